@@ -1,0 +1,47 @@
+"""Who acts, told to the database for the length of one transaction (ARCHITECTURE 4, R4)."""
+
+import json
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from django.db import connections, transaction
+
+_SET = (
+    "select set_config('app.bureau', %s, true), set_config('app.gebruiker', %s, true), "
+    "set_config('pghistory.context_id', %s, true), set_config('pghistory.context_metadata', %s, true)"
+)
+_GET = "select current_setting('app.bureau', true), current_setting('app.gebruiker', true)"
+
+
+def set_context(*, bureau_id: Any, gebruiker_id: Any = None, using: str = "default", **ids: Any) -> None:
+    """Set bureau and user for the running transaction; history rows get the same context, ids only.
+
+    Raises RuntimeError outside a transaction: the setting would be gone at once, and nobody would notice.
+    """
+    connection = connections[using]
+    if not connection.in_atomic_block:
+        raise RuntimeError("set_context hoort binnen een transactie.")
+    facts = {"gebruiker": str(gebruiker_id) if gebruiker_id else None, **{k: str(v) for k, v in ids.items() if v}}
+    with connection.cursor() as cursor:
+        cursor.execute(
+            _SET, [str(bureau_id or ""), str(gebruiker_id or ""), str(uuid.uuid4()), json.dumps(facts)]
+        )
+
+
+@contextmanager
+def als(bureau: Any, gebruiker: Any = None, using: str = "default") -> Iterator[None]:
+    """Work inside one bureau for the length of the block, in a transaction; what was set before comes back after.
+
+    `bureau` and `gebruiker` may be objects or ids.
+    """
+    with transaction.atomic(using=using):
+        with connections[using].cursor() as cursor:
+            cursor.execute(_GET)
+            before = cursor.fetchone()
+        set_context(
+            bureau_id=getattr(bureau, "pk", bureau), gebruiker_id=getattr(gebruiker, "pk", gebruiker), using=using
+        )
+        yield
+        set_context(bureau_id=before[0], gebruiker_id=before[1], using=using)

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class DocumentenConfig(AppConfig):
+    name = "wissel.documenten"
+    label = "documenten"

@@ -1,0 +1,18 @@
+"""Who may do what. Everything outside this package uses these names only."""
+
+from wissel.policies.action import Action
+
+__all__ = ["Action", "Denied", "Reach", "can", "get_visible", "requires", "visible"]
+
+
+def __getattr__(name: str) -> object:
+    """Load the engine only once the models are ready."""
+    if name in {"Denied", "Reach", "can", "get_visible", "visible"}:
+        from wissel.policies import engine
+
+        return getattr(engine, name)
+    if name == "requires":
+        from wissel.policies.gate import requires
+
+        return requires
+    raise AttributeError(name)

@@ -1,0 +1,62 @@
+"""Named conditions of the matrix: which rows of a model are shared with whom."""
+
+from collections.abc import Callable
+
+from django.db.models import Q
+
+from wissel.accounts.actor import Actor
+
+_PLAN_KANDIDAAT = ("bij_kandidaat", "bij_opdrachtgever", "goedgekeurd", "vervangen")
+_RAPPORT_KANDIDAAT = ("bij_kandidaat", "bevroren", "verzonden", "vervangen")
+
+Conditie = Callable[[Actor], Q]
+
+
+def _plan(prefix: str) -> dict[str, Conditie]:
+    return {
+        "gedeeld_met_kandidaat": lambda actor: Q(**{f"{prefix}aangeboden_op__isnull": False}),
+        "gedeeld_met_opdrachtgever": lambda actor: Q(**{f"{prefix}naar_opdrachtgever_op__isnull": False}),
+    }
+
+
+def _rapport(prefix: str) -> dict[str, Conditie]:
+    return {
+        "gedeeld_met_kandidaat": lambda actor: Q(**{f"{prefix}stand__in": _RAPPORT_KANDIDAAT})
+        & Q(**{f"{prefix}naar_kandidaat_op__isnull": False}),
+        "gedeeld_met_opdrachtgever": lambda actor: Q(**{f"{prefix}verzonden_op__isnull": False}),
+    }
+
+
+_TAAK: dict[str, Conditie] = {"voor_eigen_rol": lambda actor: Q(voor_rol=actor.rol)}
+
+CONDITIES: dict[str, dict[str, Conditie]] = {
+    "IntakeAntwoord": {
+        "gedeeld_met_kandidaat": lambda actor: Q(zichtbaarheid__in=["kandidaat", "allen"]),
+        "gedeeld_met_opdrachtgever": lambda actor: Q(zichtbaarheid="allen", intake__afgerond_op__isnull=False),
+    },
+    "Intake": {
+        "gedeeld_met_kandidaat": lambda actor: Q(),
+        "gedeeld_met_opdrachtgever": lambda actor: Q(afgerond_op__isnull=False),
+    },
+    "Trajectplan": _plan(""),
+    "Planregel": _plan("plan__"),
+    "Wijzigingsvoorstel": _plan("plan__"),
+    "Standpunt": _plan("plan__"),
+    "Rapportage": _rapport(""),
+    "Beoordeling": _rapport("rapportage__"),
+    "Rapportbron": _rapport("rapportage__"),
+    "Logboekregel": {
+        "niet_alleen_coach": lambda actor: ~Q(publiek="coach"),
+        "gedeeld_met_kandidaat": lambda actor: Q(publiek__in=["kandidaat", "allen"], vervangen_door__isnull=True),
+        "gedeeld_met_opdrachtgever": lambda actor: Q(publiek="allen", vervangen_door__isnull=True),
+    },
+    "Document": {
+        "gedeeld_met_kandidaat": lambda actor: Q(publiek__in=["kandidaat", "allen"]),
+        "gedeeld_met_opdrachtgever": lambda actor: Q(publiek="allen"),
+    },
+    "Verzending": {
+        "gedeeld_met_kandidaat": lambda actor: Q(document__publiek__in=["kandidaat", "allen"]),
+        "gedeeld_met_opdrachtgever": lambda actor: Q(document__publiek="allen"),
+    },
+    "Taak": _TAAK,
+}

@@ -1,0 +1,188 @@
+"""The first wall: from role and action to the rows someone may touch. Deny is the default."""
+
+import tomllib
+from collections.abc import Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+from django.http import Http404
+
+from wissel.accounts.actor import SYSTEEM, Actor
+from wissel.policies.action import Action
+from wissel.policies.condities import CONDITIES
+
+M = TypeVar("M", bound=Model)
+
+
+class Reach(StrEnum):
+    BUREAU = "bureau"
+    TOEGEWEZEN = "toegewezen"
+    ORGANISATIE = "organisatie"
+    RELATIE = "relatie"
+    EIGEN = "eigen"
+    ZELF = "zelf"
+
+
+class Denied(Http404):
+    """Not allowed. Answered as 404, so that nobody learns what exists; logged after the roll-back."""
+
+    def __init__(self, action: Action, actor: Actor | None = None) -> None:
+        super().__init__("Niet gevonden")
+        self.action = action
+        self.actor = actor
+
+
+MATRIX: Mapping[str, Mapping[str, Any]] = tomllib.loads((Path(__file__).parent / "matrix.toml").read_text())
+
+# Which action reads a model. A model that is not here cannot be read through visible().
+READ: dict[str, Action] = {
+    "Dossier": Action.DOSSIER_LEZEN,
+    "Toewijzing": Action.DOSSIER_LEZEN,
+    "Partij": Action.DOSSIER_LEZEN,
+    "Feit": Action.FEIT_LEZEN,
+    "Berekening": Action.DATUMS_LEZEN,
+    "Milestone": Action.DATUMS_LEZEN,
+    "Spoor1Onderzoek": Action.SPOOR1_LEZEN,
+    "Spoor1Conclusie": Action.SPOOR1_LEZEN,
+    "Spoor2Besluit": Action.SPOOR1_LEZEN,
+    "Werkresultaat": Action.TRAJECT_LEZEN,
+    "Advies": Action.ADVIES_LEZEN,
+    "Traject": Action.TRAJECT_LEZEN,
+    "Fase": Action.TRAJECT_LEZEN,
+    "Onderdeel": Action.TRAJECT_LEZEN,
+    "Intake": Action.INTAKE_LEZEN,
+    "IntakeAntwoord": Action.INTAKE_LEZEN,
+    "Trajectplan": Action.PLAN_LEZEN,
+    "Planregel": Action.PLAN_LEZEN,
+    "Wijzigingsvoorstel": Action.PLAN_LEZEN,
+    "Standpunt": Action.PLAN_LEZEN,
+    "Afspraak": Action.AFSPRAAK_LEZEN,
+    "Logboekregel": Action.LOGBOEK_LEZEN,
+    "Rapportage": Action.RAPPORT_LEZEN,
+    "Rapportbron": Action.RAPPORT_LEZEN,
+    "Beoordeling": Action.RAPPORT_LEZEN,
+    "Onderbreking": Action.ONDERBREKING_LEZEN,
+    "Taak": Action.TAAK_LEZEN,
+    "Document": Action.DOCUMENT_LEZEN,
+    "Verzending": Action.DOCUMENT_LEZEN,
+    "Persoon": Action.PERSOON_LEZEN,
+    "Organisatie": Action.ORGANISATIE_LEZEN,
+    "Lidmaatschap": Action.MEDEWERKER_LEZEN,
+    "Uitnodiging": Action.MEDEWERKER_LEZEN,
+    "Sjabloon": Action.SJABLOON_LEZEN,
+    "BureauInstelling": Action.INSTELLING_LEZEN,
+    "LogbookEntry": Action.INZAGE_LEZEN,
+    "Bericht": Action.POSTVAK_LEZEN,
+    "Werk": Action.WERK_LEZEN,
+}
+
+
+def reach_of(actor: Actor, action: Action) -> tuple[Reach | None, str]:
+    """How far an action reaches for a role, with the name of the condition, if any."""
+    row = MATRIX[action]
+    if row.get("iedereen"):
+        return Reach.ZELF, ""
+    value = row.get(actor.rol)
+    if actor.rol == SYSTEEM:
+        value = "bureau"
+    if not value:
+        return None, ""
+    reach, _, condition = value.partition(":")
+    return Reach(reach), condition
+
+
+def scope_q(actor: Actor, model: type[Model], action: Action) -> Q | None:
+    """The filter that leaves the rows of `model` this actor may reach by `action`; None when there are none."""
+    reach, condition = reach_of(actor, action)
+    if reach is None:
+        return None
+    own = Q(bureau_id=actor.bureau_id)
+    if condition:
+        own &= CONDITIES[model.__name__][condition](actor)
+    if reach is Reach.BUREAU:
+        return own
+    rows = _rows(actor, model, reach)
+    return None if rows is None else own & rows
+
+
+def visible(actor: Actor, model: type[M], action: Action | None = None) -> QuerySet[M]:
+    """The rows of a model this actor may see (or may touch by `action`). The only door to rows in wissel/web."""
+    rows = scope_q(actor, model, action or READ[model.__name__])
+    manager: Any = model._default_manager
+    return manager.none() if rows is None else manager.filter(rows)
+
+
+def can(actor: Actor, action: Action, obj: Model | None = None) -> bool:
+    """Whether the actor may do this at all, or to this object."""
+    if obj is None:
+        return reach_of(actor, action)[0] is not None
+    return visible(actor, type(obj), action).filter(pk=obj.pk).exists()
+
+
+def get_visible(actor: Actor, model: type[M], action: Action | None = None, **lookup: Any) -> M:
+    """One row by id or other lookup, or Denied (404), whether it does not exist or is not theirs."""
+    row = visible(actor, model, action).filter(**lookup).first()
+    if row is None:
+        raise Denied(action or READ[model.__name__], actor)
+    return row
+
+
+def _rows(actor: Actor, model: type[Model], reach: Reach) -> Q | None:
+    name = model.__name__
+    fields = {field.name for field in model._meta.get_fields()}
+    if name == "Dossier":
+        return _dossiers(actor, reach, "")
+    if "dossier" in fields:
+        return _dossiers(actor, reach, "dossier__")
+    if name == "LogbookEntry":
+        return _entries(actor, reach)
+    return _self(actor, name) if reach is Reach.ZELF else None
+
+
+def _dossiers(actor: Actor, reach: Reach, prefix: str) -> Q | None:
+    if reach is Reach.TOEGEWEZEN and actor.persoon_id:
+        column = {"coach": "coach_id", "jobhunter": "jobhunter_id"}.get(actor.rol)
+        return Q(**{prefix + column: actor.persoon_id}) if column else None
+    if reach is Reach.EIGEN and actor.persoon_id:
+        return Q(**{prefix + "kandidaat_id": actor.persoon_id})
+    if reach is Reach.ORGANISATIE and actor.organisatie_id:
+        ordered = Q(**{prefix + "opdrachtgever_id": actor.organisatie_id})
+        if actor.rol == "verzekeraar":
+            return ordered
+        return ordered | Q(**{prefix + "werkgever_id": actor.organisatie_id})
+    if reach is Reach.RELATIE and actor.persoon_id:
+        return Q(**{(prefix or "") + "pk__in": _related(actor)}) if prefix == "" else Q(dossier_id__in=_related(actor))
+    return None
+
+
+def _related(actor: Actor) -> Any:
+    from wissel import klok
+    from wissel.accounts.actor import live_memberships
+    from wissel.dossiers.models import Partij
+
+    return Partij.objects.filter(
+        live_memberships(klok.today()), bureau_id=actor.bureau_id, persoon_id=actor.persoon_id, rol=actor.rol
+    ).values("dossier_id")
+
+
+def _entries(actor: Actor, reach: Reach) -> Q | None:
+    from wissel.dossiers.models import Dossier
+
+    if reach is not Reach.EIGEN or not actor.persoon_id:
+        return None
+    own = Dossier.objects.filter(bureau_id=actor.bureau_id, kandidaat_id=actor.persoon_id).values("pk")
+    return Q(dossier_id__in=own)
+
+
+def _self(actor: Actor, name: str) -> Q | None:
+    if name == "Persoon" and actor.persoon_id:
+        return Q(pk=actor.persoon_id)
+    if name == "Organisatie" and actor.organisatie_id:
+        return Q(pk=actor.organisatie_id)
+    if name == "Lidmaatschap" and actor.lidmaatschap_id:
+        return Q(pk=actor.lidmaatschap_id)
+    if name == "Werk" and actor.lidmaatschap_id:
+        return Q(eigenaar_id=actor.lidmaatschap_id)
+    return None

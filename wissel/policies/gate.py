@@ -1,0 +1,131 @@
+"""The door of every page: who acts, from which bureau, and whether this action is theirs."""
+
+import functools
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+
+from wissel import klok
+from wissel.accounts.actor import Actor, live_memberships
+from wissel.accounts.models import Lidmaatschap, Rol
+from wissel.database.context import set_context
+from wissel.policies.action import Action
+from wissel.policies.engine import Denied, can
+
+View = Callable[..., HttpResponse]
+
+
+def requires(action: Action, *, confirmed: bool = False) -> Callable[[View], View]:
+    """Declare the action a view needs. A URL without this declaration fails the build.
+
+    Sets `request.actor` and the database context as the first statement of the request's transaction.
+    `confirmed` asks for the password (or factor) again when that was longer than five minutes ago.
+    Not signed in: to sign-in. No membership chosen: to the choice. No second factor: to setting it up.
+    Not allowed: Denied, answered as 404.
+    """
+
+    def wrap(view: View) -> View:
+        @functools.wraps(view)
+        def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if action is Action.OPENBAAR:
+                return view(request, *args, **kwargs)
+            stop = _enter(request, action) or (_confirm(request) if confirmed else None)
+            return stop or view(request, *args, **kwargs)
+
+        inner.required_action = action  # type: ignore[attr-defined]
+        inner.requires_confirmation = confirmed  # type: ignore[attr-defined]
+        return inner
+
+    return wrap
+
+
+def _enter(request: HttpRequest, action: Action) -> HttpResponse | None:
+    if not request.user.is_authenticated:
+        return redirect_to_login(request.get_full_path())
+    actor = load_actor(request)
+    request.actor = actor  # type: ignore[attr-defined]
+    if action is Action.INGELOGD:
+        return None
+    if actor is None:
+        return redirect(f"{reverse('kies_rol')}?next={request.get_full_path()}")
+    if needs_factor(request, actor):
+        return redirect("tweede_factor")
+    if not can(actor, action):
+        raise Denied(action, actor)
+    return None
+
+
+def load_actor(request: HttpRequest) -> Actor | None:
+    """The acting membership of this session, fresh from the database; chosen at once when there is only one."""
+    session = request.session
+    user: Any = request.user
+    if "lidmaatschap" not in session and not _choose_only_one(request):
+        set_context(bureau_id=None, gebruiker_id=user.pk)
+        return None
+    set_context(bureau_id=session["bureau"], gebruiker_id=user.pk, lidmaatschap=session["lidmaatschap"])
+    row = _live(user).filter(pk=session["lidmaatschap"]).first()
+    if row is None:
+        for key in ("lidmaatschap", "bureau", "rol"):
+            session.pop(key, None)
+        return None
+    return Actor.of(row, verzoek=uuid.uuid4())
+
+
+def choose_membership(request: HttpRequest, row: Lidmaatschap) -> None:
+    """Let the rest of the session act as this membership."""
+    request.session["lidmaatschap"] = str(row.pk)
+    request.session["bureau"] = str(row.bureau_id)
+    request.session["rol"] = row.rol
+    request.session["begonnen"] = request.session.get("begonnen") or klok.now().isoformat()
+
+
+def memberships(request: HttpRequest) -> list[Lidmaatschap]:
+    """The live memberships of this user over all bureaus, for the choice and the switch.
+
+    Needs a context in which app.gebruiker is set; rows of other bureaus show bureau, role and ids only.
+    """
+    rows = Lidmaatschap.objects.filter(live_memberships(klok.today()), user=request.user.pk)
+    return list(rows.select_related("bureau").order_by("bureau__naam", "rol"))
+
+
+def needs_factor(request: HttpRequest, actor: Actor) -> bool:
+    """Everyone but the kandidaat works with a second factor; the demo may switch that off, loudly."""
+    if actor.rol == Rol.KANDIDAAT or settings.TWEEDE_FACTOR_UIT or request.session.get("tweede_factor"):
+        return False
+    from allauth.mfa.utils import is_mfa_enabled
+
+    if not is_mfa_enabled(request.user):
+        return True
+    request.session["tweede_factor"] = True
+    return False
+
+
+def _choose_only_one(request: HttpRequest) -> bool:
+    set_context(bureau_id=None, gebruiker_id=request.user.pk)
+    rows = memberships(request)
+    request.session["meer_rollen"] = len(rows) > 1
+    if len(rows) != 1:
+        return False
+    choose_membership(request, rows[0])
+    return True
+
+
+def _live(user: Any) -> Any:
+    return Lidmaatschap.objects.filter(Q(user=user.pk), live_memberships(klok.today())).select_related(
+        "persoon", "organisatie", "bureau"
+    )
+
+
+def _confirm(request: HttpRequest) -> HttpResponse | None:
+    from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate, suspend_request
+
+    if did_recently_reauthenticate(request):
+        return None
+    return suspend_request(request, redirect_to=reverse("account_reauthenticate"))

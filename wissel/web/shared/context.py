@@ -1,0 +1,68 @@
+"""What the shells need on every page: names, menu, language."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext as _
+
+from wissel.accounts.actor import Actor
+from wissel.accounts.models import Rol
+from wissel.web.shared.schil import NavItem, Schil
+
+_LABELS = dict(Rol.choices)
+
+
+def schil(request: HttpRequest) -> dict[str, Any]:
+    """The shell's data for this request; pages set `actief` themselves to mark their menu item."""
+    actor: Actor | None = getattr(request, "actor", None)
+    staff = actor is not None and actor.is_staff
+    return {
+        "schil": Schil(
+            bureau_naam=actor.bureau_naam if actor else "Wissel",
+            gebruiker_naam=actor.naam if actor else "",
+            rol_label=str(_LABELS.get(actor.rol, _("verzekeraar"))) if actor else "",
+            nav=tuple(_nav(actor)) if actor else (),
+            wissel_url=reverse("kies_rol") if request.session.get("meer_rollen") else None,
+            zoek_url=reverse("bureau:zoeken") if staff else None,
+            taal=get_language() or "nl",
+            talen=tuple(settings.LANGUAGES),
+            richting="rtl" if get_language_bidi() else "ltr",
+            demo=settings.DEMO,
+            demo_zonder_factor=settings.TWEEDE_FACTOR_UIT,
+        ),
+        "actor": actor,
+    }
+
+
+def _nav(actor: Actor) -> list[NavItem]:
+    if actor.is_kandidaat:
+        return [
+            NavItem(reverse("kandidaat:vandaag"), _("Vandaag"), "vandaag"),
+            NavItem(reverse("kandidaat:traject"), _("Mijn traject"), "traject"),
+            NavItem(reverse("kandidaat:plan"), _("Mijn plan"), "plan"),
+            NavItem(reverse("kandidaat:documenten"), _("Documenten"), "documenten"),
+        ]
+    if actor.is_opdrachtgever:
+        items = [NavItem(reverse("opdrachtgever:medewerkers"), _("Medewerkers"), "medewerkers")]
+        if actor.rol == Rol.OPDRACHTGEVER:
+            items.append(NavItem(reverse("opdrachtgever:verplichtingen"), _("Uw verplichtingen"), "verplichtingen"))
+            items.append(NavItem(reverse("opdrachtgever:documenten"), _("Documenten"), "documenten"))
+        return items
+    if not actor.is_staff:
+        return []
+    items = [
+        NavItem(reverse("bureau:vandaag"), _("Vandaag"), "vandaag"),
+        NavItem(reverse("bureau:kandidaten"), _("Kandidaten"), "kandidaten"),
+    ]
+    if actor.rol == Rol.BUREAUMANAGER:
+        items += [
+            NavItem(reverse("bureau:overzicht"), _("Overzicht"), "overzicht"),
+            NavItem(reverse("bureau:medewerkers"), _("Medewerkers"), "medewerkers"),
+            NavItem(reverse("bureau:sjablonen"), _("Sjablonen"), "sjablonen"),
+        ]
+    if settings.DEMO:
+        items.append(NavItem(reverse("bureau:postvak"), _("Postvak"), "postvak"))
+    return items

@@ -1,0 +1,48 @@
+"""Error pages: what happened, and what to do now. They need no database."""
+
+import logging
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from wissel.fouten import DomainError
+
+log = logging.getLogger("wissel.web")
+
+
+def _page(request: HttpRequest, status: int, title: str, text: str, **extra: object) -> HttpResponse:
+    context = {"titel": title, "tekst": text, "status": status, **extra}
+    return render(request, "wissel/fout.html", context, status=status)
+
+
+def domain_error(request: HttpRequest, error: DomainError) -> HttpResponse:
+    """The domain does not allow this now; the page says why and leads back."""
+    return _page(request, error.status, _("Dit kan nu niet"), error.message, terug=request.META.get("HTTP_REFERER"))
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, 400, _("Deze vraag begrijpen wij niet"), _("Ga terug en probeer het opnieuw."))
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    text = _("Deze pagina bestaat niet, of hoort niet bij u. Controleer het adres of ga naar het begin.")
+    return _page(request, 404, _("Niet gevonden"), text)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, 403, _("Dit mag nu niet"), _("Vraag een collega om deze stap te doen."))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    text = _("Deze pagina stond te lang open. Ga terug, ververs de pagina en verstuur opnieuw. Wat u typte staat er nog.")
+    return _page(request, 403, _("Verstuur nog een keer"), text)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    from wissel.web.shared.middleware import new_reference
+
+    reference = new_reference()
+    log.error("server_error reference=%s path=%s", reference, request.resolver_match and request.resolver_match.route)
+    text = _("Het lukt nu niet. Probeer het over 5 minuten opnieuw. Blijft het misgaan? Noem dan deze code.")
+    return _page(request, 500, _("Er ging iets mis"), text, kenmerk=reference)

@@ -1,0 +1,9 @@
+"""The web process."""
+
+import os
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wissel.settings")
+
+from django.core.wsgi import get_wsgi_application  # noqa: E402
+
+application = get_wsgi_application()
