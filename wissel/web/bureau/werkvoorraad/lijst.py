@@ -1,0 +1,200 @@
+"""Lists of dossiers as rows ready to show: one query for the rows, keyset paging, capped counts."""
+
+import base64
+import binascii
+import datetime as dt
+import json
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import F, Q, QuerySet
+from django.utils.translation import gettext_lazy as _
+
+from wissel.accounts.actor import Actor
+from wissel.dossiers.models import Dossier
+from wissel.policies import visible
+
+PER_PAGE = 25
+COUNT_CAP = 100
+FAR = dt.date(2199, 12, 31)
+
+COLUMNS = (
+    "id",
+    "nummer",
+    "stand",
+    "volgende_op",
+    "volgende_wat",
+    "wacht_op",
+    "wacht_sinds",
+    "eerste_ziektedag",
+    "laatste_activiteit_op",
+    "sorteernaam",
+    "kandidaat__voornaam",
+    "kandidaat__tussenvoegsel",
+    "kandidaat__achternaam",
+    "werkgever__naam",
+    "coach__voornaam",
+    "coach__tussenvoegsel",
+    "coach__achternaam",
+)
+
+OPEN = ~Q(stand=Dossier.Stand.GESLOTEN)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One prepared view of the list."""
+
+    sleutel: str
+    label: Any
+    toon: str
+
+
+FILTERS = (
+    Filter("alles", _("Alles"), "neutraal"),
+    Filter("laat", _("Te laat"), "laat"),
+    Filter("week", _("Deze week"), "straks"),
+    Filter("wacht", _("Wacht op anderen"), "wacht"),
+    Filter("stil", _("Stil"), "rust"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Rij:
+    """One row of the work list."""
+
+    id: str
+    nummer: str
+    naam: str
+    werkgever: str
+    coach: str
+    stap: str
+    termijn_op: dt.date | None
+    wacht_op: str
+    week: int | None
+    contact_op: dt.date | None
+    stand: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pagina:
+    """A page of rows with the keys of its neighbours."""
+
+    rijen: tuple[Rij, ...]
+    volgende: str | None
+    vorige: str | None
+
+
+def condition(sleutel: str, today: dt.date, stil_na: int) -> Q:
+    """What a prepared view filters on."""
+    return {
+        "laat": OPEN & Q(volgende_op__lt=today),
+        "week": OPEN & Q(volgende_op__range=(today, today + dt.timedelta(days=7))),
+        "wacht": OPEN & ~Q(wacht_op=""),
+        "stil": OPEN & Q(laatste_activiteit_op__lt=today - dt.timedelta(days=stil_na)),
+        "gesloten": Q(stand=Dossier.Stand.GESLOTEN),
+    }.get(sleutel, OPEN)
+
+
+def counts(actor: Actor, today: dt.date, stil_na: int) -> dict[str, int]:
+    """How many rows each prepared view has, in one query; never counts past the cap, so the cost stays flat."""
+    base = visible(actor, Dossier)
+    parts: list[QuerySet] = []
+    for each in FILTERS:
+        rows = base.filter(condition(each.sleutel, today, stil_na)).order_by()
+        parts.append(rows.values("pk")[: COUNT_CAP + 1])
+    from django.db import connection
+
+    sql, params = [], []
+    for part in parts:
+        text, values = part.query.sql_with_params()
+        sql.append(f"(select count(*) from ({text}) t)")
+        params += list(values)
+    with connection.cursor() as cursor:
+        cursor.execute("select " + ", ".join(sql), params)
+        row = cursor.fetchone()
+    return dict(zip((each.sleutel for each in FILTERS), row, strict=True))
+
+
+def page(rows: QuerySet[Dossier], *, sort: str, after: str | None, before: str | None, today: dt.date) -> Pagina:
+    """One page by keyset: as cheap deep in the list as at its start.
+
+    `sort` is "termijn" or "naam"; `after`/`before` are keys that an earlier page gave out. A key that cannot be
+    read starts at the beginning.
+    """
+    column = "volgende_op" if sort == "termijn" else "sorteernaam"
+    key = _decode(after or before, column)
+    back = before is not None and key is not None
+    if key is not None:
+        rows = rows.filter(_beyond(column, key, back))
+    order = (F(column).desc(nulls_first=True), "-id") if back else (F(column).asc(nulls_last=True), "id")
+    found = list(rows.order_by(*order).values(*COLUMNS)[: PER_PAGE + 1])
+    more = len(found) > PER_PAGE
+    found = found[:PER_PAGE]
+    if back:
+        found.reverse()
+    first = _encode(found[0], column) if found and ((back and more) or (not back and key is not None)) else None
+    last = _encode(found[-1], column) if found and (back or more) else None
+    return Pagina(tuple(to_rows(found, today)), last, first)
+
+
+def to_rows(values: Iterable[dict[str, Any]], today: dt.date) -> list[Rij]:
+    return [
+        Rij(
+            id=str(row["id"]),
+            nummer=row["nummer"],
+            naam=_name(row, "kandidaat"),
+            werkgever=row["werkgever__naam"],
+            coach=_name(row, "coach"),
+            stap=row["volgende_wat"],
+            termijn_op=row["volgende_op"],
+            wacht_op=row["wacht_op"],
+            week=_week(row["eerste_ziektedag"], today),
+            contact_op=row["laatste_activiteit_op"],
+            stand=row["stand"],
+        )
+        for row in values
+    ]
+
+
+def _name(row: dict[str, Any], who: str) -> str:
+    parts = (row[f"{who}__voornaam"], row[f"{who}__tussenvoegsel"], row[f"{who}__achternaam"])
+    return " ".join(part for part in parts if part)
+
+
+def _week(first_day: dt.date | None, today: dt.date) -> int | None:
+    """The calendar week of sickness, for the small track in a row; the dossier itself shows the engine's count."""
+    return None if first_day is None or today < first_day else (today - first_day).days // 7 + 1
+
+
+def _beyond(column: str, key: tuple[Any, str], back: bool) -> Q:
+    value, row_id = key
+    if value is None:
+        return Q(**{f"{column}__isnull": True}, id__lt=row_id) | Q(**{f"{column}__isnull": False}) if back else Q(
+            **{f"{column}__isnull": True}, id__gt=row_id
+        )
+    side = "lt" if back else "gt"
+    q = Q(**{f"{column}__{side}": value}) | Q(**{column: value, f"id__{side}": row_id})
+    return q if back else q | Q(**{f"{column}__isnull": True})
+
+
+def _encode(row: dict[str, Any], column: str) -> str:
+    value = row[column]
+    text = json.dumps([value.isoformat() if isinstance(value, dt.date) else value, str(row["id"])])
+    return base64.urlsafe_b64encode(text.encode()).decode().rstrip("=")
+
+
+def _decode(key: str | None, column: str) -> tuple[Any, str] | None:
+    if not key:
+        return None
+    try:
+        value, row_id = json.loads(base64.urlsafe_b64decode(key + "=" * (-len(key) % 4)))
+        from uuid import UUID
+
+        UUID(row_id)
+        if value is not None and column == "volgende_op":
+            value = dt.date.fromisoformat(value)
+    except (ValueError, TypeError, binascii.Error):
+        return None
+    return value, row_id
