@@ -7,8 +7,10 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
-from django.db.models import F, Q, QuerySet
+from django.db import connection
+from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
 from django.utils.translation import gettext_lazy as _
 
 from wissel.accounts.actor import Actor
@@ -104,8 +106,6 @@ def counts(actor: Actor, today: dt.date, stil_na: int) -> dict[str, int]:
     for each in FILTERS:
         rows = base.filter(condition(each.sleutel, today, stil_na)).order_by()
         parts.append(rows.values("pk")[: COUNT_CAP + 1])
-    from django.db import connection
-
     sql, params = [], []
     for part in parts:
         text, values = part.query.sql_with_params()
@@ -126,10 +126,11 @@ def page(rows: QuerySet[Dossier], *, sort: str, after: str | None, before: str |
     column = "volgende_op" if sort == "termijn" else "sorteernaam"
     key = _decode(after or before, column)
     back = before is not None and key is not None
-    if key is not None:
-        rows = rows.filter(_beyond(column, key, back))
-    order = (F(column).desc(nulls_first=True), "-id") if back else (F(column).asc(nulls_last=True), "id")
-    found = list(rows.order_by(*order).values(*COLUMNS)[: PER_PAGE + 1])
+    found: list[dict[str, Any]] = []
+    for part in _stretches(rows, column, key, back):
+        found += part.values(*COLUMNS)[: PER_PAGE + 1 - len(found)]
+        if len(found) > PER_PAGE:
+            break
     more = len(found) > PER_PAGE
     found = found[:PER_PAGE]
     if back:
@@ -137,6 +138,40 @@ def page(rows: QuerySet[Dossier], *, sort: str, after: str | None, before: str |
     first = _encode(found[0], column) if found and ((back and more) or (not back and key is not None)) else None
     last = _encode(found[-1], column) if found and (back or more) else None
     return Pagina(tuple(to_rows(found, today)), last, first)
+
+
+def _stretches(rows: QuerySet[Dossier], column: str, key: tuple[Any, str] | None, back: bool) -> list[QuerySet]:
+    """The list in reading order: rows with a value, then rows without; each stretch walks along an index."""
+    sign = "-" if back else ""
+    dated = rows.filter(**{f"{column}__isnull": False}).order_by(sign + column, sign + "id")
+    undated = rows.filter(**{f"{column}__isnull": True}).order_by(sign + "id")
+    if key is None:
+        return [dated, undated]
+    value, row_id = key
+    if value is None:
+        rest = undated.filter(**{"id__lt" if back else "id__gt": row_id})
+        return [rest, dated] if back else [rest]
+    rest = dated.filter(Beyond(F(column), F("id"), Value(value), Value(UUID(row_id)), back=back))
+    return [rest] if back else [rest, undated]
+
+
+class Beyond(Func):
+    """`(column, id) > (value, id)`: PostgreSQL walks an index with this, and not with the same thing said with OR."""
+
+    arity = 4
+    output_field = BooleanField()
+
+    def __init__(self, *expressions: Any, back: bool = False) -> None:
+        super().__init__(*expressions)
+        self.back = back
+
+    def as_sql(self, compiler: Any, connection: Any, **context: Any) -> tuple[str, list[Any]]:
+        parts, params = [], []
+        for expression in self.source_expressions:
+            sql, values = compiler.compile(expression)
+            parts.append(sql)
+            params += list(values)
+        return "({}, {}) {} ({}, {})".format(parts[0], parts[1], "<" if self.back else ">", *parts[2:]), params
 
 
 def to_rows(values: Iterable[dict[str, Any]], today: dt.date) -> list[Rij]:
@@ -168,17 +203,6 @@ def _week(first_day: dt.date | None, today: dt.date) -> int | None:
     return None if first_day is None or today < first_day else (today - first_day).days // 7 + 1
 
 
-def _beyond(column: str, key: tuple[Any, str], back: bool) -> Q:
-    value, row_id = key
-    if value is None:
-        return Q(**{f"{column}__isnull": True}, id__lt=row_id) | Q(**{f"{column}__isnull": False}) if back else Q(
-            **{f"{column}__isnull": True}, id__gt=row_id
-        )
-    side = "lt" if back else "gt"
-    q = Q(**{f"{column}__{side}": value}) | Q(**{column: value, f"id__{side}": row_id})
-    return q if back else q | Q(**{f"{column}__isnull": True})
-
-
 def _encode(row: dict[str, Any], column: str) -> str:
     value = row[column]
     text = json.dumps([value.isoformat() if isinstance(value, dt.date) else value, str(row["id"])])
@@ -190,11 +214,9 @@ def _decode(key: str | None, column: str) -> tuple[Any, str] | None:
         return None
     try:
         value, row_id = json.loads(base64.urlsafe_b64decode(key + "=" * (-len(key) % 4)))
-        from uuid import UUID
-
         UUID(row_id)
         if value is not None and column == "volgende_op":
             value = dt.date.fromisoformat(value)
-    except (ValueError, TypeError, binascii.Error):
+    except (ValueError, TypeError, AttributeError, binascii.Error):
         return None
     return value, row_id
