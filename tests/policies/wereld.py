@@ -1,0 +1,140 @@
+"""A filled world for the policy tests: one dossier per side of every wall, each row with a canary of its own."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+from tests.cast import Cast, Lid, make_lid
+from wissel import klok
+from wissel.accounts.models import Organisatie, Rol
+from wissel.database.context import als
+from wissel.documenten.models import Document
+from wissel.dossiers.models import Advies, Dossier, Feit, Partij, Spoor1Conclusie
+from wissel.trajecten.models import (
+    Afspraak,
+    Fase,
+    Intake,
+    IntakeAntwoord,
+    Logboekregel,
+    Onderbreking,
+    Planregel,
+    Rapportage,
+    Taak,
+    Traject,
+    Trajectplan,
+)
+
+NU = dt.datetime(2026, 4, 1, 9, 0, tzinfo=dt.UTC)
+DAG = dt.date(2026, 3, 16)
+
+
+@dataclass
+class Zaak:
+    """One dossier with a row in every room, and the canaries planted in them."""
+
+    dossier: Dossier
+    ids: dict[str, Any]
+    kanaries: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Wereld:
+    cast: Cast
+    eigen: Zaak
+    collega: Zaak
+    ander: Zaak
+    collega_coach: Lid
+    andere_opdrachtgever: Lid
+    andere_kandidaat: Lid
+
+
+def make_wereld(cast: Cast) -> Wereld:
+    """The own case (Anna, Samira, Piet), a colleague's case in the same bureau, and a case of the other bureau."""
+    with als(cast.bureau):
+        coach = make_lid(cast.bureau, "Corrie", "Collega", Rol.COACH)
+        kandidaat = make_lid(cast.bureau, "Kees", "Kandidaat", Rol.KANDIDAAT)
+        klant = Organisatie.objects.create(bureau=cast.bureau, soort="werkgever", naam="Andere Klant BV")
+        opdrachtgever = make_lid(cast.bureau, "Olga", "Opdracht", Rol.OPDRACHTGEVER, klant)
+        eigen = make_zaak(cast.bureau, cast.samira, cast.werkgever, cast.anna, "2026-0001", cast.joris)
+        collega = make_zaak(cast.bureau, kandidaat, klant, coach, "2026-0002")
+    with als(cast.ander_bureau):
+        ander = make_zaak(cast.ander_bureau, cast.ander_kandidaat, cast.ander_werkgever, cast.bram, "2026-0003")
+    return Wereld(cast, eigen, collega, ander, coach, opdrachtgever, kandidaat)
+
+
+def make_zaak(bureau: Any, kandidaat: Lid, klant: Organisatie, coach: Lid, nummer: str, jobhunter: Any = None) -> Zaak:
+    """A dossier with one row per room. Canary words say where they were planted."""
+    kanarie = {
+        name: f"KANARIE-{name}-{uuid.uuid4().hex[:8]}"
+        for name in (
+            "notitie_coach", "notitie_bureau", "notitie_kandidaat", "notitie_allen", "intake_coach", "intake_kandidaat",
+            "plan_concept", "plan_gedeeld", "rapport_concept", "advies", "document_bureau", "taak_opdrachtgever",
+        )
+    }  # fmt: skip
+    base = {"bureau": bureau}
+    dossier = Dossier.objects.create(
+        **base, nummer=nummer, kandidaat=kandidaat.persoon, opdrachtgever=klant, werkgever=klant, betaler=klant,
+        coach=coach.persoon, jobhunter=jobhunter.persoon if jobhunter else None, aangemaakt_op=NU, stand="lopend",
+        eerste_ziektedag=dt.date(2025, 3, 3), sorteernaam=kandidaat.persoon.sorteernaam,
+        zoektekst=kandidaat.persoon.sorteernaam,
+    )  # fmt: skip
+    base["dossier"] = dossier
+    traject = Traject.objects.create(
+        **base, sjabloon_sleutel="algemeen", sjabloon_versie=1, sjabloon={}, aangemaakt_op=NU, start_op=DAG,
+        stand="lopend",
+    )  # fmt: skip
+    fase = Fase.objects.create(**base, traject=traject, volgorde=1, sleutel="intake", naam="Intake")
+    intake = Intake.objects.create(**base, traject=traject, soort="werknemer", afgerond_op=DAG)
+    for domein, zicht in (("financien", "coach"), ("wensen", "kandidaat")):
+        IntakeAntwoord.objects.create(
+            **base, intake=intake, domein=domein, tekst=kanarie[f"intake_{zicht}"], zichtbaarheid=zicht, bewaard_op=NU
+        )
+    gedeeld = Trajectplan.objects.create(
+        **base, traject=traject, nummer=1, stand="goedgekeurd", doel_coach=kanarie["plan_gedeeld"], aangemaakt_op=NU,
+        aangeboden_op=NU, naar_opdrachtgever_op=NU,
+    )  # fmt: skip
+    concept = Trajectplan.objects.create(
+        **base, traject=traject, nummer=2, stand="concept", doel_coach=kanarie["plan_concept"], aangemaakt_op=NU
+    )
+    regel = Planregel.objects.create(
+        **base, plan=concept, volgorde=1, reeks=uuid.uuid4(), soort="activiteit", naam=kanarie["plan_concept"],
+        onderbouwing="Omdat", gericht_op="orientatie", eigenaar="coach",
+    )  # fmt: skip
+    for publiek in ("coach", "bureau", "kandidaat", "allen"):
+        Logboekregel.objects.create(
+            **base, traject=traject, soort="gesprek", datum=DAG, wie="x", waarom=kanarie[f"notitie_{publiek}"],
+            publiek=publiek, sleutel=uuid.uuid4(), op=NU, zoektekst=kanarie[f"notitie_{publiek}"],
+        )  # fmt: skip
+    rapport = Rapportage.objects.create(
+        **base, traject=traject, nummer=1, periode_van=DAG, periode_tot=dt.date(2026, 4, 27),
+        versturen_uiterlijk=dt.date(2026, 4, 24), stand="concept", voortgang=kanarie["rapport_concept"],
+    )  # fmt: skip
+    Advies.objects.create(
+        **base, van="bedrijfsarts", datum=DAG, soort="consult", wat_kan=kanarie["advies"], op=NU, naam="dr. Visser"
+    )
+    Spoor1Conclusie.objects.create(**base, conclusie="loopt_door", getrokken_door="AD", getrokken_op=DAG, op=NU)
+    Feit.objects.create(**base, pad="ziekteperioden", waarde=[{"eerste_dag": "2025-03-03"}], op=NU)
+    document = Document.objects.create(
+        **base, soort="overig", titel=kanarie["document_bureau"], reeks=uuid.uuid4(), datum=DAG, publiek="bureau",
+        pad="x", bestandsnaam="x.pdf", grootte=1, sha256="0" * 64, gemaakt_op=NU,
+    )  # fmt: skip
+    afspraak = Afspraak.objects.create(**base, traject=traject, soort="gesprek", titel="Gesprek", begint_op=NU)
+    Onderbreking.objects.create(**base, traject=traject, soort="vakantie", eerste_dag=DAG, laatste_dag=DAG, op=NU)
+    Taak.objects.create(
+        **base, soort="vraag", titel=kanarie["taak_opdrachtgever"], voor_rol="opdrachtgever", sleutel="t", gemaakt_op=NU
+    )
+    ids = {
+        "dossier_id": dossier.pk, "fase_id": fase.pk, "plan_id": gedeeld.pk, "rapport_id": rapport.pk,
+        "document_id": document.pk, "afspraak_id": afspraak.pk, "intake_id": intake.pk, "regel_id": regel.pk,
+        "traject_id": traject.pk,
+    }  # fmt: skip
+    return Zaak(dossier, ids, kanarie)
+
+
+def arts_relation(wereld: Wereld) -> None:
+    """Record that dr. Visser has a relation with the own case."""
+    Partij.objects.create(
+        bureau=wereld.cast.bureau, dossier=wereld.eigen.dossier, persoon=wereld.cast.visser.persoon,
+        organisatie=wereld.cast.arbodienst, rol="bedrijfsarts", van=klok.today(),
+    )  # fmt: skip
