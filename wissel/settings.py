@@ -60,6 +60,7 @@ INSTALLED_APPS = [
     "wissel.dossiers",
     "wissel.trajecten",
     "wissel.documenten",
+    "wissel.demo",
     "wissel.policies",
     "wissel.web",
 ]
