@@ -220,3 +220,11 @@ def _decode(key: str | None, column: str) -> tuple[Any, str] | None:
     except (ValueError, TypeError, AttributeError, binascii.Error):
         return None
     return value, row_id
+
+
+def as_uuid(text: str) -> str:
+    """The text when it is an id, else nothing: an address never breaks on what somebody typed in it."""
+    try:
+        return str(UUID(text))
+    except ValueError:
+        return ""

@@ -1,3 +1,10 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from wissel.web.bureau.werkvoorraad import views
+
+urlpatterns = [
+    path("vandaag/", views.today, name="vandaag"),
+    path("dossiers/", views.dossiers, name="kandidaten"),
+    path("zoeken/", views.search, name="zoeken"),
+    path("overzicht/", views.overview, name="overzicht"),
+]

@@ -1,0 +1,127 @@
+"""The manager's picture: late proposals and reports, and the caseload per coach. Every number leads to its rows."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+
+from wissel.accounts.actor import Actor
+from wissel.accounts.models import BureauInstelling
+from wissel.dossiers.models import Dossier
+from wissel.policies import Action, visible
+from wissel.trajecten.models import Intake, Rapportage, Trajectplan
+from wissel.web.bureau.werkvoorraad import lijst
+
+MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """Something that should have been sent."""
+
+    dossier_id: str
+    naam: str
+    coach: str
+    wat: str
+    uiterlijk: dt.date
+    dagen: int
+
+
+@dataclass(frozen=True, slots=True)
+class Caseload:
+    """One coach: how many cases, late, this week, quiet; `vol` when above the bureau's own maximum."""
+
+    persoon_id: str
+    naam: str
+    aantal: int
+    laat: int
+    week: int
+    stil: int
+    vol: bool
+
+    @property
+    def op_schema(self) -> int:
+        return max(0, self.aantal - self.laat - self.week)
+
+
+@dataclass(frozen=True, slots=True)
+class Beeld:
+    vandaag: dt.date
+    voorstellen: tuple[Late, ...]
+    rapporten: tuple[Late, ...]
+    coaches: tuple[Caseload, ...]
+    zonder_coach: int
+    maximum: int
+    hoogste: int
+
+
+def build(actor: Actor, today: dt.date, quiet_days: int) -> Beeld:
+    """The overview of one bureau on a day."""
+    maximum = visible(actor, BureauInstelling).values_list("caseload_maximum", flat=True).first() or 45
+    coaches = _caseloads(actor, today, quiet_days, maximum)
+    without = visible(actor, Dossier).filter(lijst.OPEN, coach__isnull=True).values("pk")[: lijst.COUNT_CAP + 1]
+    return Beeld(
+        vandaag=today,
+        voorstellen=_late_proposals(actor, today),
+        rapporten=_late_reports(actor, today),
+        coaches=coaches,
+        zonder_coach=len(without),
+        maximum=maximum,
+        hoogste=max((c.aantal for c in coaches), default=0),
+    )
+
+
+def _caseloads(actor: Actor, today: dt.date, quiet_days: int, maximum: int) -> tuple[Caseload, ...]:
+    rows = (
+        visible(actor, Dossier)
+        .filter(lijst.OPEN, coach__isnull=False)
+        .values("coach_id", "coach__voornaam", "coach__tussenvoegsel", "coach__achternaam")
+        .annotate(
+            aantal=Count("id"),
+            laat=Count("id", filter=Q(volgende_op__lt=today)),
+            week=Count("id", filter=Q(volgende_op__range=(today, today + dt.timedelta(days=7)))),
+            stil=Count("id", filter=Q(laatste_activiteit_op__lt=today - dt.timedelta(days=quiet_days))),
+        )
+        .order_by("-laat", "-aantal", "coach__achternaam")[:100]
+    )
+    return tuple(
+        Caseload(
+            str(r["coach_id"]),
+            " ".join(p for p in (r["coach__voornaam"], r["coach__tussenvoegsel"], r["coach__achternaam"]) if p),
+            r["aantal"], r["laat"], r["week"], r["stil"], r["aantal"] > maximum,
+        )
+        for r in rows
+    )  # fmt: skip
+
+
+def _late_proposals(actor: Actor, today: dt.date) -> tuple[Late, ...]:
+    done = visible(actor, Trajectplan).filter(naar_opdrachtgever_op__isnull=False)
+    rows = (
+        visible(actor, Intake, Action.TRAJECT_LEZEN)  # when it was held, never what was said
+        .filter(soort="werknemer", voorstel_uiterlijk__lt=today)
+        .exclude(traject_id__in=done.values("traject_id"))
+        .exclude(dossier__stand=Dossier.Stand.GESLOTEN)
+        .select_related("dossier__kandidaat", "dossier__coach")
+        .order_by("voorstel_uiterlijk")[:MOST]
+    )
+    return tuple(_late(r.dossier, _("Re-integratievoorstel"), r.voorstel_uiterlijk, today) for r in rows)
+
+
+def _late_reports(actor: Actor, today: dt.date) -> tuple[Late, ...]:
+    rows = (
+        visible(actor, Rapportage)
+        .filter(versturen_uiterlijk__lt=today, stand__in=("gepland", "concept", "bij_kandidaat", "bevroren"))
+        .exclude(dossier__stand=Dossier.Stand.GESLOTEN)
+        .select_related("dossier__kandidaat", "dossier__coach")
+        .order_by("versturen_uiterlijk")[:MOST]
+    )
+    return tuple(
+        _late(r.dossier, _("Voortgangsrapportage %(n)s") % {"n": r.nummer}, r.versturen_uiterlijk, today) for r in rows
+    )
+
+
+def _late(dossier: Dossier, what: str, due_on: dt.date, today: dt.date) -> Late:
+    coach = dossier.coach.naam if dossier.coach else ""
+    return Late(str(dossier.pk), dossier.kandidaat.naam, coach, what, due_on, (today - due_on).days)
+

@@ -1,0 +1,157 @@
+"""What one person does today, as plain values: four queues, the agenda and drafts, in a fixed number of queries."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wissel.accounts.actor import Actor
+from wissel.dossiers.models import Dossier
+from wissel.klok import NEDERLAND
+from wissel.policies import visible
+from wissel.trajecten.models import Afspraak, Rapportage
+from wissel.web.bureau.werkvoorraad import lijst
+from wissel.web.bureau.werkvoorraad.lijst import Rij
+
+PER_QUEUE = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Rijtje:
+    """A queue: its key, its words, its first rows and how many there are in all."""
+
+    sleutel: str
+    titel: str
+    leeg: str
+    rijen: tuple[Rij, ...]
+    aantal: int
+    meer: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaPunt:
+    dossier_id: str
+    titel: str
+    met: str
+    tijd: str
+    vorm: str
+    bevestigd: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A draft somebody was writing."""
+
+    dossier_id: str
+    rapport_id: str
+    titel: str
+    naam: str
+    versturen_uiterlijk: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Dag:
+    vandaag: dt.date
+    groet: str
+    samenvatting: str
+    rijtjes: tuple[Rijtje, ...]
+    agenda: tuple[AgendaPunt, ...]
+    concepten: tuple[Concept, ...]
+    totaal: int
+    delen: tuple[tuple[str, int, str], ...]
+
+
+def build(actor: Actor, today: dt.date, now: dt.datetime, quiet_days: int) -> Dag:
+    """The page of today for this person."""
+    found = lijst.counts(actor, today, quiet_days)
+    queues = _queues(actor, today, quiet_days, found)
+    return Dag(
+        vandaag=today,
+        groet=_greeting(actor.naam.split(" ")[0], now),
+        samenvatting=_summary(found),
+        rijtjes=queues,
+        agenda=_agenda(actor, today),
+        concepten=_drafts(actor),
+        totaal=found["alles"],
+        delen=_shares(found),
+    )
+
+
+def _queues(actor: Actor, today: dt.date, quiet_days: int, found: dict[str, int]) -> tuple[Rijtje, ...]:
+    texts = {
+        "laat": (_("Te laat"), _("Niets is te laat.")),
+        "week": (_("Deze week"), _("Deze week valt er geen termijn.")),
+        "wacht": (_("Wacht op anderen"), _("U wacht op niemand.")),
+        "stil": (_("Stil"), _("Met iedereen is kort geleden contact geweest.")),
+    }
+    made = []
+    for key, (title, empty) in texts.items():
+        rows = visible(actor, Dossier).filter(lijst.condition(key, today, quiet_days))
+        order = "laatste_activiteit_op" if key == "stil" else "volgende_op"
+        values = list(rows.order_by(order, "id").values(*lijst.COLUMNS)[: PER_QUEUE + 1])
+        rijen = tuple(lijst.to_rows(values[:PER_QUEUE], today))
+        made.append(Rijtje(key, title, empty, rijen, found[key], len(values) > PER_QUEUE))
+    return tuple(made)
+
+
+def _agenda(actor: Actor, today: dt.date) -> tuple[AgendaPunt, ...]:
+    start = dt.datetime.combine(today, dt.time(), NEDERLAND)
+    rows = (
+        visible(actor, Afspraak)
+        .filter(begint_op__gte=start, begint_op__lt=start + dt.timedelta(days=1), stand=Afspraak.Aanwezigheid.GEPLAND)
+        .select_related("dossier__kandidaat")
+        .order_by("begint_op")
+    )
+    if actor.persoon_id and actor.rol in {"coach", "jobhunter"}:
+        rows = rows.filter(met_id=actor.persoon_id)
+    return tuple(
+        AgendaPunt(
+            str(a.dossier_id), a.titel, a.dossier.kandidaat.naam,
+            a.begint_op.astimezone(NEDERLAND).strftime("%H.%M"), a.vorm, a.bevestigd_op is not None,
+        )
+        for a in rows[:20]
+    )  # fmt: skip
+
+
+def _drafts(actor: Actor) -> tuple[Concept, ...]:
+    rows = (
+        visible(actor, Rapportage)
+        .filter(stand=Rapportage.Stand.CONCEPT)
+        .select_related("dossier__kandidaat")
+        .order_by("versturen_uiterlijk")[:8]
+    )
+    return tuple(
+        Concept(
+            str(r.dossier_id), str(r.pk), _("Voortgangsrapportage %(nummer)s") % {"nummer": r.nummer},
+            r.dossier.kandidaat.naam, r.versturen_uiterlijk,
+        )
+        for r in rows
+    )  # fmt: skip
+
+
+def _greeting(name: str, now: dt.datetime) -> str:
+    hour = now.astimezone(NEDERLAND).hour
+    words = _("Goedemorgen %(naam)s") if hour < 12 else _("Goedemiddag %(naam)s")
+    if hour >= 18:
+        words = _("Goedenavond %(naam)s")
+    return words % {"naam": name}
+
+
+def _summary(found: dict[str, int]) -> str:
+    late, week = found["laat"], found["week"]
+    if not late and not week:
+        return _("Alles loopt op schema. Deze week valt er geen termijn.")
+    parts = []
+    if late:
+        parts.append(ngettext("Eén termijn is te laat.", "%(n)s termijnen zijn te laat.", late) % {"n": late})
+    else:
+        parts.append(_("Niets is te laat."))
+    if week:
+        parts.append(ngettext("Eén termijn valt deze week.", "%(n)s termijnen vallen deze week.", week) % {"n": week})
+    return " ".join(parts)
+
+
+def _shares(found: dict[str, int]) -> tuple[tuple[str, int, str], ...]:
+    rest = max(0, found["alles"] - found["laat"] - found["week"])
+    return (("laat", found["laat"], _("te laat")), ("straks", found["week"], _("deze week")), ("goed", rest, _("op schema")))
