@@ -20,8 +20,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wissel.settings")
 os.environ["WISSEL_ROL"] = "web"
 os.environ.pop("WISSEL_DEMO_ZONDER_FACTOR", None)
 
-import psycopg  # noqa: E402
-import pytest  # noqa: E402
+import psycopg
+import pytest
 
 
 def schema_hash() -> str:
