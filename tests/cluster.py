@@ -7,12 +7,12 @@ from pathlib import Path
 
 
 @contextmanager
-def running_cluster() -> Iterator[str]:
-    """Start a cluster in a temporary folder, with the roles of Wissel; yields its socket folder."""
+def running_cluster(folder: Path | None = None) -> Iterator[str]:
+    """Start a cluster with the roles of Wissel, in a folder or a temporary one; yields its socket folder."""
     from wissel.database.embedded import Cluster
 
-    with tempfile.TemporaryDirectory(prefix="wissel-pg-") as folder:
-        cluster = Cluster(Path(folder)).ensure_started()
+    with tempfile.TemporaryDirectory(prefix="wissel-pg-") as temporary:
+        cluster = Cluster(folder or Path(temporary)).ensure_started()
         try:
             yield str(cluster.socket_folder)
         finally:
