@@ -1,0 +1,1 @@
+"""What the `wissel` command does: servers, the demo, the database, the list of checks."""

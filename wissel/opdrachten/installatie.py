@@ -1,0 +1,62 @@
+"""`wissel check --installatie`: does this installation stand as it should?"""
+
+import os
+from collections.abc import Callable
+
+from wissel.opdrachten.bijwerken import has_command
+from wissel.opdrachten.omgeving import prepare
+
+
+def check_installation() -> int:
+    """Print a line per point; 1 when something is wrong."""
+    prepare("web")
+    import django
+
+    django.setup()
+    points: list[tuple[str, Callable[[], str]]] = [
+        ("Database antwoordt, PostgreSQL 15 of nieuwer", _version),
+        ("De rol van de web kan de afscherming niet omzeilen", _role),
+        ("Alle migraties zijn gedaan", _migrations),
+        ("De map voor bestanden en sleutels is alleen van u", _folder),
+    ]
+    wrong = 0
+    for name, ask in points:
+        said = ask()
+        print(f"{'goed ' if not said else 'FOUT '} {name}{': ' + said if said else ''}")
+        wrong += bool(said)
+    if has_command("controleer"):
+        from django.core.management import call_command
+
+        call_command("controleer")
+    return 1 if wrong else 0
+
+
+def _version() -> str:
+    from django.db import connection
+
+    connection.ensure_connection()
+    return "" if connection.pg_version >= 150000 else f"dit is {connection.pg_version // 10000}"
+
+
+def _role() -> str:
+    from wissel.database.startcontrole import UnsafeRole, refuse_unsafe_role
+
+    try:
+        refuse_unsafe_role()
+    except UnsafeRole as error:
+        return str(error)
+    return ""
+
+
+def _migrations() -> str:
+    from django.db import connection
+    from django.db.migrations.executor import MigrationExecutor
+
+    executor = MigrationExecutor(connection)
+    open_ = executor.migration_plan(executor.loader.graph.leaf_nodes())
+    return f"{len(open_)} nog te doen; draai wissel migrate" if open_ else ""
+
+
+def _folder() -> str:
+    mode = os.stat(os.environ["WISSEL_MAP"]).st_mode & 0o077
+    return f"anderen kunnen erin; draai chmod 700 {os.environ['WISSEL_MAP']}" if mode else ""
