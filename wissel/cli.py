@@ -11,10 +11,22 @@ from wissel.opdrachten.omgeving import Refused
 
 # Commands of the apps: (management command, help, database role).
 DELEGATED: dict[str, tuple[str, str, str]] = {
-    "importeer": ("importeer", "lees zaken (JSON) in bij een bureau; --proef toont wat er zou veranderen", "werker"),
+    "importeer": (
+        "importeer",
+        "lees zaken (JSON) in bij een bureau; --proef toont wat er zou veranderen",
+        "werker",
+    ),
     "exporteer": ("exporteer", "schrijf zaken van een bureau weg in dezelfde vorm", "werker"),
-    "herbereken": ("herbereken", "vergelijk opgeslagen datums met de huidige regels; --proef verandert niets", "werker"),
-    "demo-code": ("demo_code", "toon de code van nu voor een inlog van de demo: wissel demo-code EMAIL", "werker"),
+    "herbereken": (
+        "herbereken",
+        "vergelijk opgeslagen datums met de huidige regels; --proef verandert niets",
+        "werker",
+    ),
+    "demo-code": (
+        "demo_code",
+        "toon de code van nu voor een inlog van de demo: wissel demo-code EMAIL",
+        "werker",
+    ),
 }
 _EXAMPLES = """voorbeelden:
   wissel demo                          alles op deze computer, met voorbeelddossiers
@@ -38,7 +50,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         from wissel.database.embedded.fouten import from_os_error
 
-        return _complain(str(from_os_error(error, Path(error.filename or os.environ.get("WISSEL_MAP") or "."))))
+        return _complain(
+            str(from_os_error(error, Path(error.filename or os.environ.get("WISSEL_MAP") or ".")))
+        )
     except Exception as error:
         said = _known(error)
         if said is None:
@@ -71,31 +85,59 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(title="opdrachten", dest="command", metavar="opdracht", required=True)
 
-    def add(name: str, help_: str, run: Callable[[argparse.Namespace, list[str]], int]) -> argparse.ArgumentParser:
+    def add(
+        name: str, help_: str, run: Callable[[argparse.Namespace, list[str]], int]
+    ) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=help_, description=help_[0].upper() + help_[1:] + ".")
         command.set_defaults(run=run)
         return command
 
     demo = add("demo", "start alles op deze computer met voorbeelddossiers", _demo)
-    demo.add_argument("--dossiers", type=_positive, metavar="N", help="vul de demo met N dossiers (zonder: de gewone set)")
-    demo.add_argument("--poort", type=_port, default=_default_port(), metavar="P", help="poort van de web (zonder: 8000)")
+    demo.add_argument(
+        "--dossiers", type=_positive, metavar="N", help="vul de demo met N dossiers (zonder: de gewone set)"
+    )
+    demo.add_argument(
+        "--poort", type=_port, default=_default_port(), metavar="P", help="poort van de web (zonder: 8000)"
+    )
     demo.add_argument("--leeg", action="store_true", help="gooi de demogegevens van deze map eerst weg")
     serve = add("serve", "start de web", _serve)
-    serve.add_argument("--adres", default="127.0.0.1", metavar="ADRES", help="waar de web luistert (zonder: alleen deze computer)")
-    serve.add_argument("--poort", type=_port, default=_default_port(), metavar="P", help="poort (zonder: 8000)")
-    serve.add_argument("--werkers", type=_positive, default=1, metavar="N", help="aantal processen (zonder: 1)")
+    serve.add_argument(
+        "--adres",
+        default="127.0.0.1",
+        metavar="ADRES",
+        help="waar de web luistert (zonder: alleen deze computer)",
+    )
+    serve.add_argument(
+        "--poort", type=_port, default=_default_port(), metavar="P", help="poort (zonder: 8000)"
+    )
+    serve.add_argument(
+        "--werkers", type=_positive, default=1, metavar="N", help="aantal processen (zonder: 1)"
+    )
     worker = add("worker", "voer klaargezet werk uit: berichten, rapporten, nachtelijke rondes", _worker)
-    worker.add_argument("--gelijktijdig", type=_positive, default=2, metavar="N", help="hoeveel taken tegelijk (zonder: 2)")
+    worker.add_argument(
+        "--gelijktijdig", type=_positive, default=2, metavar="N", help="hoeveel taken tegelijk (zonder: 2)"
+    )
     migrate = add("migrate", "werk de database bij; andere opties gaan naar Django", _migrate)
-    migrate.add_argument("--rollen", action="store_true", help="toon de opdrachten die rollen en rechten maken")
-    migrate.add_argument("--uitvoeren", action="store_true", help="met --rollen: voer ze uit als beheerder (WISSEL_BEHEER_URL)")
+    migrate.add_argument(
+        "--rollen", action="store_true", help="toon de opdrachten die rollen en rechten maken"
+    )
+    migrate.add_argument(
+        "--uitvoeren", action="store_true", help="met --rollen: voer ze uit als beheerder (WISSEL_BEHEER_URL)"
+    )
     for name, (_, help_, _rol) in DELEGATED.items():
         commands.add_parser(name, help=help_, add_help=False)
     psql = add("psql", "open de database; andere opties gaan naar psql", _psql)
-    psql.add_argument("--rol", choices=["eigenaar", "web", "werker", "beheer"], default="eigenaar", help="als wie (zonder: eigenaar)")
+    psql.add_argument(
+        "--rol",
+        choices=["eigenaar", "web", "werker", "beheer"],
+        default="eigenaar",
+        help="als wie (zonder: eigenaar)",
+    )
     check = add("check", "controleer de code: stijl, typen, importregels, migraties", _check)
     check.add_argument("--tests", action="store_true", help="draai daarna alle tests")
-    check.add_argument("--installatie", action="store_true", help="controleer in plaats daarvan deze installatie en database")
+    check.add_argument(
+        "--installatie", action="store_true", help="controleer in plaats daarvan deze installatie en database"
+    )
     commands.add_parser("django", help="elke andere beheeropdracht: wissel django OPDRACHT …", add_help=False)
     return top
 
@@ -167,7 +209,15 @@ def _check(given: argparse.Namespace, _rest: list[str]) -> int:
 def _django(arguments: list[str]) -> int:
     if not arguments:
         raise Refused("Zeg welke beheeropdracht, bijvoorbeeld: wissel django createcachetable", 2)
-    owner = {"migrate", "makemigrations", "sqlmigrate", "showmigrations", "createcachetable", "demo_vullen", "dbshell"}
+    owner = {
+        "migrate",
+        "makemigrations",
+        "sqlmigrate",
+        "showmigrations",
+        "createcachetable",
+        "demo_vullen",
+        "dbshell",
+    }
     rol = os.environ.get("WISSEL_ROL") or ("eigenaar" if arguments[0] in owner else "werker")
     return _management(arguments[0], arguments[1:], rol, shown=f"django {arguments[0]}")
 
@@ -182,7 +232,9 @@ def _management(name: str, arguments: list[str], rol: str, *, shown: str) -> int
 
     django.setup()
     if name not in get_commands():
-        raise Refused(f"De opdracht '{shown}' bestaat niet in deze versie. Met `wissel --help` ziet u wat er wel is.", 2)
+        raise Refused(
+            f"De opdracht '{shown}' bestaat niet in deze versie. Met `wissel --help` ziet u wat er wel is.", 2
+        )
     ManagementUtility(["wissel", name]).fetch_command(name).run_from_argv(["wissel", name, *arguments])
     return 0
 

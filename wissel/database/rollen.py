@@ -89,7 +89,9 @@ def create_database(connection: Any, database: str) -> bool:
     """Make the database for the owner; True when it was not there yet."""
     if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
         return False
-    connection.execute(f'CREATE DATABASE "{database}" OWNER wissel_eigenaar ENCODING \'UTF8\' TEMPLATE template0')
+    connection.execute(
+        f"CREATE DATABASE \"{database}\" OWNER wissel_eigenaar ENCODING 'UTF8' TEMPLATE template0"
+    )
     return True
 
 
@@ -99,4 +101,6 @@ def set_passwords(connection: Any, passwords: Mapping[str, str]) -> None:
 
     for role, password in passwords.items():
         if role in LOGINS:
-            connection.execute(sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(role), sql.Literal(password)))
+            connection.execute(
+                sql.SQL("ALTER ROLE {} PASSWORD {}").format(sql.Identifier(role), sql.Literal(password))
+            )

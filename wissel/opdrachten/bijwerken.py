@@ -39,11 +39,15 @@ def step(what: str, command: str, *arguments: str, rol: str = "werker") -> None:
     done = subprocess.run([sys.executable, "-m", "django", command, *arguments], env=environment, check=False)
     if done.returncode:
         print()
-        raise Refused(f"{what} is niet gelukt; de reden staat hierboven. Er is niets half opgeslagen, start daarna opnieuw.")
+        raise Refused(
+            f"{what} is niet gelukt; de reden staat hierboven. Er is niets half opgeslagen, start daarna opnieuw."
+        )
     print(f"{time.monotonic() - started:.1f} s".replace(".", ","), flush=True)
 
 
 def has_command(name: str) -> bool:
     """Whether this version has the management command; asked of the files, so that Django need not start."""
     folder = Path(__file__).resolve().parent.parent
-    return any(folder.glob(f"*/management/commands/{name}.py")) or any(folder.glob(f"*/*/management/commands/{name}.py"))
+    return any(folder.glob(f"*/management/commands/{name}.py")) or any(
+        folder.glob(f"*/*/management/commands/{name}.py")
+    )

@@ -7,7 +7,15 @@ import sys
 from urllib.parse import unquote, urlsplit
 
 from wissel.database import rollen
-from wissel.opdrachten.omgeving import DATABASE, Refused, data_folder, database_name, own_server, prepare, uses_server
+from wissel.opdrachten.omgeving import (
+    DATABASE,
+    Refused,
+    data_folder,
+    database_name,
+    own_server,
+    prepare,
+    uses_server,
+)
 from wissel.opdrachten.stand import Stand, migrations_print
 
 
@@ -18,7 +26,9 @@ def migrate(arguments: list[str]) -> int:
     from django.core.management import ManagementUtility
 
     django.setup()
-    ManagementUtility(["wissel", "migrate"]).fetch_command("migrate").run_from_argv(["wissel", "migrate", *arguments])
+    ManagementUtility(["wissel", "migrate"]).fetch_command("migrate").run_from_argv(
+        ["wissel", "migrate", *arguments]
+    )
     if not arguments:
         Stand(os.environ["WISSEL_EIGENAAR_URL"]).write(migraties=migrations_print())
     return 0
@@ -68,15 +78,28 @@ def _passwords() -> dict[str, str]:
 def open_psql(rol: str, arguments: list[str]) -> int:
     """Open psql on the database of this installation."""
     if not uses_server():
-        roles = {"eigenaar": "wissel_eigenaar", "web": "wissel_web", "werker": "wissel_werker", "beheer": "postgres"}
+        roles = {
+            "eigenaar": "wissel_eigenaar",
+            "web": "wissel_web",
+            "werker": "wissel_werker",
+            "beheer": "postgres",
+        }
         cluster = own_server(data_folder())
         return cluster.psql(*arguments, role=roles[rol], database=DATABASE)
-    variables = {"eigenaar": "WISSEL_EIGENAAR_URL", "werker": "WISSEL_WERKER_URL", "beheer": "WISSEL_BEHEER_URL"}
-    url = os.environ.get(variables.get(rol, "DATABASE_URL")) or (os.environ["DATABASE_URL"] if rol != "beheer" else "")
+    variables = {
+        "eigenaar": "WISSEL_EIGENAAR_URL",
+        "werker": "WISSEL_WERKER_URL",
+        "beheer": "WISSEL_BEHEER_URL",
+    }
+    url = os.environ.get(variables.get(rol, "DATABASE_URL")) or (
+        os.environ["DATABASE_URL"] if rol != "beheer" else ""
+    )
     program = shutil.which("psql")
     if not url or not program:
         raise Refused(
-            "psql is niet geïnstalleerd; installeer het pakket postgresql-client." if url else "Zet eerst WISSEL_BEHEER_URL."
+            "psql is niet geïnstalleerd; installeer het pakket postgresql-client."
+            if url
+            else "Zet eerst WISSEL_BEHEER_URL."
         )
     sys.stdout.flush()
     # The password travels in the environment: what stands on a command line can be read by others.

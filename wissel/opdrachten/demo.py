@@ -78,31 +78,48 @@ def _database(cluster: "Cluster | None", *, dossiers: int | None, leeg: bool) ->
     bring_up_to_date()
     if "demo" in marks:
         if dossiers is not None and str(dossiers) != marks["demo"]:
-            print(f"De demo is al gevuld ({marks['demo']} dossiers). Met --leeg begint u opnieuw met {dossiers}.")
+            print(
+                f"De demo is al gevuld ({marks['demo']} dossiers). Met --leeg begint u opnieuw met {dossiers}."
+            )
         return
     if stand.holds_people():
-        print("In deze database staan al gegevens die niet van de demo zijn; Wissel voegt er geen demogegevens aan toe.")
+        print(
+            "In deze database staan al gegevens die niet van de demo zijn; Wissel voegt er geen demogegevens aan toe."
+        )
         return
     if not has_command("demo_vullen"):
         print("Deze versie heeft nog geen demogegevens; de database blijft leeg.")
         return
     stand.write(demo="bezig")
-    step("Demogegevens maken", "demo_vullen", *(["--dossiers", str(dossiers)] if dossiers else []), rol="eigenaar")
+    step(
+        "Demogegevens maken",
+        "demo_vullen",
+        *(["--dossiers", str(dossiers)] if dossiers else []),
+        rol="eigenaar",
+    )
     stand.write(demo=str(dossiers or "de gewone set"))
 
 
 def _empty(cluster: "Cluster | None", marks: dict[str, Any]) -> None:
     """Throw the demo away, and nothing but a demo."""
     if cluster is None:
-        raise Refused("Leegmaken kan alleen bij de eigen database van de demo. Maak op een databaseserver zelf een lege database.")
+        raise Refused(
+            "Leegmaken kan alleen bij de eigen database van de demo. Maak op een databaseserver zelf een lege database."
+        )
     if "demo" not in marks and Stand(os.environ["WISSEL_EIGENAAR_URL"]).holds_people():
-        raise Refused("In deze database staan gegevens die niet van de demo zijn. Kies met WISSEL_MAP een andere map.")
+        raise Refused(
+            "In deze database staan gegevens die niet van de demo zijn. Kies met WISSEL_MAP een andere map."
+        )
     cluster.drop_database(DATABASE)
     cluster.ensure_database(DATABASE)
 
 
 def _children(poort: int) -> list[Child]:
-    environment = {k: v for k, v in os.environ.items() if k not in {"WISSEL_ROL", "WISSEL_EIGENAAR_URL", "WISSEL_BEHEER_URL"}}
+    environment = {
+        k: v
+        for k, v in os.environ.items()
+        if k not in {"WISSEL_ROL", "WISSEL_EIGENAAR_URL", "WISSEL_BEHEER_URL"}
+    }
     return [
         Child("De web", ["serve", "--poort", str(poort)], environment),
         Child("De werker", ["worker"], environment),
@@ -121,7 +138,9 @@ def _wait_for_web(web: Child, poort: int, stop: threading.Event) -> bool:
             return True
         web.watch()
         if web.falls >= GIVE_UP_AFTER or time.monotonic() > end:
-            raise Refused("De web start niet; de reden staat hierboven. Helpt dat niet verder, draai dan `wissel check --installatie`.")
+            raise Refused(
+                "De web start niet; de reden staat hierboven. Helpt dat niet verder, draai dan `wissel check --installatie`."
+            )
     return False
 
 
@@ -141,7 +160,9 @@ def _welcome(folder: Path, poort: int) -> None:
     if logins.exists():
         print(logins.read_text().rstrip() + "\n")
     if os.environ.get("WISSEL_DEMO_ZONDER_FACTOR") == "1":
-        print("LET OP: de tweede factor staat uit (WISSEL_DEMO_ZONDER_FACTOR). Nooit doen met echte gegevens.\n")
+        print(
+            "LET OP: de tweede factor staat uit (WISSEL_DEMO_ZONDER_FACTOR). Nooit doen met echte gegevens.\n"
+        )
     if uses_server() and "WISSEL_BEHEER_URL" not in os.environ:
         print("De demo gebruikt de databaseserver van DATABASE_URL.")
     print("Stoppen: Ctrl-C", flush=True)

@@ -51,7 +51,10 @@ class Child:
         pause = PAUSES[min(self.falls, len(PAUSES) - 1)]
         self.falls += 1
         self._again_at = now + pause
-        print(f"{self.name} is gestopt ({_reason(self._process.returncode)}); start opnieuw over {pause:g} s.", flush=True)
+        print(
+            f"{self.name} is gestopt ({_reason(self._process.returncode)}); start opnieuw over {pause:g} s.",
+            flush=True,
+        )
 
     def ask_to_stop(self) -> None:
         if self._process and self._process.poll() is None:

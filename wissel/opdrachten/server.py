@@ -58,7 +58,9 @@ def worker(*, gelijktijdig: int) -> int:
     _load_and_check()
     from django.core.management import call_command
 
-    call_command("procrastinate", "worker", "--concurrency", str(gelijktijdig), "--shutdown-graceful-timeout", "8")
+    call_command(
+        "procrastinate", "worker", "--concurrency", str(gelijktijdig), "--shutdown-graceful-timeout", "8"
+    )
     return 0
 
 
@@ -77,8 +79,12 @@ def check_port(adres: str, poort: int) -> None:
                     f"--poort {_free_port(adres, family, poort)} (met make: make demo POORT=…)."
                 ) from error
             if error.errno == errno.EACCES:
-                raise Refused(f"Poort {poort} mag u niet gebruiken. Kies een poort boven 1023, bijvoorbeeld --poort 8000.") from error
-            raise Refused(f"Op {adres}:{poort} kan Wissel niet luisteren ({error.strerror}). Kies een ander adres of een andere poort.") from error
+                raise Refused(
+                    f"Poort {poort} mag u niet gebruiken. Kies een poort boven 1023, bijvoorbeeld --poort 8000."
+                ) from error
+            raise Refused(
+                f"Op {adres}:{poort} kan Wissel niet luisteren ({error.strerror}). Kies een ander adres of een andere poort."
+            ) from error
 
 
 def _free_port(adres: str, family: int, taken: int) -> int:

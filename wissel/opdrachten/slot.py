@@ -35,7 +35,9 @@ class Slot:
         self.note(proces=os.getpid())
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         if self._handle is not None:
             self._path.unlink(missing_ok=True)
             os.close(self._handle)
@@ -65,5 +67,7 @@ class Slot:
             if proces.wait_until(lambda: not any(proces.alive(pid) for pid in left), 5, step=0.05):
                 break
         if left:
-            print("Een eerdere demo was afgebroken; wat daarvan nog draaide is gestopt. De gegevens zijn er nog.")
+            print(
+                "Een eerdere demo was afgebroken; wat daarvan nog draaide is gestopt. De gegevens zijn er nog."
+            )
             time.sleep(0.2)

@@ -51,7 +51,11 @@ class Stand:
 def migrations_print() -> str:
     """A fingerprint of everything that `wissel migrate` looks at."""
     files = [*_CODE.glob("*/migrations/*.py"), *_CODE.glob("*/models.py"), *_CODE.glob("*/models/*.py")]
-    files += [*_CODE.glob("database/*.py"), *_CODE.glob("database/*.toml"), *_CODE.glob("database/functies/*.sql")]
+    files += [
+        *_CODE.glob("database/*.py"),
+        *_CODE.glob("database/*.toml"),
+        *_CODE.glob("database/functies/*.sql"),
+    ]
     return _fingerprint([*files, _CODE / "settings.py", CHECKOUT / "requirements.lock"])
 
 

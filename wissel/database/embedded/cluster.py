@@ -110,7 +110,12 @@ class Cluster:
     def connect(self, database: str = "postgres", role: str = "postgres") -> "psycopg.Connection[Any]":
         """A connection as superuser (or `role`), each statement its own transaction."""
         return psycopg.connect(
-            host=str(self.socket_folder), port=PORT, user=role, dbname=database, autocommit=True, connect_timeout=10
+            host=str(self.socket_folder),
+            port=PORT,
+            user=role,
+            dbname=database,
+            autocommit=True,
+            connect_timeout=10,
         )
 
     def ensure_database(self, name: str) -> bool:
@@ -130,7 +135,9 @@ class Cluster:
         """Run psql of the same version on this server; returns its exit code."""
         programs = Programs.find(self._user)
         environment = {k: v for k, v in os.environ.items() if not k.startswith("PG")}
-        return subprocess.run([programs["psql"], self.url(role, database), *arguments], env=environment, check=False).returncode
+        return subprocess.run(
+            [programs["psql"], self.url(role, database), *arguments], env=environment, check=False
+        ).returncode
 
     # Locks: `slot` while somebody starts or stops, `gebruik` shared by everybody who uses the server.
 
@@ -170,7 +177,9 @@ class Cluster:
         """Take over a server that still runs; clear away what a killed one left behind."""
         pid = proces.postmaster(self.data)
         if pid:
-            if proces.wait_until(lambda: self._answers() or not proces.alive(pid), 60, step=0.05) and proces.alive(pid):
+            if proces.wait_until(
+                lambda: self._answers() or not proces.alive(pid), 60, step=0.05
+            ) and proces.alive(pid):
                 return True
             proces.stop_server(pid, lambda: not proces.alive(pid))
         proces.end_orphans(self.data)

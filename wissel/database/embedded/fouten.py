@@ -39,11 +39,15 @@ def from_output(output: str, folder: Path) -> DatabaseUnavailable:
     if "No space left on device" in output or "Disk quota exceeded" in output:
         return disk_full(folder)
     if "shared memory" in output and ("Cannot allocate memory" in output or "No space" in output):
-        return DatabaseUnavailable("Er is te weinig geheugen om PostgreSQL te starten. Sluit andere programma's en start opnieuw.")
+        return DatabaseUnavailable(
+            "Er is te weinig geheugen om PostgreSQL te starten. Sluit andere programma's en start opnieuw."
+        )
     if "Permission denied" in output or "Read-only file system" in output:
         return not_writable(folder)
     lines = [line for line in output.splitlines() if line.strip()]
-    last = next((line for line in reversed(lines) if "FATAL" in line or "PANIC" in line or "error:" in line), "")
+    last = next(
+        (line for line in reversed(lines) if "FATAL" in line or "PANIC" in line or "error:" in line), ""
+    )
     return DatabaseUnavailable(
         f"PostgreSQL start niet: {last or (lines[-1] if lines else 'het programma zei niets')}. "
         f"Het hele verslag staat in {folder / 'postgres.log'}."

@@ -34,7 +34,11 @@ class ServerUser:
 
         A stray PGHOST or LANG of the person at the keyboard must not change how the server behaves.
         """
-        options: dict[str, Any] = {"cwd": "/", "umask": 0o077, "env": {"PATH": "/usr/bin:/bin", "LC_ALL": "C"}}
+        options: dict[str, Any] = {
+            "cwd": "/",
+            "umask": 0o077,
+            "env": {"PATH": "/usr/bin:/bin", "LC_ALL": "C"},
+        }
         if self.switch:
             options |= {"user": self.uid, "group": self.gid, "extra_groups": []}
         return options

@@ -68,13 +68,15 @@ def socket_folder(folder: Path, user: ServerUser) -> Path:
     wanted = folder / "socket"
     if len(str(wanted).encode()) > LONGEST_SOCKET_FOLDER:
         runtime = os.environ.get("XDG_RUNTIME_DIR", "")
-        base = Path(runtime) if runtime and not user.switch and len(runtime) < 40 else Path("/tmp")  # noqa: S108
+        base = Path(runtime) if runtime and not user.switch and len(runtime) < 40 else Path("/tmp")
         name = hashlib.sha256(str(folder).encode()).hexdigest()[:16]
         wanted = base / f"wissel-{user.uid}-{name}"
     wanted.mkdir(mode=0o700, exist_ok=True)
     # In a shared folder somebody else may have been first.
     status = wanted.lstat()
     if wanted.is_symlink() or status.st_uid not in {user.uid, os.geteuid()}:
-        raise DatabaseUnavailable(f"De map {wanted} is van iemand anders. Verwijder die map en start opnieuw.")
+        raise DatabaseUnavailable(
+            f"De map {wanted} is van iemand anders. Verwijder die map en start opnieuw."
+        )
     user.own(wanted)
     return wanted

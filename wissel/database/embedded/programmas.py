@@ -37,7 +37,9 @@ class Programs:
             folder = _copy_for(user, folder)
         major = _major(folder)
         if major < OLDEST:
-            raise DatabaseUnavailable(f"PostgreSQL {major} in {folder} is te oud; Wissel vraagt {OLDEST} of nieuwer.")
+            raise DatabaseUnavailable(
+                f"PostgreSQL {major} in {folder} is te oud; Wissel vraagt {OLDEST} of nieuwer."
+            )
         return cls(folder, major)
 
     def __getitem__(self, name: str) -> str:
@@ -63,7 +65,9 @@ def _packaged() -> Path:
 
 def _major(folder: Path) -> int:
     try:
-        said = subprocess.run([folder / "postgres", "--version"], capture_output=True, text=True, timeout=20, check=True).stdout
+        said = subprocess.run(
+            [folder / "postgres", "--version"], capture_output=True, text=True, timeout=20, check=True
+        ).stdout
     except (OSError, subprocess.SubprocessError) as error:
         raise DatabaseUnavailable(
             f"{folder / 'postgres'} start niet op deze machine ({error}). Installeer PostgreSQL van uw systeem en zet "

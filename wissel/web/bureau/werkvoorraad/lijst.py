@@ -11,7 +11,9 @@ from uuid import UUID
 
 from django.db import connection
 from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
-from django.utils.translation import gettext_lazy as _
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wissel.accounts.actor import Actor
 from wissel.dossiers.models import Dossier
@@ -54,11 +56,11 @@ class Filter:
 
 
 FILTERS = (
-    Filter("alles", _("Alles"), "neutraal"),
-    Filter("laat", _("Te laat"), "laat"),
-    Filter("week", _("Deze week"), "straks"),
-    Filter("wacht", _("Wacht op anderen"), "wacht"),
-    Filter("stil", _("Stil"), "rust"),
+    Filter("alles", gettext_lazy("Alles"), "neutraal"),
+    Filter("laat", gettext_lazy("Te laat"), "laat"),
+    Filter("week", gettext_lazy("Deze week"), "straks"),
+    Filter("wacht", gettext_lazy("Wacht op anderen"), "wacht"),
+    Filter("stil", gettext_lazy("Stil"), "rust"),
 )
 
 
@@ -74,9 +76,10 @@ class Rij:
     stap: str
     termijn_op: dt.date | None
     wacht_op: str
+    wacht_tekst: str
     week: int | None
-    contact_op: dt.date | None
-    stand: str
+    contact_tekst: str
+    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,9 @@ def counts(actor: Actor, today: dt.date, stil_na: int) -> dict[str, int]:
     return dict(zip((each.sleutel for each in FILTERS), row, strict=True))
 
 
-def page(rows: QuerySet[Dossier], *, sort: str, after: str | None, before: str | None, today: dt.date) -> Pagina:
+def page(
+    rows: QuerySet[Dossier], *, sort: str, after: str | None, before: str | None, today: dt.date
+) -> Pagina:
     """One page by keyset: as cheap deep in the list as at its start.
 
     `sort` is "termijn" or "naam"; `after`/`before` are keys that an earlier page gave out. A key that cannot be
@@ -135,12 +140,16 @@ def page(rows: QuerySet[Dossier], *, sort: str, after: str | None, before: str |
     found = found[:PER_PAGE]
     if back:
         found.reverse()
-    first = _encode(found[0], column) if found and ((back and more) or (not back and key is not None)) else None
+    first = (
+        _encode(found[0], column) if found and ((back and more) or (not back and key is not None)) else None
+    )
     last = _encode(found[-1], column) if found and (back or more) else None
     return Pagina(tuple(to_rows(found, today)), last, first)
 
 
-def _stretches(rows: QuerySet[Dossier], column: str, key: tuple[Any, str] | None, back: bool) -> list[QuerySet]:
+def _stretches(
+    rows: QuerySet[Dossier], column: str, key: tuple[Any, str] | None, back: bool
+) -> list[QuerySet]:
     """The list in reading order: rows with a value, then rows without; each stretch walks along an index."""
     sign = "-" if back else ""
     dated = rows.filter(**{f"{column}__isnull": False}).order_by(sign + column, sign + "id")
@@ -171,10 +180,14 @@ class Beyond(Func):
             sql, values = compiler.compile(expression)
             parts.append(sql)
             params += list(values)
-        return "({}, {}) {} ({}, {})".format(parts[0], parts[1], "<" if self.back else ">", *parts[2:]), params
+        return "({}, {}) {} ({}, {})".format(
+            parts[0], parts[1], "<" if self.back else ">", *parts[2:]
+        ), params
 
 
 def to_rows(values: Iterable[dict[str, Any]], today: dt.date) -> list[Rij]:
+    """Rows ready for the template; addresses are made once and not once per row."""
+    base = reverse("bureau:kandidaten")
     return [
         Rij(
             id=str(row["id"]),
@@ -185,12 +198,36 @@ def to_rows(values: Iterable[dict[str, Any]], today: dt.date) -> list[Rij]:
             stap=row["volgende_wat"],
             termijn_op=row["volgende_op"],
             wacht_op=row["wacht_op"],
+            wacht_tekst=_waiting(row["wacht_op"]),
             week=_week(row["eerste_ziektedag"], today),
-            contact_op=row["laatste_activiteit_op"],
-            stand=row["stand"],
+            contact_tekst=ago(row["laatste_activiteit_op"], today),
+            url=f"{base}{row['id']}/",
         )
         for row in values
     ]
+
+
+def ago(day: dt.date | None, today: dt.date) -> str:
+    """How long ago, in words."""
+    if day is None:
+        return _("nog geen contact")
+    days = (today - day).days
+    if days <= 0:
+        return _("vandaag")
+    if days == 1:
+        return _("gisteren")
+    if days < 60:
+        return _("%(n)s dagen geleden") % {"n": days}
+    return _("%(n)s weken geleden") % {"n": days // 7}
+
+
+def _waiting(rol: str) -> str:
+    words = {
+        "kandidaat": _("wacht op de kandidaat"),
+        "opdrachtgever": _("wacht op de opdrachtgever"),
+        "bedrijfsarts": _("wacht op de bedrijfsarts"),
+    }
+    return words.get(rol, _("wacht op een ander")) if rol else ""
 
 
 def _name(row: dict[str, Any], who: str) -> str:

@@ -41,8 +41,14 @@ class Caseload:
     vol: bool
 
     @property
-    def op_schema(self) -> int:
-        return max(0, self.aantal - self.laat - self.week)
+    def delen(self) -> tuple[tuple[str, int, str], ...]:
+        """The parts of the bar: kind, number and words."""
+        rest = max(0, self.aantal - self.laat - self.week)
+        return (
+            ("laat", self.laat, _("te laat")),
+            ("straks", self.week, _("deze week")),
+            ("goed", rest, _("op schema")),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +66,9 @@ def build(actor: Actor, today: dt.date, quiet_days: int) -> Beeld:
     """The overview of one bureau on a day."""
     maximum = visible(actor, BureauInstelling).values_list("caseload_maximum", flat=True).first() or 45
     coaches = _caseloads(actor, today, quiet_days, maximum)
-    without = visible(actor, Dossier).filter(lijst.OPEN, coach__isnull=True).values("pk")[: lijst.COUNT_CAP + 1]
+    without = (
+        visible(actor, Dossier).filter(lijst.OPEN, coach__isnull=True).values("pk")[: lijst.COUNT_CAP + 1]
+    )
     return Beeld(
         vandaag=today,
         voorstellen=_late_proposals(actor, today),
@@ -117,11 +125,11 @@ def _late_reports(actor: Actor, today: dt.date) -> tuple[Late, ...]:
         .order_by("versturen_uiterlijk")[:MOST]
     )
     return tuple(
-        _late(r.dossier, _("Voortgangsrapportage %(n)s") % {"n": r.nummer}, r.versturen_uiterlijk, today) for r in rows
+        _late(r.dossier, _("Voortgangsrapportage %(n)s") % {"n": r.nummer}, r.versturen_uiterlijk, today)
+        for r in rows
     )
 
 
 def _late(dossier: Dossier, what: str, due_on: dt.date, today: dt.date) -> Late:
     coach = dossier.coach.naam if dossier.coach else ""
     return Late(str(dossier.pk), dossier.kandidaat.naam, coach, what, due_on, (today - due_on).days)
-

@@ -99,7 +99,11 @@ def _agenda(actor: Actor, today: dt.date) -> tuple[AgendaPunt, ...]:
     start = dt.datetime.combine(today, dt.time(), NEDERLAND)
     rows = (
         visible(actor, Afspraak)
-        .filter(begint_op__gte=start, begint_op__lt=start + dt.timedelta(days=1), stand=Afspraak.Aanwezigheid.GEPLAND)
+        .filter(
+            begint_op__gte=start,
+            begint_op__lt=start + dt.timedelta(days=1),
+            stand=Afspraak.Aanwezigheid.GEPLAND,
+        )
         .select_related("dossier__kandidaat")
         .order_by("begint_op")
     )
@@ -148,10 +152,16 @@ def _summary(found: dict[str, int]) -> str:
     else:
         parts.append(_("Niets is te laat."))
     if week:
-        parts.append(ngettext("Eén termijn valt deze week.", "%(n)s termijnen vallen deze week.", week) % {"n": week})
+        parts.append(
+            ngettext("Eén termijn valt deze week.", "%(n)s termijnen vallen deze week.", week) % {"n": week}
+        )
     return " ".join(parts)
 
 
 def _shares(found: dict[str, int]) -> tuple[tuple[str, int, str], ...]:
     rest = max(0, found["alles"] - found["laat"] - found["week"])
-    return (("laat", found["laat"], _("te laat")), ("straks", found["week"], _("deze week")), ("goed", rest, _("op schema")))
+    return (
+        ("laat", found["laat"], _("te laat")),
+        ("straks", found["week"], _("deze week")),
+        ("goed", rest, _("op schema")),
+    )

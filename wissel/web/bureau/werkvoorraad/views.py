@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wissel import klok
 from wissel.accounts.models import BureauInstelling, Rol
 from wissel.dossiers.models import Dossier
-from wissel.policies import Action, requires, visible
+from wissel.policies import Action, can, requires, visible
 from wissel.web.bureau.werkvoorraad import lijst, overzicht, vandaag, zoeken
 
 
@@ -18,7 +18,9 @@ from wissel.web.bureau.werkvoorraad import lijst, overzicht, vandaag, zoeken
 def today(request: Any) -> HttpResponse:
     """The day of a coach or jobhunter: queues, agenda and what waits on others."""
     view = vandaag.build(request.actor, klok.today(), klok.now(), quiet_days(request))
-    return render(request, "bureau/werkvoorraad/vandaag.html", {"dag": view, "actief": "vandaag"})
+    context = {"dag": view, "actief": "vandaag", "mag_maken": can(request.actor, Action.DOSSIER_MAKEN)}
+    context["toon_coach"] = shows_coach(request.actor)
+    return render(request, "bureau/werkvoorraad/vandaag.html", context)
 
 
 @requires(Action.DOSSIER_LEZEN)
@@ -34,27 +36,55 @@ def dossiers(request: Any) -> HttpResponse:
         "pagina": page,
         "keuze": choice,
         "filters": _filters(request, choice, day, quiet),
-        "toon_coach": request.actor.rol in {Rol.BUREAUMANAGER, Rol.BACKOFFICE, Rol.JOBHUNTER},
+        "titel": _("Dossiers, op volgorde van naam")
+        if choice.sort == "naam"
+        else _("Dossiers, op volgorde van termijn"),
+        "volgende_url": choice.query(na=page.volgende),
+        "vorige_url": choice.query(voor=page.vorige),
+        "toon_coach": shows_coach(request.actor),
+        "mag_maken": can(request.actor, Action.DOSSIER_MAKEN),
         "vandaag": day,
         "actief": "kandidaten",
     }
     template = "bureau/werkvoorraad/dossiers.html"
-    return render(request, template + ("#lijst" if request.htmx and not request.htmx.boosted else ""), context)
+    return render(
+        request, template + ("#lijst" if request.htmx and not request.htmx.boosted else ""), context
+    )
 
 
 @requires(Action.DOSSIER_LEZEN)
 def search(request: Any) -> HttpResponse:
     """People and log lines by name, number or words; only what this role may see."""
     term = request.GET.get("q", "").strip()[:100]
-    result = zoeken.search(request.actor, term, klok.today())
-    return render(request, "bureau/werkvoorraad/zoeken.html", {"term": term, "uitkomst": result, "actief": ""})
+    day = klok.today()
+    context = {
+        "term": term,
+        "uitkomst": zoeken.search(request.actor, term, day),
+        "vandaag": day,
+        "actief": "",
+    }
+    return render(request, "bureau/werkvoorraad/zoeken.html", context)
 
 
 @requires(Action.OVERZICHT_LEZEN)
 def overview(request: Any) -> HttpResponse:
     """What is late and how the caseload is spread, for the manager."""
     view = overzicht.build(request.actor, klok.today(), quiet_days(request))
-    return render(request, "bureau/werkvoorraad/overzicht.html", {"beeld": view, "actief": "overzicht"})
+    return render(
+        request,
+        "bureau/werkvoorraad/overzicht.html",
+        {
+            "beeld": view,
+            "titel_voorstellen": _("Voorstellen die te laat zijn"),
+            "titel_rapporten": _("Rapportages die te laat zijn"),
+            "actief": "overzicht",
+        },
+    )
+
+
+def shows_coach(actor: Any) -> bool:
+    """Who works with the cases of more than one coach sees the coach in each row."""
+    return actor.rol in {Rol.BUREAUMANAGER, Rol.BACKOFFICE, Rol.JOBHUNTER}
 
 
 def quiet_days(request: Any) -> int:

@@ -62,9 +62,15 @@ def _lines(actor: Actor, wanted: str, own: UUID | None) -> tuple[Vondst, ...]:
     ids = _ids("zoek_logboek", wanted, own)
     if not ids:
         return ()
-    rows = visible(actor, Logboekregel).filter(pk__in=ids).select_related("dossier__kandidaat").order_by("-datum")
+    rows = (
+        visible(actor, Logboekregel)
+        .filter(pk__in=ids)
+        .select_related("dossier__kandidaat")
+        .order_by("-datum")
+    )
     return tuple(
-        Vondst(str(r.dossier_id), r.dossier.kandidaat.naam, r.dossier.nummer, r.datum, _excerpt(r, wanted)) for r in rows
+        Vondst(str(r.dossier_id), r.dossier.kandidaat.naam, r.dossier.nummer, r.datum, _excerpt(r, wanted))
+        for r in rows
     )
 
 
