@@ -250,9 +250,9 @@ def _known(error: Exception) -> str | None:
     if "ImproperlyConfigured" in names:
         return str(error)
     if "OperationalError" in names or "PoolTimeout" in names:
-        address = shown(os.environ.get("DATABASE_URL", ""))
+        address = shown(os.environ.get("DATABASE_URL", "")) or "niet gezet"
         reason = " ".join(str(error).split())
-        return f"De database antwoordt niet ({reason}). Draait zij, en klopt DATABASE_URL? Nu: {address or 'niet gezet'}"
+        return f"De database antwoordt niet ({reason}). Draait zij, en klopt DATABASE_URL? Nu: {address}"
     return None
 
 

@@ -31,6 +31,8 @@ _JOIN_OWNER = """DO $$ BEGIN
   END IF;
 END $$"""
 
+_LATER = "ALTER DEFAULT PRIVILEGES FOR ROLE wissel_eigenaar IN SCHEMA public"
+
 
 def role_statements(*, embedded: bool = False) -> list[str]:
     """Statements that make the four roles; run by a role that may create roles.
@@ -58,10 +60,8 @@ def database_statements(database: str) -> list[str]:
         "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
         "GRANT USAGE, CREATE ON SCHEMA public TO wissel_eigenaar",
         "GRANT USAGE ON SCHEMA public TO wissel_web, wissel_werker, wissel_zoek",
-        "ALTER DEFAULT PRIVILEGES FOR ROLE wissel_eigenaar IN SCHEMA public "
-        "GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO wissel_web, wissel_werker",
-        "ALTER DEFAULT PRIVILEGES FOR ROLE wissel_eigenaar IN SCHEMA public "
-        "GRANT USAGE, SELECT ON SEQUENCES TO wissel_web, wissel_werker",
+        f"{_LATER} GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO wissel_web, wissel_werker",
+        f"{_LATER} GRANT USAGE, SELECT ON SEQUENCES TO wissel_web, wissel_werker",
     ]
 
 

@@ -7,8 +7,12 @@ import tempfile
 import time
 from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wissel.opdrachten.omgeving import CHECKOUT, Refused
+
+if TYPE_CHECKING:
+    from wissel.database.embedded import Cluster
 
 CODE = ["poortwachter", "wissel"]
 
@@ -23,7 +27,8 @@ CHECKS: list[tuple[str, list[str]]] = [
     ("django", ["django-admin", "check", "--fail-level", "WARNING"]),
     ("migraties", ["django-admin", "makemigrations", "--check", "--dry-run", "-v1"]),
 ]
-TESTS = ("tests", ["pytest", "--durations=10"])
+# One file stays in one process, so that its database is made once.
+TESTS = ("tests", ["pytest", "-n", str(min(os.cpu_count() or 1, 4)), "--dist", "loadfile", "--durations=10"])
 
 
 def run_checks(*, with_tests: bool) -> int:
@@ -49,11 +54,8 @@ def run_checks(*, with_tests: bool) -> int:
     return 0
 
 
-def _environment(cluster: object, scratch: Path) -> dict[str, str]:
+def _environment(cluster: "Cluster", scratch: Path) -> dict[str, str]:
     """A database for the checks, never the one somebody works with; one server for all test processes."""
-    from wissel.database.embedded import Cluster
-
-    assert isinstance(cluster, Cluster)  # noqa: S101
     ours = {
         "DATABASE_URL",
         "WISSEL_MAP",

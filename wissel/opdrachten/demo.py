@@ -139,7 +139,8 @@ def _wait_for_web(web: Child, poort: int, stop: threading.Event) -> bool:
         web.watch()
         if web.falls >= GIVE_UP_AFTER or time.monotonic() > end:
             raise Refused(
-                "De web start niet; de reden staat hierboven. Helpt dat niet verder, draai dan `wissel check --installatie`."
+                "De web start niet; de reden staat hierboven. "
+                "Helpt dat niet verder, draai dan `wissel check --installatie`."
             )
     return False
 

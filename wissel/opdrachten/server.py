@@ -83,7 +83,8 @@ def check_port(adres: str, poort: int) -> None:
                     f"Poort {poort} mag u niet gebruiken. Kies een poort boven 1023, bijvoorbeeld --poort 8000."
                 ) from error
             raise Refused(
-                f"Op {adres}:{poort} kan Wissel niet luisteren ({error.strerror}). Kies een ander adres of een andere poort."
+                f"Op {adres}:{poort} kan Wissel niet luisteren ({error.strerror}). "
+                "Kies een ander adres of een andere poort."
             ) from error
 
 

@@ -27,8 +27,8 @@ class Slot:
             os.close(handle)
             told = self._read()
             raise Refused(
-                f"Er draait al een demo van deze map (proces {told.get('proces', '?')}): {told.get('adres', 'adres onbekend')}. "
-                "Open dat adres, of stop die demo eerst met Ctrl-C."
+                f"Er draait al een demo van deze map (proces {told.get('proces', '?')}): "
+                f"{told.get('adres', 'adres onbekend')}. Open dat adres, of stop die demo eerst met Ctrl-C."
             ) from None
         self._handle = handle
         self._end_leftovers()
