@@ -6,6 +6,8 @@ from collections.abc import Callable
 from wissel.opdrachten.bijwerken import has_command
 from wissel.opdrachten.omgeving import prepare
 
+OLDEST = 15
+
 
 def check_installation() -> int:
     """Print a line per point; 1 when something is wrong."""
@@ -34,8 +36,10 @@ def check_installation() -> int:
 def _version() -> str:
     from django.db import connection
 
-    connection.ensure_connection()
-    return "" if connection.pg_version >= 150000 else f"dit is {connection.pg_version // 10000}"
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT current_setting('server_version_num')::int / 10000")
+        major = cursor.fetchone()[0]
+    return "" if major >= OLDEST else f"dit is {major}"
 
 
 def _role() -> str:

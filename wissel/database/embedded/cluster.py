@@ -25,6 +25,7 @@ from wissel.database.embedded.programmas import Programs
 PORT = 5432
 NEEDED_BYTES = 200_000_000
 LOG_BYTES = 5_000_000
+LEFTOVER_SECONDS = 10
 # jit and the seeks of spinning disks make short queries dear. Failing statements would carry names into the log.
 SERVER_SETTINGS = {
     "listen_addresses": "",
@@ -199,7 +200,7 @@ class Cluster:
                 row = connection.execute("show data_directory").fetchone()
         except psycopg.OperationalError:
             return False
-        return bool(row) and row[0] == str(self.data)
+        return row is not None and row[0] == str(self.data)
 
     # Making and starting one
 
@@ -241,16 +242,14 @@ class Cluster:
                 f"De gegevens in {self.data} zijn van PostgreSQL {made_by}, maar {programs.folder} is versie "
                 f"{programs.major}. Kies met WISSEL_PG_BIN versie {made_by}, of met WISSEL_MAP een andere map."
             )
-        # A backend of a killed server may hold its memory a little longer.
-        for _ in range(20):
-            said = self._try_launch(programs)
-            if said is None:
-                return
-            if "still in use" not in said and "already exists" not in said:
+        end = time.monotonic() + LEFTOVER_SECONDS
+        while (said := self._try_launch(programs)) is not None:
+            # A backend of a killed server may hold its memory a little longer.
+            leftover = "still in use" in said or "already exists" in said
+            if not leftover or time.monotonic() > end:
                 raise from_output(said, self.folder)
             proces.end_orphans(self.data)
             time.sleep(0.3)
-        raise from_output(said, self.folder)
 
     def _try_launch(self, programs: Programs) -> str | None:
         """None when the server answers, else what it said."""
