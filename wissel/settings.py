@@ -217,6 +217,12 @@ TIME_ZONE = "Europe/Amsterdam"
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(os.environ.get("WISSEL_STATIC", WISSEL_MAP / "static"))
 STATICFILES_DIRS = [BASE_DIR / "wissel" / "static"]
+STATICFILES_FINDERS = [
+    "django.contrib.staticfiles.finders.FileSystemFinder",
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+    "wissel.web.shared.finder.FontFinder",
+]
+WHITENOISE_USE_FINDERS = True
 MEDIA_ROOT = WISSEL_MAP / "bestanden"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
