@@ -193,7 +193,7 @@ def _migrate(given: argparse.Namespace, rest: list[str]) -> int:
 def _psql(given: argparse.Namespace, rest: list[str]) -> int:
     from wissel.opdrachten.database import open_psql
 
-    return open_psql(given.rol, rest)
+    return open_psql(given.rol, rest[1:] if rest[:1] == ["--"] else rest)
 
 
 def _check(given: argparse.Namespace, _rest: list[str]) -> int:

@@ -39,7 +39,8 @@ class Slot:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         if self._handle is not None:
-            self._path.unlink(missing_ok=True)
+            # Emptied, not removed: somebody may wait for the lock on this very file.
+            os.ftruncate(self._handle, 0)
             os.close(self._handle)
 
     def note(self, **facts: Any) -> None:
