@@ -1,5 +1,6 @@
 """The one list of checks: `wissel check`, `make check`, `make test` and the build server all run this."""
 
+import hashlib
 import os
 import subprocess
 import sys
@@ -42,7 +43,12 @@ def run_checks(*, with_tests: bool) -> int:
     from wissel.opdrachten.omgeving import data_folder
 
     failed = []
-    with Cluster(cluster_folder(data_folder() / "test")) as cluster, tempfile.TemporaryDirectory() as scratch:
+    # Data of one version of PostgreSQL cannot be read by another.
+    other = hashlib.sha256(os.environ.get("WISSEL_PG_BIN", "").encode()).hexdigest()[:6]
+    with (
+        Cluster(cluster_folder(data_folder() / f"test-{other}")) as cluster,
+        tempfile.TemporaryDirectory() as scratch,
+    ):
         environment = _environment(cluster, Path(scratch))
         for name, command in [*CHECKS, *([TESTS] if with_tests else [])]:
             if not _run(name, command, environment):
