@@ -10,6 +10,7 @@
 Every statement may run twice. Rights per table come after each migrate (`wissel.database.rls.secure_all`).
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -67,12 +68,13 @@ def database_statements(database: str) -> list[str]:
 
 def script(database: str) -> str:
     """All of it for psql, to be read and run by the administrator of a database server."""
+    _refuse_odd_name(database)
     lines = [
         "-- Rollen en rechten van Wissel. Draai dit met psql als beheerder van de databaseserver;",
         "-- het mag vaker. Zet daarna de wachtwoorden: \\password wissel_web (en wissel_werker, wissel_eigenaar).",
         *(f"{sql};" for sql in role_statements()),
         f"SELECT 'CREATE DATABASE \"{database}\" OWNER wissel_eigenaar ENCODING ''UTF8'' TEMPLATE template0'",
-        f"  WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '{database}') \\gexec",
+        f"  WHERE NOT EXISTS (SELECT FROM pg_database WHERE datname = '{database}') \\gexec",  # nosec B608
         f'\\connect "{database}"',
         *(f"{sql};" for sql in database_statements(database)),
     ]
@@ -87,12 +89,18 @@ def run(connection: Any, statements: Iterable[str]) -> None:
 
 def create_database(connection: Any, database: str) -> bool:
     """Make the database for the owner; True when it was not there yet."""
+    _refuse_odd_name(database)
     if connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [database]).fetchone():
         return False
     connection.execute(
         f"CREATE DATABASE \"{database}\" OWNER wissel_eigenaar ENCODING 'UTF8' TEMPLATE template0"
     )
     return True
+
+
+def _refuse_odd_name(database: str) -> None:
+    if not re.fullmatch(r"[A-Za-z0-9_][A-Za-z0-9_-]{0,62}", database):
+        raise ValueError(f"{database!r} is geen naam voor een database: gebruik letters, cijfers, _ en -.")
 
 
 def set_passwords(connection: Any, passwords: Mapping[str, str]) -> None:

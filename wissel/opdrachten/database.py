@@ -37,7 +37,10 @@ def migrate(arguments: list[str]) -> int:
 def make_roles(*, execute: bool) -> int:
     """Show the statements that make roles, database and rights, or run them as administrator."""
     if not execute:
-        print(rollen.script(database_name()), end="")
+        try:
+            print(rollen.script(database_name()), end="")
+        except ValueError as error:
+            raise Refused(str(error)) from error
         return 0
     if not uses_server():
         own_server(data_folder())
