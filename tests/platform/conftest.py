@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from wissel.database.embedded import Cluster
+from wissel.database.embedded import Cluster, cluster_folder
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -23,6 +23,9 @@ def folder() -> Iterator[Path]:
     made = Path(tempfile.mkdtemp(prefix="wissel-p-", dir="/tmp"))
     made.chmod(0o755)
     yield made
+    if (made / "data" / "postgres-merk").exists():
+        # Root's servers live elsewhere.
+        shutil.rmtree(cluster_folder(made / "data"), ignore_errors=True)
     shutil.rmtree(made, ignore_errors=True)
 
 
