@@ -42,9 +42,11 @@ def record(
     )
 
 
-def record_look(by: Actor, actie: str, *, dossier: Any = None, onderwerp: Any = None, categorie: str = "") -> None:
+def record_look(
+    by: Actor, actie: str, *, dossier: Any = None, onderwerp: Any = None, categorie: str = "", reden: str = ""
+) -> None:
     """Append that someone looked. Call before the data is read, so that a failing log shows nothing."""
-    record(by, actie, dossier=dossier, onderwerp=onderwerp, categorie=categorie, soort=LogbookEntry.Soort.GELEZEN)
+    record(by, actie, dossier=dossier, onderwerp=onderwerp, categorie=categorie, reden=reden, soort=LogbookEntry.Soort.GELEZEN)
 
 
 def _id(thing: Any) -> uuid.UUID | None:

@@ -1,0 +1,1 @@
+"""People of a bureau: invitations, roles and the burgerservicenummer."""
