@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from wissel.web.shared.opmaak import korte_datum, lange_datum
+from wissel.opmaak import korte_datum, lange_datum
 
 Y1, Y2 = 78, 138
 CLOSE = 11.0

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wissel.web.shared.opmaak import korte_datum
+from wissel.opmaak import korte_datum
 
 SOON_DAYS = 7
 WEEKS_FROM = 28

@@ -6,7 +6,7 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 
-from wissel.web.shared import opmaak
+from wissel import opmaak
 from wissel.web.shared.onderdelen.termijn import termijn as make_termijn
 
 register = template.Library()

@@ -1,0 +1,92 @@
+"""Spoor 1: what was examined at the own employer, the conclusion, and advice about work (S0.1, S1.13)."""
+
+import datetime as dt
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wissel import klok
+from wissel.accounts.actor import Actor
+from wissel.dossiers import termijnen
+from wissel.dossiers.models import Advies, Dossier, Spoor1Conclusie, Spoor1Onderzoek, Werkresultaat
+from wissel.fouten import DomainError
+from wissel.logbook.actions import record
+
+
+@transaction.atomic
+def record_onderzoek(*, dossier: Dossier, optie: str, by: Actor, **velden: Any) -> Spoor1Onderzoek:
+    """Record what was examined for one option: own, adapted or other work; the earlier words stay in history.
+
+    `onderzocht` True needs who, when and the result; an unknown answer stays unknown.
+    """
+    if velden.get("onderzocht"):
+        for name, words in (
+            ("onderzocht_door", _("Vul in wie dit heeft onderzocht.")),
+            ("onderzocht_op", _("Vul in wanneer dit is onderzocht.")),
+            ("uitkomst", _("Schrijf wat het onderzoek opleverde.")),
+        ):
+            if not velden.get(name):
+                raise DomainError("onvolledig", words, veld=name)
+    if velden.get("onderzocht_op") and velden["onderzocht_op"] > klok.today():
+        raise DomainError("toekomst", _("Deze dag ligt in de toekomst. Vul een dag in tot en met vandaag."), veld="onderzocht_op")
+    row, _made = Spoor1Onderzoek.objects.update_or_create(
+        bureau_id=by.bureau_id, dossier=dossier, optie=optie,
+        defaults={**velden, "door_id": by.lidmaatschap_id, "op": klok.now()},
+    )  # fmt: skip
+    record(by, "spoor1_onderzoek_vastgelegd", dossier=dossier, onderwerp=row, categorie="C")
+    return row
+
+
+@transaction.atomic
+def conclude(
+    *, dossier: Dossier, conclusie: str, getrokken_door: str, getrokken_op: dt.date, by: Actor, toelichting: str = "",
+    bewijs_omschrijving: str = "",
+) -> Spoor1Conclusie:  # fmt: skip
+    """Record the conclusion on spoor 1; a new one stands beside the old. The dates follow."""
+    if getrokken_op > klok.today():
+        raise DomainError("toekomst", _("Deze dag ligt in de toekomst. Vul een dag in tot en met vandaag."), veld="getrokken_op")
+    row = Spoor1Conclusie.objects.create(
+        bureau_id=by.bureau_id, dossier=dossier, conclusie=conclusie, getrokken_door=getrokken_door,
+        getrokken_op=getrokken_op, toelichting=toelichting, bewijs_omschrijving=bewijs_omschrijving,
+        door_id=by.lidmaatschap_id, op=klok.now(),
+    )  # fmt: skip
+    record(by, "spoor1_conclusie_vastgelegd", dossier=dossier, onderwerp=row, categorie="C")
+    termijnen.recalculate(dossier, by=by, aanleiding="spoor 1")
+    return row
+
+
+@transaction.atomic
+def record_advies(*, dossier: Dossier, van: str, datum: dt.date, soort: str, by: Actor, **velden: Any) -> Advies:
+    """Record a consult or advice about what someone can do; there is no place for medical facts."""
+    if datum > klok.today():
+        raise DomainError("toekomst", _("Deze dag ligt in de toekomst. Vul een dag in tot en met vandaag."), veld="datum")
+    row = Advies.objects.create(
+        bureau_id=by.bureau_id, dossier=dossier, van=van, datum=datum, soort=soort, door_id=by.lidmaatschap_id,
+        op=klok.now(), **velden,
+    )  # fmt: skip
+    if velden.get("uren_per_week") is not None:
+        Dossier.objects.filter(pk=dossier.pk).update(belastbaar_uren=velden["uren_per_week"])
+    record(by, "advies_vastgelegd", dossier=dossier, onderwerp=row, categorie="D2")
+    termijnen.recalculate(dossier, by=by, aanleiding="advies")
+    return row
+
+
+@transaction.atomic
+def record_resultaat(
+    *, dossier: Dossier, uitkomst: str, eerste_dag: dt.date, by: Actor, werkgever: Any = None, functie: str = "",
+    uren_per_week: Any = None, toelichting: str = "",
+) -> Werkresultaat:  # fmt: skip
+    """How it ended for work. The own employer as new employer is a return in spoor 1, and is stored as that."""
+    own = werkgever is not None and werkgever.pk == dossier.werkgever_id
+    if uitkomst == Werkresultaat.Uitkomst.NIEUWE_WERKGEVER and own:
+        uitkomst = Werkresultaat.Uitkomst.TERUG_SPOOR1
+    if uitkomst == Werkresultaat.Uitkomst.NIEUWE_WERKGEVER and werkgever is None:
+        raise DomainError("werkgever", _("Kies de nieuwe werkgever."), veld="werkgever")
+    row = Werkresultaat.objects.create(
+        bureau_id=by.bureau_id, dossier=dossier, uitkomst=uitkomst, werkgever=werkgever, functie=functie,
+        uren_per_week=uren_per_week, eerste_dag=eerste_dag, toelichting=toelichting, door_id=by.lidmaatschap_id,
+        op=klok.now(),
+    )  # fmt: skip
+    record(by, "werkresultaat_vastgelegd", dossier=dossier, onderwerp=row, categorie="C")
+    return row
