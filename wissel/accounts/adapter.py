@@ -1,23 +1,90 @@
 """How sign-in fits our own accounts: by invitation only, mail through the outbox, secrets encrypted."""
 
 from typing import Any
+from urllib.parse import quote
 
 from allauth.account.adapter import DefaultAccountAdapter
 from allauth.mfa.adapter import DefaultMFAAdapter
+from django.conf import settings
 from django.http import HttpRequest
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import override
 
+from wissel import klok
+from wissel.accounts.actor import live_memberships
+from wissel.accounts.models import Lidmaatschap, User
 from wissel.accounts.sleutels import decrypt_text, encrypt_text
+from wissel.database.context import als
 
 
 class AccountAdapter(DefaultAccountAdapter):
     """Nobody signs up; mail of the account goes through our own outbox."""
 
+    error_messages = {
+        **DefaultAccountAdapter.error_messages,
+        "email_password_mismatch": _(
+            "Dit e-mailadres en dit wachtwoord horen niet bij elkaar. Controleer beide en probeer het opnieuw."
+        ),
+        "too_many_login_attempts": _(
+            "Er is te vaak een verkeerd wachtwoord ingevuld. Wacht 5 minuten, of kies een nieuw wachtwoord."
+        ),
+        "incorrect_password": _("Dit wachtwoord klopt niet. Probeer het opnieuw."),
+        "enter_current_password": _("Dit is niet uw wachtwoord van nu. Probeer het opnieuw."),
+        "rate_limited": _("Er zijn te veel pogingen achter elkaar gedaan. Wacht 5 minuten."),
+    }
+
     def is_open_for_signup(self, request: HttpRequest) -> bool:
         return False
+
+    def get_password_change_redirect_url(self, request: HttpRequest) -> str:
+        return reverse("account_reset_password_from_key_done")
+
+    def get_reset_password_from_key_url(self, key: str) -> str:
+        """The link of the mail, on our own address: what a visitor sends as host does not get into it."""
+        path = reverse("account_reset_password_from_key", kwargs={"uidb36": "UID", "key": "KEY"})
+        return str(settings.ADRES) + path.replace("UID-KEY", quote(key))
+
+    def get_reauthentication_methods(self, user: Any) -> list[dict[str, Any]]:
+        words = {
+            "reauthenticate": _("Met uw wachtwoord"),
+            "mfa_reauthenticate": _("Met een code uit uw app"),
+            "mfa_reauthenticate:webauthn": _("Met een passkey"),
+        }
+        methods = super().get_reauthentication_methods(user)
+        return [{**method, "description": words.get(method["id"], method["description"])} for method in methods]
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Queue the mail in the outbox of the user's bureau; to nobody when the user is in no bureau."""
+        from wissel.outbox.actions import queue_mail
+
+        user = context.get("user")
+        bureau_id = bureau_of(user) if user is not None else None
+        if user is None or bureau_id is None:
+            return
+        with override(user.taal if user.taal in dict(settings.LANGUAGES) else "nl"):
+            subject = " ".join(render_to_string(f"{template_prefix}_subject.txt", context).split())
+            text = render_to_string(f"{template_prefix}_message.txt", context).strip()
+        with als(bureau_id, user):
+            queue_mail(bureau_id=bureau_id, naar=user.email, onderwerp=subject, tekst=text, soort="wachtwoord")
+
+
+def bureau_of(user: User) -> Any:
+    """The bureau of the user's first live membership, or None."""
+    with als(None, user):
+        rows = Lidmaatschap.objects.filter(live_memberships(klok.today()), user=user).order_by("van", "pk")
+        return rows.values_list("bureau_id", flat=True).first()
 
 
 class MFAAdapter(DefaultMFAAdapter):
     """Factor secrets are encrypted with the keys of WISSEL_SLEUTELS."""
+
+    error_messages = {
+        **DefaultMFAAdapter.error_messages,
+        "incorrect_code": _("Deze code klopt niet. Wacht op de volgende code en probeer het opnieuw."),
+        "cannot_generate_recovery_codes": _("Stel eerst een app met codes of een passkey in."),
+    }
 
     def encrypt(self, text: str) -> str:
         return encrypt_text(text, context="mfa")
@@ -27,3 +94,6 @@ class MFAAdapter(DefaultMFAAdapter):
 
     def get_totp_label(self, user: Any) -> str:
         return str(user.email)
+
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002
+        return str(_("Mijn passkey"))

@@ -32,6 +32,7 @@ def schil(request: HttpRequest) -> dict[str, Any]:
             richting="rtl" if get_language_bidi() else "ltr",
             demo=settings.DEMO,
             demo_zonder_factor=settings.TWEEDE_FACTOR_UIT,
+            sneltoetsen=getattr(request.user, "sneltoetsen", True),
         ),
         "actor": actor,
     }

@@ -1,0 +1,98 @@
+"""The door: where someone starts, in which role, in which language, and the own account."""
+
+from allauth.mfa.utils import is_mfa_enabled
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+from django.views.decorators.http import require_POST
+
+from wissel.accounts.actor import Actor
+from wissel.policies import Action, requires
+from wissel.policies.gate import choose_membership, load_actor, memberships, needs_factor
+from wissel.web.openbaar.forms import VoorkeurForm
+from wissel.web.openbaar.taal import set_language
+
+
+def safe_next(request: HttpRequest, default: str) -> str:
+    """Where to go on to: the `next` of the request when it stays on this site, else the page named `default`."""
+    url = request.POST.get("next") or request.GET.get("next") or ""
+    safe = url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
+    return url if safe and url.startswith("/") else reverse(default)
+
+
+def home(actor: Actor) -> str | None:
+    """The name of the first page of a role; None for the roles that come for one task only."""
+    if actor.is_staff:
+        return "bureau:vandaag"
+    if actor.is_kandidaat:
+        return "kandidaat:vandaag"
+    return "opdrachtgever:medewerkers" if actor.is_opdrachtgever else None
+
+
+@requires(Action.OPENBAAR)
+def begin(request: HttpRequest) -> HttpResponse:
+    """Send everyone to their own first page."""
+    if not request.user.is_authenticated:
+        return redirect("account_login")
+    actor = load_actor(request)
+    request.actor = actor  # type: ignore[attr-defined]
+    if actor is None:
+        return redirect("kies_rol")
+    if needs_factor(request, actor):
+        return redirect("tweede_factor")
+    name = home(actor)
+    return redirect(name) if name else render(request, "openbaar/taak.html", {"actief": "taak"})
+
+
+@requires(Action.INGELOGD)
+def kies_rol(request: HttpRequest) -> HttpResponse:
+    """Choose the bureau and role to act in; rights of several roles never add up."""
+    rows = memberships(request)
+    if request.method == "POST":
+        chosen = next((row for row in rows if str(row.pk) == request.POST.get("lidmaatschap")), None)
+        if chosen is not None:
+            request.session.cycle_key()
+            choose_membership(request, chosen)
+            return redirect(safe_next(request, "begin"))
+    context = {"lidmaatschappen": rows, "next": safe_next(request, "begin"), "fout_titel": request.method == "POST"}
+    return render(request, "openbaar/kies_rol.html", context, status=422 if request.method == "POST" else 200)
+
+
+@require_POST
+@requires(Action.OPENBAAR)
+def taal(request: HttpRequest) -> HttpResponse:
+    """Show the pages in another language from now on, and remember it with the account."""
+    language = request.POST.get("taal", "")
+    response = redirect(safe_next(request, "begin"))
+    set_language(response, language)
+    if request.user.is_authenticated and "taal" in response.cookies:
+        request.user.taal = language
+        request.user.save(update_fields=["taal"])
+    return response
+
+
+@requires(Action.INGELOGD)
+def account(request: HttpRequest) -> HttpResponse:
+    """The own account: language, shortcuts, password and second factor."""
+    actor = request.actor  # type: ignore[attr-defined]
+    form = VoorkeurForm(request.POST or None, instance=request.user, toetsen=actor is not None and actor.is_staff)
+    if request.method == "POST" and form.is_valid():
+        form.save()
+        with override(form.cleaned_data["taal"]):
+            messages.success(request, _("Uw keuzes zijn bewaard."))
+        response = redirect("account")
+        set_language(response, form.cleaned_data["taal"])
+        return response
+    wrong = bool(form.errors)
+    context = {"form": form, "factor": is_mfa_enabled(request.user), "fout_titel": wrong}
+    return render(request, "openbaar/account.html", context, status=422 if wrong else 200)
+
+
+@requires(Action.INGELOGD)
+def tweede_factor(request: HttpRequest) -> HttpResponse:
+    """Say why a second factor is needed and where to set one up."""
+    return render(request, "openbaar/tweede_factor.html", {"factor": is_mfa_enabled(request.user)})
