@@ -1,0 +1,122 @@
+"""Facts as forms and as readable lines, both from the list of kinds of facts."""
+
+import datetime as dt
+from decimal import Decimal
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wissel.dossiers.feitsoorten import DATUM, GETAL, JA_NEE, KEUZE, Deel, Feitsoort
+from wissel.opmaak import lange_datum
+from wissel.web.shared.velden import DatumVeld
+
+EXTRA = 2
+ONBEKEND = ("", gettext_lazy("onbekend"))
+
+
+class BronForm(forms.Form):
+    """From which paper or conversation a fact comes."""
+
+    bron = forms.CharField(
+        label=gettext_lazy("Bron"), max_length=200, required=False,
+        help_text=gettext_lazy("Uit welk stuk of gesprek weet u dit?"),
+    )  # fmt: skip
+
+
+def formset_of(soort: Feitsoort, waarde: Any, data: Any = None) -> Any:
+    """The bound or unbound forms for one kind of fact; a list has room for two more rows."""
+    fields = {deel.naam or "waarde": _field(deel) for deel in soort.delen}
+    form = type("FeitForm", (forms.Form,), fields)
+    rows = _rows(soort, waarde)
+    factory = forms.formset_factory(form, extra=EXTRA if soort.lijst else (0 if rows else 1), max_num=40)
+    return factory(data, initial=rows, prefix="feit")
+
+
+def value_of(soort: Feitsoort, rijen: Any, before: Any) -> Any:
+    """What the forms say, as the contract has it; rows left empty are left out, an empty object is unknown.
+
+    Parts that no form asks for stay as they were.
+    """
+    found = [_value(soort, form.cleaned_data) for form in rijen if form.cleaned_data]
+    filled = [row for row in found if row]
+    if soort.lijst:
+        return filled or ([] if soort.pad != "ziekteperioden" else None)
+    if soort.enkel:
+        return filled[0]["waarde"] if filled else None
+    own = {deel.naam for deel in soort.delen}
+    kept = {name: part for name, part in (before or {}).items() if name not in own}
+    return {**kept, **(filled[0] if filled else {})} or None
+
+
+def lines(soort: Feitsoort, waarde: Any) -> list[str]:
+    """A fact as sentences: one line per row."""
+    if waarde == []:
+        return [_("Bekend: niets")]
+    return [_line(soort, row) for row in _rows(soort, waarde)]
+
+
+def _rows(soort: Feitsoort, waarde: Any) -> list[dict[str, Any]]:
+    if waarde is None:
+        return []
+    rows = waarde if soort.lijst else [{"waarde": waarde} if soort.enkel else waarde]
+    return [{name: _initial(soort, name, part) for name, part in row.items()} for row in rows]
+
+
+def _initial(soort: Feitsoort, name: str, part: Any) -> Any:
+    deel = next((d for d in soort.delen if (d.naam or "waarde") == name), None)
+    if deel is None:
+        return part
+    if deel.soort == DATUM and isinstance(part, str):
+        return dt.date.fromisoformat(part)
+    if deel.soort == JA_NEE and isinstance(part, bool):
+        return "ja" if part else "nee"
+    return part
+
+
+def _line(soort: Feitsoort, row: dict[str, Any]) -> str:
+    parts = []
+    for deel in soort.delen:
+        value = row.get(deel.naam or "waarde")
+        if value is not None:
+            parts.append(f"{deel.label}: {_words(deel, value)}")
+    return "; ".join(parts) or _("zonder gegevens")
+
+
+def _words(deel: Deel, value: Any) -> str:
+    if isinstance(value, dt.date):
+        return lange_datum(value)
+    if deel.soort == JA_NEE:
+        return _("ja") if value in (True, "ja") else _("nee")
+    return str(dict(deel.keuzes).get(value, value))
+
+
+def _field(deel: Deel) -> forms.Field:
+    common: dict[str, Any] = {"label": deel.label, "required": deel.verplicht}
+    if deel.soort == DATUM:
+        return DatumVeld(**common, **({"help_text": deel.hulp} if deel.hulp else {}))
+    if deel.soort == JA_NEE:
+        return forms.TypedChoiceField(
+            choices=[ONBEKEND, ("ja", gettext_lazy("ja")), ("nee", gettext_lazy("nee"))],
+            coerce=lambda text: text == "ja", empty_value=None, **common,
+        )  # fmt: skip
+    if deel.soort == KEUZE:
+        return forms.TypedChoiceField(choices=[ONBEKEND, *deel.keuzes], empty_value=None, **common)
+    if deel.soort == GETAL:
+        return forms.DecimalField(min_value=0, max_value=100, localize=True, **common)
+    return forms.CharField(max_length=300, **common)
+
+
+def _value(soort: Feitsoort, data: dict[str, Any]) -> dict[str, Any]:
+    row = {}
+    for deel in soort.delen:
+        value = data.get(deel.naam or "waarde")
+        if value in (None, ""):
+            continue
+        if isinstance(value, dt.date):
+            value = value.isoformat()
+        elif isinstance(value, Decimal):
+            value = float(value) if value % 1 else int(value)
+        row[deel.naam or "waarde"] = value
+    return row

@@ -1,0 +1,216 @@
+"""Forms of the dossier pages."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from wissel.accounts.models import Organisatie, Persoon, Rol
+from wissel.dossiers.models import Advies, Dossier, Spoor1Conclusie, Spoor1Onderzoek, Werkresultaat
+from wissel.policies import visible
+from wissel.web.shared.velden import DatumVeld
+
+GROOT = forms.Textarea(attrs={"rows": 4})
+
+
+class Naam(forms.ModelChoiceField):
+    """A choice of people or organisations by name."""
+
+    def label_from_instance(self, obj: Any) -> str:
+        return str(obj.naam)
+
+
+def organisaties(actor: Any, *soorten: str) -> Any:
+    rows = visible(actor, Organisatie).order_by("naam")
+    return rows.filter(soort__in=soorten) if soorten else rows
+
+
+def mensen(actor: Any, *rollen: str) -> Any:
+    """The people who have one of these roles at this bureau now."""
+    rows = visible(actor, Persoon).filter(lidmaatschappen__rol__in=rollen, lidmaatschappen__tot__isnull=True)
+    return rows.distinct().order_by("sorteernaam")
+
+
+class DossierForm(forms.Form):
+    """Open a dossier: the person, the parties and the first sick day."""
+
+    voornaam = forms.CharField(label=_("Voornaam"), max_length=100)
+    tussenvoegsel = forms.CharField(label=_("Tussenvoegsel"), max_length=30, required=False)
+    achternaam = forms.CharField(label=_("Achternaam"), max_length=150)
+    email = forms.EmailField(label=_("E-mailadres"), required=False)
+    telefoon = forms.CharField(label=_("Telefoon"), max_length=30, required=False)
+    taal = forms.ChoiceField(
+        label=_("Taal"), choices=[("nl", _("Nederlands")), ("en", _("Engels"))], required=False, initial="nl"
+    )
+    eerste_dag = DatumVeld(label=_("Eerste ziektedag"), required=False)
+    functie = forms.CharField(label=_("Functie"), max_length=150, required=False)
+    uren_per_week = forms.DecimalField(
+        label=_("Uren per week"), max_digits=4, decimal_places=1, min_value=0, max_value=60, required=False, localize=True
+    )
+    opdrachtgever = Naam(label=_("Opdrachtgever"), queryset=None, required=False, empty_label=_("Kies"))
+    nieuwe_opdrachtgever = forms.CharField(
+        label=_("Of een nieuwe opdrachtgever"), max_length=200, required=False, help_text=_("Naam van het bedrijf")
+    )
+    werkgever = Naam(
+        label=_("Juridisch werkgever"), queryset=None, required=False, empty_label=_("Dezelfde als de opdrachtgever")
+    )
+    betaler = Naam(label=_("Betaler"), queryset=None, required=False, empty_label=_("Dezelfde als de opdrachtgever"))
+    arbodienst = Naam(label=_("Arbodienst"), queryset=None, required=False, empty_label=_("Nog onbekend"))
+    coach = Naam(label=_("Coach"), queryset=None, required=False, empty_label=_("Nog onbekend"))
+    jobhunter = Naam(label=_("Jobhunter"), queryset=None, required=False, empty_label=_("Nog geen"))
+
+    def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        employers = organisaties(actor, "werkgever", "ex_werkgever", "casemanager", "verzekeraar")
+        for name in ("opdrachtgever", "werkgever", "betaler"):
+            self.fields[name].queryset = employers
+        self.fields["arbodienst"].queryset = organisaties(actor, "arbodienst")
+        self.fields["coach"].queryset = mensen(actor, Rol.COACH)
+        self.fields["jobhunter"].queryset = mensen(actor, Rol.JOBHUNTER)
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not data.get("opdrachtgever") and not data.get("nieuwe_opdrachtgever"):
+            self.add_error("opdrachtgever", _t("Kies een opdrachtgever of vul een nieuwe in."))
+        return data
+
+    @property
+    def groepen(self) -> list[tuple[str, list[Any]]]:
+        names = {
+            _t("Kandidaat"): ("voornaam", "tussenvoegsel", "achternaam", "email", "telefoon", "taal"),
+            _t("Werk en ziekte"): ("eerste_dag", "functie", "uren_per_week"),
+            _t("Partijen"): ("opdrachtgever", "nieuwe_opdrachtgever", "werkgever", "betaler", "arbodienst"),
+            _t("Begeleiding"): ("coach", "jobhunter"),
+        }
+        return [(title, [self[name] for name in fields]) for title, fields in names.items()]
+
+
+class PartijenForm(forms.Form):
+    """Change parties and plain fields; `versie` says which state was on screen."""
+
+    versie = forms.IntegerField(widget=forms.HiddenInput)
+    soort = forms.ChoiceField(label=_("Soort dossier"), choices=Dossier.Soort.choices)
+    functie = forms.CharField(label=_("Functie"), max_length=150, required=False)
+    uren_per_week = forms.DecimalField(
+        label=_("Uren per week"), max_digits=4, decimal_places=1, min_value=0, max_value=60, required=False, localize=True
+    )
+    belastbaar_uren = forms.DecimalField(
+        label=_("Uren die nu kunnen, per week"), max_digits=4, decimal_places=1, min_value=0, max_value=60,
+        required=False, localize=True,
+    )  # fmt: skip
+    eigenrisicodrager_zw = forms.NullBooleanField(
+        label=_("Eigenrisicodrager Ziektewet"), required=False,
+        widget=forms.Select(choices=[("", _("onbekend")), ("true", _("ja")), ("false", _("nee"))]),
+    )  # fmt: skip
+    opdrachtgever = Naam(label=_("Opdrachtgever"), queryset=None)
+    werkgever = Naam(label=_("Juridisch werkgever"), queryset=None)
+    betaler = Naam(label=_("Betaler"), queryset=None)
+    arbodienst = Naam(label=_("Arbodienst"), queryset=None, required=False, empty_label=_("Nog onbekend"))
+    bedrijfsarts = Naam(label=_("Bedrijfsarts"), queryset=None, required=False, empty_label=_("Nog onbekend"))
+    casemanager = Naam(label=_("Casemanager"), queryset=None, required=False, empty_label=_("Nog onbekend"))
+
+    def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        employers = organisaties(actor, "werkgever", "ex_werkgever", "casemanager", "verzekeraar")
+        for name in ("opdrachtgever", "werkgever", "betaler"):
+            self.fields[name].queryset = employers
+        self.fields["arbodienst"].queryset = organisaties(actor, "arbodienst")
+        people = visible(actor, Persoon).filter(organisatie__isnull=False).order_by("sorteernaam")
+        self.fields["bedrijfsarts"].queryset = people.filter(organisatie__soort="arbodienst")
+        self.fields["casemanager"].queryset = people.exclude(organisatie__soort="arbodienst")
+
+
+class OverdrachtForm(forms.Form):
+    """Hand over to another coach or jobhunter, with reason and note."""
+
+    rol = forms.ChoiceField(label=_("Wie draagt over"), choices=[("coach", _("coach")), ("jobhunter", _("jobhunter"))])
+    persoon = Naam(label=_("Aan"), queryset=None, empty_label=_("Kies"))
+    op = DatumVeld(label=_("Vanaf"))
+    reden = forms.CharField(label=_("Reden"), max_length=300, help_text=_("Kort, bijvoorbeeld: verlof tot en met juni"))
+    overdracht = forms.CharField(
+        label=_("Overdracht"), widget=GROOT, max_length=5000, required=False,
+        help_text=_("Wat moet de opvolger weten? Geen medische gegevens."),
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["persoon"].queryset = mensen(actor, Rol.COACH, Rol.JOBHUNTER)
+
+
+class OnderzoekForm(forms.Form):
+    """Was this option examined, by whom, when, with what result?"""
+
+    onderzocht = forms.NullBooleanField(
+        label=_("Onderzocht?"), required=False,
+        widget=forms.Select(choices=[("", _("nog onbekend")), ("true", _("ja")), ("false", _("nee"))]),
+    )  # fmt: skip
+    onderzocht_door = forms.CharField(label=_("Door wie"), max_length=150, required=False)
+    onderzocht_op = DatumVeld(label=_("Wanneer"), required=False)
+    uitkomst = forms.CharField(
+        label=_("Resultaat"), widget=GROOT, max_length=5000, required=False, help_text=_("Wat kon wel en wat kon niet?")
+    )
+    bewijs_omschrijving = forms.CharField(label=_("Bewijs"), max_length=200, required=False, help_text=_("Welk stuk?"))
+
+    @classmethod
+    def initial_of(cls, row: Spoor1Onderzoek | None) -> dict[str, Any]:
+        return {name: getattr(row, name) for name in cls.base_fields} if row else {}
+
+
+class ConclusieForm(forms.Form):
+    conclusie = forms.ChoiceField(label=_("Conclusie"), choices=Spoor1Conclusie.Conclusie.choices, widget=forms.RadioSelect)
+    getrokken_door = forms.CharField(label=_("Getrokken door"), max_length=150)
+    getrokken_op = DatumVeld(label=_("Op"))
+    toelichting = forms.CharField(label=_("Toelichting"), widget=GROOT, max_length=5000, required=False)
+    bewijs_omschrijving = forms.CharField(label=_("Bewijs"), max_length=200, required=False, help_text=_("Welk stuk?"))
+
+
+class AdviesForm(forms.Form):
+    """A consult or advice, in words about work only."""
+
+    van = forms.ChoiceField(label=_("Van"), choices=Advies.Van.choices)
+    naam = forms.CharField(label=_("Naam"), max_length=150, required=False)
+    datum = DatumVeld(label=_("Datum"))
+    soort = forms.CharField(label=_("Soort"), max_length=40, initial=_("spreekuur"))
+    wat_kan = forms.CharField(
+        label=_("Wat kan wel?"), widget=GROOT, max_length=5000, required=False,
+        help_text=_("Alleen wat iemand wel en niet kan in werk. Geen ziekte, oorzaak of behandeling."),
+    )  # fmt: skip
+    uren_per_week = forms.DecimalField(
+        label=_("Uren die kunnen, per week"), max_digits=4, decimal_places=1, min_value=0, max_value=60, required=False,
+        localize=True,
+    )  # fmt: skip
+    herzien_op = DatumVeld(label=_("Opnieuw bekijken op"), required=False)
+
+
+class StartForm(forms.Form):
+    start_op = DatumVeld(label=_("Eerste activiteit op"))
+    reden = forms.CharField(
+        label=_("Reden als de start laat is"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+
+class ResultaatForm(forms.Form):
+    uitkomst = forms.ChoiceField(label=_("Uitkomst"), choices=Werkresultaat.Uitkomst.choices, widget=forms.RadioSelect)
+    werkgever = Naam(label=_("Werkgever"), queryset=None, required=False, empty_label=_("Kies"))
+    nieuwe_werkgever = forms.CharField(label=_("Of een nieuwe werkgever"), max_length=200, required=False)
+    functie = forms.CharField(label=_("Functie"), max_length=150, required=False)
+    uren_per_week = forms.DecimalField(
+        label=_("Uren per week"), max_digits=4, decimal_places=1, min_value=0, max_value=60, required=False, localize=True
+    )
+    eerste_dag = DatumVeld(label=_("Vanaf"))
+    toelichting = forms.CharField(label=_("Toelichting"), widget=GROOT, max_length=5000, required=False)
+
+    def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["werkgever"].queryset = organisaties(actor).exclude(soort__in=["arbodienst", "verzekeraar"])
+
+
+class BsnToonForm(forms.Form):
+    prefix = "toon"
+    reden = forms.CharField(label=_("Waarom heeft u het nummer nodig?"), max_length=300)
+
+
+class BsnForm(forms.Form):
+    prefix = "bsn"
+    bsn = forms.CharField(label=_("Burgerservicenummer"), max_length=12, help_text=_("Negen cijfers"))

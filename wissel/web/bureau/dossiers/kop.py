@@ -1,0 +1,96 @@
+"""The header and tabs of every dossier page, as plain values, from one query on the dossier."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wissel import klok
+from wissel.accounts.actor import Actor
+from wissel.dossiers.models import Dossier
+from wissel.policies import Action, Denied, can, visible
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    sleutel: str
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class DossierKop:
+    """Who it is about, where the case stands and which pages there are for this role."""
+
+    id: uuid.UUID
+    nummer: str
+    naam: str
+    functie: str
+    werkgever: str
+    opdrachtgever: str
+    coach: str
+    stand: str
+    week: int | None
+    volgende_op: dt.date | None
+    volgende_wat: str
+    klaar: bool
+    vandaag: dt.date
+    tabs: tuple[Tab, ...]
+
+
+TABS = (
+    ("overzicht", "dossier", Action.DOSSIER_LEZEN),
+    ("datums", "datums", Action.DATUMS_LEZEN),
+    ("feiten", "feiten", Action.FEIT_LEZEN),
+    ("spoor1", "spoor1", Action.SPOOR1_LEZEN),
+    ("traject", "traject", Action.TRAJECT_LEZEN),
+    ("plan", "plan", Action.PLAN_LEZEN),
+    ("logboek", "logboek", Action.LOGBOEK_LEZEN),
+    ("afspraken", "afspraken", Action.AFSPRAAK_LEZEN),
+    ("rapporten", "rapporten", Action.RAPPORT_LEZEN),
+    ("documenten", "documenten", Action.DOCUMENT_LEZEN),
+    ("partijen", "partijen", Action.DOSSIER_LEZEN),
+)
+
+
+def get_dossier(request: Any, dossier_id: uuid.UUID, action: Action) -> Dossier:
+    """The dossier of the address with its people in one query, for the action of the page; else Denied."""
+    rows = visible(request.actor, Dossier, action).select_related(
+        "kandidaat", "werkgever", "opdrachtgever", "betaler", "coach", "jobhunter", "arbodienst", "bedrijfsarts",
+        "casemanager",
+    )  # fmt: skip
+    dossier = rows.filter(pk=dossier_id).first()
+    if dossier is None:
+        raise Denied(action, request.actor)
+    return dossier
+
+
+def dossier_kop(actor: Actor, dossier: Dossier) -> DossierKop:
+    """The header for this role; the people come with the dossier in one query."""
+    today = klok.today()
+    week = None
+    if dossier.eerste_ziektedag and dossier.eerste_ziektedag <= today:
+        week = (today - dossier.eerste_ziektedag).days // 7 + 1
+    return DossierKop(
+        id=dossier.pk, nummer=dossier.nummer, naam=dossier.kandidaat.naam, functie=dossier.functie,
+        werkgever=dossier.werkgever.naam, opdrachtgever=dossier.opdrachtgever.naam,
+        coach=dossier.coach.naam if dossier.coach else "", stand=str(dossier.get_stand_display()), week=week,
+        volgende_op=dossier.volgende_op, volgende_wat=dossier.volgende_wat,
+        klaar=dossier.stand == Dossier.Stand.GESLOTEN, vandaag=today, tabs=_tabs(actor, dossier),
+    )  # fmt: skip
+
+
+def _tabs(actor: Actor, dossier: Dossier) -> tuple[Tab, ...]:
+    labels = {
+        "overzicht": _("Overzicht"), "datums": _("Datums"), "feiten": _("Feiten"), "spoor1": _("Spoor 1 en 2"),
+        "traject": _("Traject"), "plan": _("Plan"), "logboek": _("Logboek"), "afspraken": _("Afspraken"),
+        "rapporten": _("Rapportages"), "documenten": _("Documenten"), "partijen": _("Partijen"),
+    }  # fmt: skip
+    return tuple(
+        Tab(key, labels[key], reverse(f"bureau:{name}", args=[dossier.pk]))
+        for key, name, action in TABS
+        if can(actor, action)
+    )

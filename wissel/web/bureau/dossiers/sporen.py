@@ -1,0 +1,126 @@
+"""Spoor 1, advice, the decision on spoor 2 and the outcome."""
+
+import uuid
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wissel import klok
+from wissel.dossiers import spoor2 as oordeel
+from wissel.dossiers.actions import openen, spoor1, spoor2
+from wissel.dossiers.models import Spoor1Onderzoek
+from wissel.policies import Action, can, requires, visible
+from wissel.web.bureau.dossiers import blad, forms
+from wissel.web.bureau.dossiers.kop import get_dossier
+from wissel.web.bureau.dossiers.views import form_page, page
+from wissel.web.shared.formulieren import run, status
+
+
+@requires(Action.SPOOR1_LEZEN)
+def tracks(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
+    """What was examined, concluded, advised and decided."""
+    dossier = get_dossier(request, dossier_id, Action.SPOOR1_LEZEN)
+    rights = {
+        "mag_vastleggen": can(request.actor, Action.SPOOR1_VASTLEGGEN),
+        "mag_advies": can(request.actor, Action.ADVIES_VASTLEGGEN),
+        "mag_starten": can(request.actor, Action.SPOOR2_STARTEN),
+    }
+    return page(request, dossier, "spoor1", "spoor.html", **blad.spoor1_page(request.actor, dossier), **rights)
+
+
+@requires(Action.SPOOR1_VASTLEGGEN)
+def examine(request: Any, dossier_id: uuid.UUID, optie: str) -> HttpResponse:
+    """Record what was examined for one way back at the own employer."""
+    dossier = get_dossier(request, dossier_id, Action.SPOOR1_VASTLEGGEN)
+    labels = dict(Spoor1Onderzoek.Optie.choices)
+    if optie not in labels:
+        raise Http404
+    row = visible(request.actor, Spoor1Onderzoek).filter(dossier=dossier, optie=optie).first()
+    form = forms.OnderzoekForm(request.POST or None, initial=forms.OnderzoekForm.initial_of(row))
+    if form.is_valid() and run(
+        form, lambda: spoor1.record_onderzoek(dossier=dossier, optie=optie, by=request.actor, **form.cleaned_data)
+    ):
+        return _done(request, dossier, _("Het onderzoek is vastgelegd."))
+    return form_page(request, dossier, "spoor1", form, str(labels[optie]), _("Vastleggen"), _back(dossier))
+
+
+@requires(Action.SPOOR1_VASTLEGGEN)
+def conclude(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
+    """Record the conclusion on spoor 1."""
+    dossier = get_dossier(request, dossier_id, Action.SPOOR1_VASTLEGGEN)
+    form = forms.ConclusieForm(request.POST or None)
+    if form.is_valid() and run(
+        form, lambda: spoor1.conclude(dossier=dossier, by=request.actor, **form.cleaned_data)
+    ):
+        return _done(request, dossier, _("De conclusie is vastgelegd."))
+    return form_page(request, dossier, "spoor1", form, _("Conclusie over spoor 1"), _("Vastleggen"), _back(dossier))
+
+
+@requires(Action.ADVIES_VASTLEGGEN)
+def advise(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
+    """Record a consult or advice, in words about work."""
+    dossier = get_dossier(request, dossier_id, Action.ADVIES_VASTLEGGEN)
+    form = forms.AdviesForm(request.POST or None)
+    if form.is_valid() and run(
+        form, lambda: spoor1.record_advies(dossier=dossier, by=request.actor, **form.cleaned_data)
+    ):
+        return _done(request, dossier, _("Het advies is vastgelegd."))
+    title = _("Advies of spreekuur vastleggen")
+    return form_page(request, dossier, "spoor1", form, title, _("Vastleggen"), _back(dossier))
+
+
+@requires(Action.SPOOR1_VASTLEGGEN)
+def result(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
+    """Record how it ended for work."""
+    dossier = get_dossier(request, dossier_id, Action.SPOOR1_VASTLEGGEN)
+    form = forms.ResultaatForm(request.POST or None, actor=request.actor)
+
+    def record() -> None:
+        data = dict(form.cleaned_data)
+        name = data.pop("nieuwe_werkgever")
+        if name and not data["werkgever"]:
+            data["werkgever"] = openen.make_organisatie(by=request.actor, naam=name, soort="nieuwe_werkgever")
+        spoor1.record_resultaat(dossier=dossier, by=request.actor, **data)
+
+    if form.is_valid() and run(form, record):
+        return _done(request, dossier, _("De uitkomst is vastgelegd."))
+    return form_page(request, dossier, "spoor1", form, _("Uitkomst vastleggen"), _("Vastleggen"), _back(dossier))
+
+
+@requires(Action.SPOOR2_STARTEN)
+def start(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
+    """What the rules say about spoor 2 today, and starting it; a warning never blocks."""
+    dossier = get_dossier(request, dossier_id, Action.SPOOR2_STARTEN)
+    today = klok.today()
+    only = request.POST.get("alleen") == "besluit"
+    form = forms.StartForm(request.POST if request.method == "POST" and not only else None, initial={"start_op": today})
+    if only and run(form, lambda: spoor2.record_besluit(dossier=dossier, by=request.actor, on=today)):
+        return _done(request, dossier, _("Het besluit is vastgelegd."))
+    if form.is_valid():
+        data = form.cleaned_data
+        if run(form, lambda: spoor2.start(dossier=dossier, by=request.actor, **data)):
+            messages.success(request, _("Spoor 2 is gestart. Kies nu een sjabloon voor het traject."))
+            return redirect("bureau:traject_nieuw", dossier.pk)
+    context = {
+        "besluit": blad.decision(oordeel.decide(dossier, peildatum=today)),
+        "kans": oordeel.check_start(dossier, _asked_day(form) or today),
+        "form": form,
+    }
+    return page(request, dossier, "spoor1", "spoor2.html", code=status(form), **context)
+
+
+def _asked_day(form: Any) -> Any:
+    return getattr(form, "cleaned_data", {}).get("start_op") if form.is_bound else None
+
+
+def _done(request: Any, dossier: Any, words: str) -> HttpResponse:
+    messages.success(request, words)
+    return redirect("bureau:spoor1", dossier.pk)
+
+
+def _back(dossier: Any) -> str:
+    return reverse("bureau:spoor1", args=[dossier.pk])
