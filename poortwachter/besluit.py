@@ -57,7 +57,11 @@ def beslis(feiten: Mapping[str, Any]) -> Json:
     answer = _rijen(ask, None if line is None else line.zaak)
     if line is not None and line.zaak.vragen:
         ask.handmatig += line.zaak.vragen
-    assumed = [] if line is None else [row for row in line.staart["aannames"] if row["code"] == "geen_onderbrekingen"]
+    assumed = (
+        []
+        if line is None
+        else [row for row in line.staart["aannames"] if row["code"] == "geen_onderbrekingen"]
+    )
     return {
         "zaak": feiten.get("zaak"), "peildatum": feiten.get("peildatum"), "regels": regelset.receipt(), **answer,
         "handmatig_besluit_nodig": ask.handmatig, "ontbrekende_feiten": list(dict.fromkeys(ask.ontbreekt)),
@@ -91,7 +95,9 @@ def _rijen(ask: Vraag, zaak: Zaak | None) -> Json:
     if found is not None:
         return found
     if ask.na_evaluatie is None:
-        return _onbekend(ask, "eerstejaarsevaluatie.gehouden_op" if ask.peildatum is not None else "peildatum")
+        return _onbekend(
+            ask, "eerstejaarsevaluatie.gehouden_op" if ask.peildatum is not None else "peildatum"
+        )
     if not ask.na_evaluatie:
         return _voor_de_evaluatie(ask)
     return _na_de_evaluatie(ask, prospect)
@@ -107,10 +113,14 @@ def _mogelijkheden(ask: Vraag) -> Json | None:
         return None
     if part.get("bron") not in ARTSEN:
         readings = [{"id": "onderbouwd_door_arts"}, {"id": "wel_mogelijkheden"}]
-        ask.handmatig.append({"code": "geen_mogelijkheden_niet_onderbouwd", "blokkerend": True, "lezingen": readings})
+        ask.handmatig.append(
+            {"code": "geen_mogelijkheden_niet_onderbouwd", "blokkerend": True, "lezingen": readings}
+        )
         if part.get("bron") is None:
             return _onbekend(ask, "arbeidsmogelijkheden.bron")
-        return _antwoord(None, "onbekend", "Dat er geen mogelijkheden zijn, is niet door een arts vastgesteld.")
+        return _antwoord(
+            None, "onbekend", "Dat er geen mogelijkheden zijn, is niet door een arts vastgesteld."
+        )
     if state == "blijvend_geen":
         return _antwoord("S1", vereist=["verklaring_bedrijfsarts", "verkorte_wachttijd_overwegen"])
     again = optional(part.get("herbeoordeling_op"))
@@ -128,7 +138,13 @@ def _resultaat(ask: Vraag) -> Json | None:
     worth, end = part.get("loonwaarde_procent"), None
     if ask.tijdlijn is not None and ask.tijdlijn.loon is not None:
         end = ask.tijdlijn.loon.einde_wachttijd
-    if not fits and worth is not None and worth >= LOONWAARDE and end is not None and ask.peildatum is not None:
+    if (
+        not fits
+        and worth is not None
+        and worth >= LOONWAARDE
+        and end is not None
+        and ask.peildatum is not None
+    ):
         fits = ask.peildatum >= end - ask.parameters["bevredigend_resultaat_einde_nabij_dagen"]
     if not fits:
         return None
@@ -138,7 +154,11 @@ def _resultaat(ask: Vraag) -> Json | None:
 def _eerder_traject(ask: Vraag, prospect: str) -> Json | None:
     """Row S13: a first traject without result despite enough effort."""
     part = ask.deel("spoor2")
-    if not ask.na_evaluatie or part.get("eerste_traject_zonder_resultaat") is not True or prospect == "terugkeer":
+    if (
+        not ask.na_evaluatie
+        or part.get("eerste_traject_zonder_resultaat") is not True
+        or prospect == "terugkeer"
+    ):
         return None
     enough = part.get("inspanningen_voldoende")
     if enough is None:
@@ -155,7 +175,9 @@ def _uitgesloten(ask: Vraag, prospect: str) -> Json | None:
     if ask.deel("spoor1").get("arbeidsdeskundig_onderzoek_op") is not None:
         return _antwoord("S3", onverwijld=True, naast=False)
     readings = [{"id": "onderbouwd"}, {"id": "onduidelijk"}]
-    ask.handmatig.append({"code": "spoor1_uitgesloten_niet_onderbouwd", "blokkerend": False, "lezingen": readings})
+    ask.handmatig.append(
+        {"code": "spoor1_uitgesloten_niet_onderbouwd", "blokkerend": False, "lezingen": readings}
+    )
     return None
 
 
@@ -193,7 +215,9 @@ def _later(ask: Vraag, expected: int | None, returned: bool, anchor: int | None,
     again = ask.maanden_na(ask.peildatum, months)
     if spoor1.get("volledige_terugkeer_eigen_werk_in_zicht") is True:
         readings = [{"id": "niet_verplicht"}, {"id": "toch_verplicht"}]
-        ask.handmatig.append({"code": "terugkeer_eigen_werk_rechtspraak", "blokkerend": False, "lezingen": readings})
+        ask.handmatig.append(
+            {"code": "terugkeer_eigen_werk_rechtspraak", "blokkerend": False, "lezingen": readings}
+        )
         return _antwoord("S11", herbeoordelen=again)
     growing = ("enkele_uren_eigen_bedrijf", "werknemer_wil_uitbouw", "groei_verwacht")
     if all(spoor1.get(name) is True for name in growing):
@@ -248,5 +272,3 @@ def _antwoord(
         "herbeoordelen_uiterlijk": iso(herbeoordelen),
         "vereist": vereist or [],
     }
-
-

@@ -31,7 +31,9 @@ def samentelling(zaak: Zaak) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def bij_tijdlijn(feiten: Mapping[str, Any], zaak: Zaak, wages: Loon, days: Mapping[str, Any]) -> dict[str, Any]:
+def bij_tijdlijn(
+    feiten: Mapping[str, Any], zaak: Zaak, wages: Loon, days: Mapping[str, Any]
+) -> dict[str, Any]:
     """The blocks for which there are facts."""
     found = dict(wages.blokken)
     notified = optional((feiten.get("melding_42e_week") or {}).get("gedaan_op"))

@@ -1,6 +1,6 @@
 """The end of the wage duty: extension, late application, sanction, AOW, end of contract (contract 3.6–3.12).
 
-Sources: BW 7:629 lid 1, 2 and 11; BW 7:670; WIA 23–25 and 64.
+Sources: BW 7:629 lid 1, 2 and 11; WIA 23–25 and 64.
 """
 
 import datetime as dt
@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from poortwachter.fouten import Fout
-from poortwachter.kalender import iso_ordinal, plus_jaren, termijn_verlengd
+from poortwachter.kalender import iso_ordinal, termijn_verlengd
 from poortwachter.tellen import WACHTTIJD, Zaak, optional, ordinal
 
 SANCTIE_DAGEN = 364
@@ -51,8 +51,8 @@ def bereken_loon(feiten: Mapping[str, Any], zaak: Zaak, parameters: Mapping[str,
     if end is None:
         _einde_dienstverband(feiten.get("einde_dienstverband"), zaak, loon)
         return loon
-    _verlenging(feiten.get("vrijwillige_verlenging"), loon, end)
-    _aanvraag(feiten, zaak, loon)
+    latest = _verlenging(feiten.get("vrijwillige_verlenging"), loon, end)
+    _aanvraag(feiten, zaak, loon, latest)
     loon.laatste_dag = loon.einde_zonder_sanctie
     sanction = feiten.get("loonsanctie")
     if sanction and sanction["opgelegd"]:
@@ -94,37 +94,49 @@ def _verkorte_wachttijd(
     }  # fmt: skip
     granted = optional(facts.get("toegekend_laatste_dag"))
     if granted is not None:
-        number = zaak.getelde_dagen(granted)
-        if not 91 <= number <= 546 or zaak.dag(number) != granted:
-            raise Fout(
-                "verkorte_wachttijd.toegekend_laatste_dag", "ongeldige_waarde", "ligt niet in week 13 tot en met 78."
-            )
-        loon.verkort = True
-        loon.wachttijd_laatste_dag = granted
-        loon.waarschuwingen.append(
-            {"code": "iva_in_mindering", "uitleg": "De werkgever mag de IVA-uitkering in mindering brengen op het loon."}
+        _toegekend(granted, zaak, loon)
+
+
+def _toegekend(granted: int, zaak: Zaak, loon: Loon) -> None:
+    """UWV granted the vervroegde IVA: the wachttijd ends early, the wages go on."""
+    number = zaak.getelde_dagen(granted)
+    if not 91 <= number <= 546 or zaak.dag(number) != granted:
+        raise Fout(
+            "verkorte_wachttijd.toegekend_laatste_dag",
+            "ongeldige_waarde",
+            "ligt niet in week 13 tot en met 78.",
         )
+    loon.verkort = True
+    loon.wachttijd_laatste_dag = granted
+    loon.waarschuwingen.append(
+        {
+            "code": "iva_in_mindering",
+            "uitleg": "De werkgever mag de IVA-uitkering in mindering brengen op het loon.",
+        }
+    )
 
 
-def _verlenging(facts: Mapping[str, Any] | None, loon: Loon, end: int) -> None:
+def _verlenging(facts: Mapping[str, Any] | None, loon: Loon, end: int) -> int:
+    """The last day of the wages with a voluntary extension (WIA 24)."""
     loon.einde_na_verlenging = end
     if not facts:
-        return
+        return end
     last = ordinal(facts["laatste_dag"])
     if last <= end:
-        raise Fout("vrijwillige_verlenging.laatste_dag", "volgorde", "ligt niet na het einde van de wachttijd.")
+        raise Fout(
+            "vrijwillige_verlenging.laatste_dag", "volgorde", "ligt niet na het einde van de wachttijd."
+        )
     loon.einde_na_verlenging = last
     asked = optional(facts.get("verkorting_gevraagd_op"))
     loon.blokken["vrijwillige_verlenging"] = {
         "laatste_dag": iso(last),
         "verkorting_vroegst_per": None if asked is None else iso(min(asked + 91, last)),
     }
+    return last
 
 
-def _aanvraag(feiten: Mapping[str, Any], zaak: Zaak, loon: Loon) -> None:
+def _aanvraag(feiten: Mapping[str, Any], zaak: Zaak, loon: Loon, end: int) -> None:
     """A late application extends the wages by the delay (BW 7:629 lid 11), unless art. 64 lid 6 WIA protects it."""
-    end = loon.einde_na_verlenging
-    assert end is not None  # noqa: S101 - the caller has reached the end of the wachttijd
     facts = feiten.get("wia_aanvraag")
     latest = end - 77
     loon.tijdig_tot_en_met = latest
@@ -144,7 +156,10 @@ def _aanvraag(feiten: Mapping[str, Any], zaak: Zaak, loon: Loon) -> None:
         loon.einde_zonder_sanctie = None
         loon.ontbreekt.append("melding_42e_week.gedaan_op")
         letter = ordinal(feiten["uwv_brief_wia"]["ontvangen_op"])
-        options = {"beschermd": max(0, received - max(latest, letter + 28)), "niet_beschermd": received - latest}
+        options = {
+            "beschermd": max(0, received - max(latest, letter + 28)),
+            "niet_beschermd": received - latest,
+        }
         readings = [{"id": name, "vertraging_dagen": days} for name, days in options.items()]
         loon.vragen.append({"code": "bescherming_late_aanvraag", "blokkerend": True, "lezingen": readings})
     elif delay is not None:
@@ -217,18 +232,7 @@ def _sanctie(
     }  # fmt: skip
     loon.blokken["loonsanctie"] = block
     if decided is not None and decided > base:
-        if (feiten.get("wia_aanvraag") or {}).get("ontvangen_op") is not None:
-            block["toegestaan"] = False
-            return
-        loon.ontbreekt.append("wia_aanvraag.ontvangen_op")
-        loon.vragen.append(
-            {
-                "code": "loonsanctie_na_einde",
-                "blokkerend": True,
-                "lezingen": [{"id": "aanvraag_op_tijd", "toegestaan": False}, {"id": "aanvraag_te_laat"}],
-            }
-        )
-        loon.laatste_dag, loon.onbekend = None, True
+        _sanctie_na_einde(feiten, loon, block)
         return
     if decided is None:
         loon.ontbreekt.append("loonsanctie.besluit_op")
@@ -236,6 +240,17 @@ def _sanctie(
     else:
         block["toegestaan"] = True
     _sanctieperiode(facts, zaak, loon, parameters, block, base, late or 0)
+
+
+def _sanctie_na_einde(feiten: Mapping[str, Any], loon: Loon, block: dict[str, Any]) -> None:
+    """A decision after the wages ended comes too late, unless an unknown late application moved that end."""
+    if (feiten.get("wia_aanvraag") or {}).get("ontvangen_op") is not None:
+        block["toegestaan"] = False
+        return
+    loon.ontbreekt.append("wia_aanvraag.ontvangen_op")
+    readings = [{"id": "aanvraag_op_tijd", "toegestaan": False}, {"id": "aanvraag_te_laat"}]
+    loon.vragen.append({"code": "loonsanctie_na_einde", "blokkerend": True, "lezingen": readings})
+    loon.laatste_dag, loon.onbekend = None, True
 
 
 def _sanctieperiode(
@@ -252,7 +267,10 @@ def _sanctieperiode(
     block["maximum_einde_exclusief"] = iso(maximum)
     block["eerste_dag"] = iso(first)
     if late:
-        readings = [{"id": "nee", "einde_exclusief": iso(maximum)}, {"id": "ja", "einde_exclusief": iso(maximum - late)}]
+        readings = [
+            {"id": "nee", "einde_exclusief": iso(maximum)},
+            {"id": "ja", "einde_exclusief": iso(maximum - late)},
+        ]
         loon.vragen.append({"code": "laat_loonsanctiebesluit", "blokkerend": False, "lezingen": readings})
         if parameters["laat_loonsanctiebesluit_verkort"] == "ja":
             maximum = max(first, maximum - late)
@@ -288,7 +306,9 @@ def _bekort_einde(
     if notified is not None:
         limit = notified + 21
         if parameters["termijnenwet_op_beslistermijn_bekorting"]:
-            equal = frozenset(dt.date.fromisoformat(day) for day in parameters["termijnenwet_gelijkgestelde_dagen"])
+            equal = frozenset(
+                dt.date.fromisoformat(day) for day in parameters["termijnenwet_gelijkgestelde_dagen"]
+            )
             limit = termijn_verlengd(dt.date.fromordinal(limit), equal).toordinal()
         block["beslistermijn_bekorting_einde"] = iso(limit)
     if facts.get("bekorting_toegekend") is False:
@@ -324,7 +344,9 @@ def _aow(text: str | None, zaak: Zaak, loon: Loon, parameters: Mapping[str, Any]
     if weeks is None:
         weeks = 6 if start >= AOW_NIEUW else 13
         if weeks == 13:
-            loon.vragen.append({"code": "aow_oud_recht", "blokkerend": False, "lezingen": [{"id": "dertien_weken"}]})
+            loon.vragen.append(
+                {"code": "aow_oud_recht", "blokkerend": False, "lezingen": [{"id": "dertien_weken"}]}
+            )
     limit = zaak.dag(zaak.getelde_dagen(start - 1) + 7 * weeks)
     if limit is not None:
         loon.laatste_dag = min(loon.laatste_dag, limit)
@@ -359,59 +381,3 @@ def _einde_dienstverband(facts: Mapping[str, Any] | None, zaak: Zaak, loon: Loon
     elif loon.laatste_dag is None or workday < loon.laatste_dag:
         loon.laatste_dag, loon.onbekend = None, True
         loon.ontbreekt.append("einde_dienstverband.laatste_dag_contract")
-
-
-def opzegverbod(feiten: Mapping[str, Any], zaak: Zaak, loon: Loon) -> tuple[int | None, bool | None]:
-    """First day without the prohibition to dismiss: two calendar years, days not counted and extensions on top.
-
-    Gives the day and whether it applies (contract 3.11; BW 7:670 lid 1 and 11).
-    """
-    if loon.einde_wachttijd is None:
-        return None, False
-    leave_inside = [first for first, _ in zaak.verlof if zaak.stukken[0][0] < first <= loon.einde_wachttijd]
-    start_place, known = _telt_vanaf(feiten, zaak, leave_inside)
-    if not known:
-        loon.vragen.append(
-            {"code": "opzegverbod_zwangerschap", "blokkerend": False, "lezingen": [{"id": "telt"}, {"id": "telt_niet"}]}
-        )
-        return None, None
-    end = loon.voor_aow
-    if end is None:
-        return None, None
-    first_day = zaak.stukken[start_place][0]
-    free = plus_jaren(dt.date.fromordinal(first_day), 2).toordinal()
-    for gap in zaak.eigen[start_place:]:
-        if gap.eerste < free:
-            free += gap.dagen
-    free += max(0, end - loon.einde_wachttijd)
-    aow = feiten.get("aow_datum")
-    if aow is not None and ordinal(aow) < free:
-        readings = [{"id": "opzegverbod_blijft"}, {"id": "opzegverbod_vervalt"}]
-        loon.vragen.append({"code": "opzegverbod_aow", "blokkerend": False, "lezingen": readings})
-        return None, None
-    return free, True
-
-
-def _telt_vanaf(feiten: Mapping[str, Any], zaak: Zaak, leave: list[int]) -> tuple[int, bool]:
-    """From which run the two years count: spells before the leave that came from pregnancy do not."""
-    if not leave:
-        return 0, True
-    place = 0
-    for row in sorted(feiten.get("ziekteperioden") or (), key=lambda each: each["eerste_dag"]):
-        first = ordinal(row["eerste_dag"])
-        if first < zaak.stukken[0][0] or first >= leave[-1]:
-            continue
-        pregnancy = row.get("door_zwangerschap")
-        if pregnancy is None:
-            return 0, False
-        if pregnancy and zaak.stukken[place][0] <= max(first, zaak.stukken[place][0]):
-            off = next((day for day in leave if day > first), leave[-1])
-            last = optional(row.get("laatste_dag")) or off - 1
-            while place < len(zaak.stukken) - 1 and zaak.stukken[place][1] <= min(last, off - 1):
-                place += 1
-        elif not pregnancy:
-            break
-    else:
-        if not feiten.get("ziekteperioden"):
-            return 0, False
-    return place, True

@@ -25,10 +25,22 @@ def markdown() -> str:
             f"| {r.label} (`{r.id}`) | {r.sum} | {r.responsible} | {r.binding} | {source} | {r.certainty} "
             f"| {r.valid_from} | {r.checked_on} |"
         )
-    lines += ["", "## Besluit over spoor 2", "", "| rij | uitkomst | wanneer | bindt als | bron |", "|---|---|---|---|---|"]
+    lines += [
+        "",
+        "## Besluit over spoor 2",
+        "",
+        "| rij | uitkomst | wanneer | bindt als | bron |",
+        "|---|---|---|---|---|",
+    ]
     for row in regelset.rijen().values():
         lines.append(f"| {row.id} | {row.uitkomst} | {row.label} | {row.binding} | {'; '.join(row.source)} |")
-    lines += ["", "## Parameters", "", "| parameter | standaard | bindt als | betekenis | bron |", "|---|---|---|---|---|"]
+    lines += [
+        "",
+        "## Parameters",
+        "",
+        "| parameter | standaard | bindt als | betekenis | bron |",
+        "|---|---|---|---|---|",
+    ]
     for p in regelset.bestanden()["parameters"]["parameter"]:
         value = p.get("value", "–")
         lines.append(f"| `{p['id']}` | {value} | {p['binding']} | {p['label']} | {p['source']} |")

@@ -24,7 +24,9 @@ def check_feiten(feiten: Mapping[str, Any]) -> None:
     _spoor1(feiten.get("spoor1"))
 
 
-def check_perioden(naam: str, rows: Sequence[Mapping[str, Any]], *, delen: bool, open_einde: bool = False) -> None:
+def check_perioden(
+    naam: str, rows: Sequence[Mapping[str, Any]], *, delen: bool, open_einde: bool = False
+) -> None:
     """First and last day in order; no open period before another; no shared day unless that is allowed."""
     for place, row in enumerate(rows):
         last = row.get("laatste_dag")
@@ -36,15 +38,17 @@ def check_perioden(naam: str, rows: Sequence[Mapping[str, Any]], *, delen: bool,
     for earlier, later in zip(order, order[1:], strict=False):
         last = rows[earlier].get("laatste_dag")
         if last is None and open_einde:
-            raise Fout(f"{naam}[{earlier}].laatste_dag", "ontbreekt", "ontbreekt, terwijl er een latere periode is.")
+            raise Fout(
+                f"{naam}[{earlier}].laatste_dag", "ontbreekt", "ontbreekt, terwijl er een latere periode is."
+            )
         if last is not None and last >= rows[later]["eerste_dag"]:
             raise Fout(f"{naam}[{later}].eerste_dag", "overlap", "overlapt met een andere periode.")
 
 
 def _contract(einde: Mapping[str, Any] | None) -> None:
-    if einde and einde.get("laatste_dag_contract") is not None:
-        if einde["laatste_dag_contract"] < einde["laatste_werkdag"]:
-            raise Fout("einde_dienstverband.laatste_dag_contract", "volgorde", "ligt voor de laatste werkdag.")
+    last = einde.get("laatste_dag_contract") if einde else None
+    if einde and last is not None and last < einde["laatste_werkdag"]:
+        raise Fout("einde_dienstverband.laatste_dag_contract", "volgorde", "ligt voor de laatste werkdag.")
 
 
 def _loonsanctie(sanctie: Mapping[str, Any] | None) -> None:
@@ -55,7 +59,9 @@ def _loonsanctie(sanctie: Mapping[str, Any] | None) -> None:
         raise Fout("loonsanctie.opgelegd", "tegenstrijdig", f"is false, terwijl {others[0]} is ingevuld.")
     notified, decided = sanctie.get("herstelmelding_ontvangen_op"), sanctie.get("bekorting_besluit_op")
     if notified and decided and decided < notified:
-        raise Fout("loonsanctie.bekorting_besluit_op", "volgorde", "ligt voor de ontvangst van de herstelmelding.")
+        raise Fout(
+            "loonsanctie.bekorting_besluit_op", "volgorde", "ligt voor de ontvangst van de herstelmelding."
+        )
 
 
 def _ja_nee(part: Mapping[str, Any] | None, veld: str, flag: str, date: str) -> None:
@@ -66,5 +72,10 @@ def _ja_nee(part: Mapping[str, Any] | None, veld: str, flag: str, date: str) -> 
 def _spoor1(spoor1: Mapping[str, Any] | None) -> None:
     if not spoor1 or spoor1.get("vooruitzicht") != "uitgesloten":
         return
-    if spoor1.get("verwachte_terugkeer_op") is not None or spoor1.get("volledige_terugkeer_eigen_werk_in_zicht") is True:
-        raise Fout("spoor1.vooruitzicht", "tegenstrijdig", "is uitgesloten, terwijl terugkeer verwacht wordt.")
+    if (
+        spoor1.get("verwachte_terugkeer_op") is not None
+        or spoor1.get("volledige_terugkeer_eigen_werk_in_zicht") is True
+    ):
+        raise Fout(
+            "spoor1.vooruitzicht", "tegenstrijdig", "is uitgesloten, terwijl terugkeer verwacht wordt."
+        )

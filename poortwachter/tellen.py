@@ -110,7 +110,10 @@ def lees_zaak(feiten: Mapping[str, Any], parameters: Mapping[str, Any]) -> Zaak 
     """The clock from the facts; None when none of the three ways to know the first sick day is given."""
     zaak = Zaak()
     leave = sorted(
-        ((ordinal(row["eerste_dag"]), ordinal(row["laatste_dag"]), row) for row in feiten.get("verlof") or ()),
+        (
+            (ordinal(row["eerste_dag"]), ordinal(row["laatste_dag"]), row)
+            for row in feiten.get("verlof") or ()
+        ),
         key=lambda each: each[0],
     )
     zaak.verlof = [(first, last) for first, last, _ in leave]
@@ -140,7 +143,9 @@ def _perioden(feiten: Mapping[str, Any], zaak: Zaak) -> list[Stuk] | None:
     terug = feiten.get("terugrekenen")
     if terug:
         known = ordinal(terug["datum"])
-        wia = {"wia_eerste_dag": 0, "loonsanctie_einde_exclusief": -364, "wachttijd_laatste_dag": 1}[terug["van"]] + known
+        wia = {"wia_eerste_dag": 0, "loonsanctie_einde_exclusief": -364, "wachttijd_laatste_dag": 1}[
+            terug["van"]
+        ] + known
         zaak.teruggerekend = wia
         zaak.aannames.append("geen_onderbrekingen")
         return [(wia - WACHTTIJD, OPEN)]
@@ -207,7 +212,9 @@ def _zonder_verlof(periods: Sequence[Stuk], leave: Sequence[Stuk]) -> list[Stuk]
     return _aaneen(runs)
 
 
-def _samentellen(zaak: Zaak, runs: Sequence[Stuk], leave: Sequence[Any], parameters: Mapping[str, Any]) -> None:
+def _samentellen(
+    zaak: Zaak, runs: Sequence[Stuk], leave: Sequence[Any], parameters: Mapping[str, Any]
+) -> None:
     if not runs:
         raise Fout("verlof", "overlap", "beslaat alle ziektedagen.")
     counted, case_start, gaps = 0, 0, zaak.onderbrekingen
@@ -224,7 +231,9 @@ def _samentellen(zaak: Zaak, runs: Sequence[Stuk], leave: Sequence[Any], paramet
         counted += run[1] - run[0] + 1
     zaak.stukken = list(runs[case_start:])
     zaak.eigen = gaps[case_start:]
-    open_questions = [place for place, gap in enumerate(gaps) if place >= case_start and gap.samengeteld is None]
+    open_questions = [
+        place for place, gap in enumerate(gaps) if place >= case_start and gap.samengeteld is None
+    ]
     if open_questions:
         _vraag(zaak, runs, case_start, open_questions[-1], gaps)
 

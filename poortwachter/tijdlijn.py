@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from poortwachter import blokken, loon, regelset, samenhang, tellen
+from poortwachter import blokken, loon, opzegverbod, regelset, samenhang, tellen
 from poortwachter.fouten import Fout
 from poortwachter.kalender import VORMEN, planning_ordinal
 from poortwachter.loon import Loon
@@ -65,7 +65,7 @@ class Tijdlijn:
 
     def as_dict(self) -> Json:
         """The answer of contract 4 as plain values."""
-        return {**self.kop, "mijlpalen": {name: row for name, row in self._rows()}, **self.staart}
+        return {**self.kop, "mijlpalen": dict(self._rows()), **self.staart}
 
     def as_json(self) -> str:
         """The same as text, with the fixed fields encoded once."""
@@ -97,7 +97,12 @@ class Tijdlijn:
             extra: Json = {}
             place = FEIT_BIJ.get(regel.id)
             if place:
-                _happened(self.feiten, place, day if regel.id != "wia_aanvraag" else (on_time if day else None), extra)
+                _happened(
+                    self.feiten,
+                    place,
+                    day if regel.id != "wia_aanvraag" else (on_time if day else None),
+                    extra,
+                )
             if peil is not None and day is not None:
                 extra["stand"] = "toekomst" if day > peil else "vandaag" if day == peil else "voorbij"
             planned = None if day is None else planning_ordinal(day, free)
@@ -134,9 +139,15 @@ def _encode(regel: Regel, outcome: Uitkomst, more: tuple[int | None, Json]) -> s
     front, middle, end = _FIXED.get(regel.id) or _fixed(regel)
     day, applies, basis = outcome
     planned, extra = more
-    tail = "".join(f", {json.dumps(name)}: {json.dumps(value)}" for name, value in extra.items()) if extra else ""
+    tail = (
+        "".join(f", {json.dumps(name)}: {json.dumps(value)}" for name, value in extra.items())
+        if extra
+        else ""
+    )
     if day is None or planned is None:
-        return f'{front}null, "geldt": {_APPLIES[applies]}, "planningsdatum": null{middle}{basis}{end}{tail}}}'
+        return (
+            f'{front}null, "geldt": {_APPLIES[applies]}, "planningsdatum": null{middle}{basis}{end}{tail}}}'
+        )
     iso, words = VORMEN[day]
     return (
         f'{front}"{iso}", "geldt": {_APPLIES[applies]}, "planningsdatum": "{VORMEN[planned][0]}"'
@@ -156,7 +167,9 @@ def bereken(feiten: Mapping[str, Any]) -> Tijdlijn:
     parameters = regelset.with_parameters(feiten.get("parameters"))
     zaak = tellen.lees_zaak(feiten, parameters)
     if zaak is None:
-        raise Fout("ziekteperioden", "ontbreekt", "ontbreekt; geef ziekteperioden, ziekmelding of terugrekenen.")
+        raise Fout(
+            "ziekteperioden", "ontbreekt", "ontbreekt; geef ziekteperioden, ziekmelding of terugrekenen."
+        )
     if not zaak.bekend:
         days = dict.fromkeys((regel.id for regel in regelset.mijlpalen()), ONBEKEND)
         return _assemble(feiten, zaak, None, days, [])
@@ -176,15 +189,21 @@ def _mijlpalen(
     for name, number in ZIEKTEDAGEN.items():
         day = zaak.dag(number)
         basis = (
-            f"eerste ziektedag {start} + {number - 1} dagen" if simple else f"ziektedag {number} vanaf {start}, geteld"
+            f"eerste ziektedag {start} + {number - 1} dagen"
+            if simple
+            else f"ziektedag {number} vanaf {start}, geteld"
         )
         days[name] = (day, True, basis) if day is not None else _niet_bereikt(number)
     days["ziekmelding"] = (first, True, "eerste ziektedag")
     _vangnet(feiten.get("vangnet"), first, start, days, missing)
     _plannen(feiten, zaak, days, parameters, missing)
     _einden(zaak, wages, days)
-    free, applies = loon.opzegverbod(feiten, zaak, wages)
-    days["opzegverbod_eerste_vrije_dag"] = (free, applies, f"{start} + 2 jaar en de dagen die niet tellen of verlengen")
+    free, applies = opzegverbod.eerste_vrije_dag(feiten, zaak, wages)
+    days["opzegverbod_eerste_vrije_dag"] = (
+        free,
+        applies,
+        f"{start} + 2 jaar en de dagen die niet tellen of verlengen",
+    )
     _vervallen(wages, zaak, days)
     return days
 
@@ -193,7 +212,9 @@ def _niet_bereikt(number: int) -> Uitkomst:
     return None, False, f"ziektedag {number} is niet bereikt"
 
 
-def _vangnet(choice: str | None, first: int, start: str, days: dict[str, Uitkomst], missing: list[str]) -> None:
+def _vangnet(
+    choice: str | None, first: int, start: str, days: dict[str, Uitkomst], missing: list[str]
+) -> None:
     if choice is None:
         missing.append("vangnet")
         days["vangnetmelding"] = (None, None, "onbekend of een vangnet geldt")
@@ -214,7 +235,8 @@ def _plannen(
     """Milestones that follow a recorded fact, and the computed date where there is none (contract 3.4)."""
     opinion = optional((feiten.get("probleemanalyse") or {}).get("oordeel_op"))
     if opinion is not None:
-        days["plan_van_aanpak"] = (opinion + 14, True, f"oordeel van de bedrijfsarts {VORMEN[opinion][1]} + 14 dagen")
+        words = f"oordeel van de bedrijfsarts {VORMEN[opinion][1]} + 14 dagen"
+        days["plan_van_aanpak"] = (opinion + 14, True, words)
     else:
         days["plan_van_aanpak"] = _ziektedag(zaak, 57)
     made = optional((feiten.get("plan_van_aanpak") or {}).get("opgesteld_op"))
@@ -223,14 +245,17 @@ def _plannen(
     interval = parameters["evaluatie_interval_dagen"]
     if last is None:
         missing.append("plan_van_aanpak.opgesteld_op")
-        days["evaluatie_periodiek"] = (None, None, "onbekend wanneer het plan van aanpak of een evaluatie was")
+        unknown = "onbekend wanneer het plan van aanpak of een evaluatie was"
+        days["evaluatie_periodiek"] = (None, None, unknown)
     else:
         days["evaluatie_periodiek"] = (last + interval, True, f"{VORMEN[last][1]} + {interval} dagen")
     days["spoor2_vroegste_start"] = _ziektedag(zaak, parameters["spoor2_vroegste_start_dagen"] + 1)
     term = parameters["spoor2_start_na_evaluatie_dagen"]
     held = optional((feiten.get("eerstejaarsevaluatie") or {}).get("gehouden_op"))
     due = days["eerstejaarsevaluatie"][0]
-    anchor, words = (held, "evaluatie gehouden op") if held is not None else (due, "eerstejaarsevaluatie uiterlijk")
+    anchor, words = (
+        (held, "evaluatie gehouden op") if held is not None else (due, "eerstejaarsevaluatie uiterlijk")
+    )
     if anchor is None:
         days["spoor2_start"] = _niet_bereikt(364)
     else:
@@ -248,7 +273,13 @@ def _ziektedag(zaak: Zaak, number: int) -> Uitkomst:
 def _einden(zaak: Zaak, wages: Loon, days: dict[str, Uitkomst]) -> None:
     """Milestones counted back or on from the end of the wachttijd and of the wages."""
     end, latest = wages.einde_wachttijd, wages.einde_na_verlenging
-    names = ("wachttijd_laatste_dag", "wia_eerste_dag", "reintegratieverslag", "wia_aanvraag", "uwv_besluit_loonsanctie")
+    names = (
+        "wachttijd_laatste_dag",
+        "wia_eerste_dag",
+        "reintegratieverslag",
+        "wia_aanvraag",
+        "uwv_besluit_loonsanctie",
+    )
     last = wages.wachttijd_laatste_dag
     if last is not None:
         start = VORMEN[zaak.stukken[0][0]][1]
@@ -273,7 +304,8 @@ def _einden(zaak: Zaak, wages: Loon, days: dict[str, Uitkomst]) -> None:
         basis = f"laatste loondag zonder sanctie {VORMEN[wage_end][1]} − 42 dagen"
         days["uwv_besluit_loonsanctie"] = (wage_end - 42, True, basis)
     if wages.laatste_dag is None:
-        days["loondoorbetaling_laatste_dag"] = (None, None, "nog niet te berekenen: er ontbreekt een feit of besluit")
+        unknown = "nog niet te berekenen: er ontbreekt een feit of besluit"
+        days["loondoorbetaling_laatste_dag"] = (None, None, unknown)
     else:
         days["loondoorbetaling_laatste_dag"] = (wages.laatste_dag, True, _loonbasis(wages))
 

@@ -88,7 +88,11 @@ def _duur(invoer: Mapping[str, Any], manual: list[Json], missing: list[str]) -> 
         days = given.get("restdagen")
         if days is None:
             days = None if invoer.get("loon_over_restdagen") is not None else 0
-        return {"volle_jaren": given["volle_jaren"], "volle_maanden": given.get("volle_maanden") or 0, "restdagen": days}
+        return {
+            "volle_jaren": given["volle_jaren"],
+            "volle_maanden": given.get("volle_maanden") or 0,
+            "restdagen": days,
+        }
     contracts = invoer.get("dienstverbanden")
     if not contracts:
         missing.append("duur")
@@ -103,7 +107,9 @@ def _duur(invoer: Mapping[str, Any], manual: list[Json], missing: list[str]) -> 
             start += dt.timedelta(days=gap)
             if not any(row["code"] == "tussenpozen_dienstverband" for row in manual):
                 readings = [{"id": "samentellen"}, {"id": "niet_samentellen"}]
-                manual.append({"code": "tussenpozen_dienstverband", "blokkerend": False, "lezingen": readings})
+                manual.append(
+                    {"code": "tussenpozen_dienstverband", "blokkerend": False, "lezingen": readings}
+                )
         end = last
     return _jaren_maanden_dagen(start, end)
 
@@ -141,7 +147,11 @@ def _ongemaximeerd(
 
 
 def _maximum(
-    invoer: Mapping[str, Any], raw: Fraction | None, wage: Fraction | None, manual: list[Json], missing: list[str]
+    invoer: Mapping[str, Any],
+    raw: Fraction | None,
+    wage: Fraction | None,
+    manual: list[Json],
+    missing: list[str],
 ) -> tuple[Fraction | None, str | None, Fraction | None]:
     year = invoer.get("jaar_einde")
     contracts = invoer.get("dienstverbanden")
@@ -192,11 +202,18 @@ def _compensatie(
         return None
     paid = part.get("betaald_op")
     until = None if paid is None else plus_maanden(_dag(paid), 6).isoformat()
-    return {"mogelijk": _compensatie_mogelijk(invoer, part, right, manual, missing), "aanvragen_uiterlijk": until}
+    return {
+        "mogelijk": _compensatie_mogelijk(invoer, part, right, manual, missing),
+        "aanvragen_uiterlijk": until,
+    }
 
 
 def _compensatie_mogelijk(
-    invoer: Mapping[str, Any], part: Mapping[str, Any], right: bool | None, manual: list[Json], missing: list[str]
+    invoer: Mapping[str, Any],
+    part: Mapping[str, Any],
+    right: bool | None,
+    manual: list[Json],
+    missing: list[str],
 ) -> bool | None:
     if right is False:
         return False

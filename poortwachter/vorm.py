@@ -99,7 +99,9 @@ def check_date(value: Any, path: str) -> None:
         if not 1900 <= year <= 2199:
             raise ValueError
     except ValueError:
-        raise Fout(path, "ongeldige_datum", "is geen bestaande datum (jjjj-mm-dd, 1900 tot en met 2199).") from None
+        raise Fout(
+            path, "ongeldige_datum", "is geen bestaande datum (jjjj-mm-dd, 1900 tot en met 2199)."
+        ) from None
     if len(_seen_dates) < _MANY:
         _seen_dates.add(value)
 
