@@ -451,3 +451,28 @@ def test_an_unknown_command_gives_exit_code_2_and_says_how_to_use_it(arguments: 
 def test_a_strange_name_of_a_field_cannot_break_the_line_in_two() -> None:
     done = run("tijdlijn", stdin=json.dumps({"een\ntwee\u2028drie\ud800": 1}).encode())
     assert done.returncode == 2 and len(done.stderr.decode().splitlines()) == 1
+
+
+# The pages for people
+
+
+def test_every_doubt_of_the_law_has_its_line_on_the_page_of_doubts() -> None:
+    page = (ROOT / "docs/wet/twijfels.md").read_text("utf-8")
+    source = "\n".join(path.read_text("utf-8") for path in (ROOT / "poortwachter").glob("*.py"))
+    schema = (ROOT / "poortwachter/schemas/tijdlijn.schema.json").read_text("utf-8")
+    named = json.loads(schema)["$defs"]["handmatig"]["properties"]["code"]["enum"]
+    asked = [code for code in named if f'"{code}"' in source]
+    assert len(asked) > 15
+    unsure = [
+        row["id"] for row in regelset.bestanden()["parameters"]["parameter"] if row["binding"] == "onzeker"
+    ]
+    assert [name for name in (*asked, *unsure) if f"`{name}`" not in page] == []
+
+
+def test_the_example_on_the_page_for_programmers_is_true() -> None:
+    page = (ROOT / "docs/wet/api.md").read_text("utf-8")
+    facts = {"peildatum": "2026-03-02", "ziekteperioden": [{"eerste_dag": "2026-01-05"}], "vangnet": "nee"}
+    row = mijlpaal("wia_aanvraag", facts)
+    assert f'"{row["datum"]}"' in page and f'"{row["uitleg"]}"' in page
+    done = run("tijdlijn", stdin=b'{"ziekteperioden": [{"eerste_dag": "2026-02-30"}]}')
+    assert done.stderr.decode() in page
