@@ -32,7 +32,9 @@ BUDGETS = {
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--dossiers", type=int, nargs="+", default=[1_000, 100_000])
     parser.add_argument("--rondes", type=int, default=60)
     parser.add_argument("--json", type=Path)
@@ -67,7 +69,9 @@ def _database(host: str, amount: int) -> str:
         return name
     template = databases.template()
     work = name + "_bouw"
-    databases.run(f"drop database if exists {work}", f"create database {work} template {template} owner wissel_eigenaar")
+    databases.run(
+        f"drop database if exists {work}", f"create database {work} template {template} owner wissel_eigenaar"
+    )
     databases.run(*BUREAUS, database=work)
     _django(host, work)
     from django.db import connections

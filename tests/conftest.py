@@ -74,18 +74,35 @@ class Databases:
     def _build(self, name: str) -> None:
         work = name + "_bouw"
         self.run(f"drop database if exists {work}", f"create database {work} owner wissel_eigenaar")
-        self.run("create extension pg_trgm", "create extension unaccent", "create extension btree_gist", database=work)
+        self.run(
+            "create extension pg_trgm",
+            "create extension unaccent",
+            "create extension btree_gist",
+            database=work,
+        )
         owner = url(self.host, "wissel_eigenaar", work)
-        environment = {**os.environ, "WISSEL_ROL": "eigenaar", "WISSEL_EIGENAAR_URL": owner, "DATABASE_URL": owner}
+        environment = {
+            **os.environ,
+            "WISSEL_ROL": "eigenaar",
+            "WISSEL_EIGENAAR_URL": owner,
+            "DATABASE_URL": owner,
+        }
         subprocess.run(
-            [sys.executable, "-m", "django", "migrate", "-v0", "--skip-checks"], check=True, env=environment, cwd=ROOT, timeout=300
+            [sys.executable, "-m", "django", "migrate", "-v0", "--skip-checks"],
+            check=True,
+            env=environment,
+            cwd=ROOT,
+            timeout=300,
         )
         self.run(f"alter database {work} rename to {name}")
 
     def clone(self, suffix: str) -> str:
         name = f"wissel_c_{os.getpid()}_{suffix}"
         template = self.template()
-        self.run(f"drop database if exists {name}", f"create database {name} template {template} owner wissel_eigenaar")
+        self.run(
+            f"drop database if exists {name}",
+            f"create database {name} template {template} owner wissel_eigenaar",
+        )
         return name
 
     def drop(self, name: str) -> None:

@@ -20,7 +20,11 @@ def now() -> dt.datetime:
         fixed = Path(fixed[1:]).read_text().strip()
     if fixed:
         moment = dt.datetime.fromisoformat(fixed)
-        return moment.astimezone(dt.UTC) if moment.tzinfo else moment.replace(tzinfo=NEDERLAND).astimezone(dt.UTC)
+        return (
+            moment.astimezone(dt.UTC)
+            if moment.tzinfo
+            else moment.replace(tzinfo=NEDERLAND).astimezone(dt.UTC)
+        )
     return dt.datetime.now(dt.UTC)
 
 

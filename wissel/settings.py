@@ -21,7 +21,9 @@ def _secret() -> str:
     given = os.environ.get("WISSEL_GEHEIM")
     if given:
         if len(given) < 40:
-            raise ImproperlyConfigured("WISSEL_GEHEIM is korter dan 40 tekens. Maak een nieuw, lang en willekeurig geheim.")
+            raise ImproperlyConfigured(
+                "WISSEL_GEHEIM is korter dan 40 tekens. Maak een nieuw, lang en willekeurig geheim."
+            )
         return given
     path = WISSEL_MAP / "geheim"
     if not path.exists():
@@ -130,7 +132,8 @@ def database(url: str) -> dict:
 ROL = os.environ.get("WISSEL_ROL", "web")
 _urls = {
     "web": os.environ.get("DATABASE_URL", "postgresql://wissel_web@/wissel"),
-    "werker": os.environ.get("WISSEL_WERKER_URL") or os.environ.get("DATABASE_URL", "postgresql://wissel_werker@/wissel"),
+    "werker": os.environ.get("WISSEL_WERKER_URL")
+    or os.environ.get("DATABASE_URL", "postgresql://wissel_werker@/wissel"),
     "eigenaar": os.environ.get("WISSEL_EIGENAAR_URL", "postgresql://wissel_eigenaar@/wissel"),
 }
 if ROL not in _urls:
@@ -167,7 +170,11 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
-ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "reset_password": "20/m/ip,5/m/key", "reauthenticate": "10/m/user"}
+ACCOUNT_RATE_LIMITS = {
+    "login_failed": "10/m/ip,5/5m/key",
+    "reset_password": "20/m/ip,5/m/key",
+    "reauthenticate": "10/m/user",
+}
 MFA_ADAPTER = "wissel.accounts.adapter.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False

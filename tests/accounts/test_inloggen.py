@@ -183,7 +183,11 @@ def twee_rollen(cast: Cast) -> Cast:
     from wissel.accounts.models import Lidmaatschap
 
     Lidmaatschap.objects.create(
-        bureau=cast.bureau, user=cast.anna.user, persoon=cast.anna.persoon, rol="bureaumanager", van="2024-01-01"
+        bureau=cast.bureau,
+        user=cast.anna.user,
+        persoon=cast.anna.persoon,
+        rol="bureaumanager",
+        van="2024-01-01",
     )
     return cast
 
@@ -220,7 +224,9 @@ def test_someone_whose_only_role_has_ended_is_told_so(cast: Cast) -> None:
     assert "geen rol" in one_h1(client.get("/", follow=True))
 
 
-@pytest.mark.parametrize("elders", ["https://kwaad.example/", "//kwaad.example", "/\\kwaad.example", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "elders", ["https://kwaad.example/", "//kwaad.example", "/\\kwaad.example", "javascript:alert(1)"]
+)
 def test_nobody_is_sent_to_another_site(met_wachtwoord: Cast, elders: str) -> None:
     assert try_login(Client(), met_wachtwoord.samira, next=elders).url == "/"
     client = sign_in(Client(), met_wachtwoord.anna)
@@ -299,7 +305,8 @@ def test_each_page_of_the_own_account_is_dutch_with_one_heading(met_wachtwoord: 
 
 
 @pytest.mark.parametrize(
-    "path", ["app/uitzetten/", "herstelcodes/", "herstelcodes/nieuw/", "overzicht/", "../bevestigen/code/", ""]
+    "path",
+    ["app/uitzetten/", "herstelcodes/", "herstelcodes/nieuw/", "overzicht/", "../bevestigen/code/", ""],
 )
 def test_each_page_after_setting_up_is_dutch_with_one_heading(met_wachtwoord: Cast, path: str) -> None:
     client = Client()
@@ -334,7 +341,10 @@ def test_a_forgotten_password_is_replaced_by_a_link_in_the_mail(met_wachtwoord: 
 
     cast = met_wachtwoord
     client = Client()
-    assert client.post("/wachtwoord/vergeten/", {"email": cast.anna.user.email}).url == "/wachtwoord/vergeten/verstuurd/"
+    assert (
+        client.post("/wachtwoord/vergeten/", {"email": cast.anna.user.email}).url
+        == "/wachtwoord/vergeten/verstuurd/"
+    )
     (mail,) = berichten(cast)
     assert mail.naar == cast.anna.user.email
     link = re.search(r"http\S+", text_of(mail))
@@ -355,7 +365,9 @@ def test_a_forgotten_password_is_replaced_by_a_link_in_the_mail(met_wachtwoord: 
 def test_the_link_in_the_mail_does_not_follow_the_host_a_visitor_sends(met_wachtwoord: Cast) -> None:
     from wissel.outbox.actions import text_of
 
-    Client().post("/wachtwoord/vergeten/", {"email": met_wachtwoord.anna.user.email}, headers={"host": "127.0.0.1"})
+    Client().post(
+        "/wachtwoord/vergeten/", {"email": met_wachtwoord.anna.user.email}, headers={"host": "127.0.0.1"}
+    )
     (mail,) = berichten(met_wachtwoord)
     assert settings.ADRES in text_of(mail) and "127.0.0.1" not in text_of(mail)
 

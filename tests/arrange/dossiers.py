@@ -18,7 +18,9 @@ def open_samira(cast: Cast, **changes: Any) -> Dossier:
     return openen.open_dossier(by=cast.anna.actor, **values)
 
 
-def conclude_spoor1(cast: Cast, dossier: Dossier, conclusie: str = "loopt_door", on: dt.date = dt.date(2026, 2, 20)) -> None:
+def conclude_spoor1(
+    cast: Cast, dossier: Dossier, conclusie: str = "loopt_door", on: dt.date = dt.date(2026, 2, 20)
+) -> None:
     spoor1.conclude(
         dossier=dossier, conclusie=conclusie, getrokken_door="R. de Wit, arbeidsdeskundige", getrokken_op=on,
         by=cast.anna.actor,

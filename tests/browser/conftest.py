@@ -41,7 +41,10 @@ class Site:
 
 @pytest.fixture(scope="module")
 def site(
-    databases: Databases, django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+    databases: Databases,
+    django_db_setup: None,
+    django_db_blocker: Any,
+    tmp_path_factory: pytest.TempPathFactory,
 ) -> Iterator[Site]:
     from django.db import connections
 
@@ -108,7 +111,9 @@ def chromium_path() -> str | None:
     noted = ROOT / ".wissel" / "chromium-path"
     if noted.exists():
         return noted.read_text().strip() or None
-    return next((p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None)
+    return next(
+        (p for n in ("chromium", "chromium-browser", "google-chrome") if (p := shutil.which(n))), None
+    )
 
 
 @pytest.fixture(scope="session")

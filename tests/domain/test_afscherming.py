@@ -66,7 +66,11 @@ def test_a_row_of_another_bureau_is_invisible_and_cannot_be_written(cast: Cast) 
 def test_a_relation_to_a_row_of_another_bureau_is_refused(cast: Cast) -> None:
     with pytest.raises(IntegrityError), transaction.atomic():
         Persoon.objects.create(
-            bureau=cast.bureau, organisatie_id=cast.ander_werkgever.pk, voornaam="X", achternaam="Y", sorteernaam="y x"
+            bureau=cast.bureau,
+            organisatie_id=cast.ander_werkgever.pk,
+            voornaam="X",
+            achternaam="Y",
+            sorteernaam="y x",
         )
 
 

@@ -40,7 +40,11 @@ def test_a_first_sick_day_gives_every_date_with_its_reason(cast: Cast) -> None:
 def test_a_corrected_fact_keeps_the_old_one_and_moves_the_dates(cast: Cast) -> None:
     dossier = open_samira(cast)
     feiten.record_feit(
-        dossier=dossier, pad="ziekteperioden", waarde=[{"eerste_dag": "2025-03-10"}], by=cast.anna.actor, bron="brief"
+        dossier=dossier,
+        pad="ziekteperioden",
+        waarde=[{"eerste_dag": "2025-03-10"}],
+        by=cast.anna.actor,
+        bron="brief",
     )
     rows = list(Feit.objects.filter(dossier=dossier, pad="ziekteperioden").order_by("op"))
     assert [row.vervangen_door_id for row in rows] == [rows[1].pk, None]
@@ -62,7 +66,9 @@ def test_overlapping_spells_are_refused_and_nothing_is_stored(cast: Cast) -> Non
     with pytest.raises(DomainError) as error:
         feiten.record_feit(dossier=dossier, pad="ziekteperioden", waarde=wrong, by=cast.anna.actor)
     assert error.value.code == "overlap"
-    assert Feit.objects.filter(dossier=dossier, vervangen_door__isnull=True).get().waarde == [{"eerste_dag": "2025-03-03"}]
+    assert Feit.objects.filter(dossier=dossier, vervangen_door__isnull=True).get().waarde == [
+        {"eerste_dag": "2025-03-03"}
+    ]
 
 
 def test_a_first_sick_day_in_the_future_is_refused(cast: Cast) -> None:
@@ -115,7 +121,12 @@ def test_a_late_start_asks_a_reason_and_is_accepted_with_one(cast: Cast) -> None
     with pytest.raises(DomainError) as error:
         spoor2.start(dossier=dossier, start_op=dt.date(2026, 3, 2), by=cast.anna.actor)
     assert error.value.veld == "reden"
-    spoor2.start(dossier=dossier, start_op=dt.date(2026, 3, 2), by=cast.anna.actor, reden="Laat aangemeld door werkgever")
+    spoor2.start(
+        dossier=dossier,
+        start_op=dt.date(2026, 3, 2),
+        by=cast.anna.actor,
+        reden="Laat aangemeld door werkgever",
+    )
     value = Feit.objects.get(dossier=dossier, pad="spoor2", vervangen_door__isnull=True).waarde
     assert value["reden_te_laat"] == "Laat aangemeld door werkgever"
 
@@ -165,8 +176,13 @@ def test_handing_over_keeps_the_reason_and_tells_both(cast: Cast) -> None:
         dossier=dossier, persoon=cast.mo.persoon, rol="coach", by=cast.anna.actor, reden="Verlof", overdracht="Stand",
         on=dt.date(2026, 3, 2),
     )  # fmt: skip
-    assert list(Toewijzing.objects.filter(dossier=dossier, rol="coach").order_by("id").values_list("reden", flat=True)) == ["", "Verlof"]
-    assert set(Bericht.objects.values_list("naar", flat=True)) == {cast.anna.persoon.email, cast.mo.persoon.email}
+    assert list(
+        Toewijzing.objects.filter(dossier=dossier, rol="coach").order_by("id").values_list("reden", flat=True)
+    ) == ["", "Verlof"]
+    assert set(Bericht.objects.values_list("naar", flat=True)) == {
+        cast.anna.persoon.email,
+        cast.mo.persoon.email,
+    }
 
 
 def test_nothing_differs_right_after_computing(cast: Cast) -> None:

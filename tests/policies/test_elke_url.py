@@ -71,7 +71,9 @@ def test_a_role_without_the_action_gets_404(wereld: Wereld, route: str, name: st
     [each for each in OWN if "dossier_id" in each[0]],
     ids=[name for route, name, _pattern in OWN if "dossier_id" in route],
 )
-def test_a_case_behind_a_wall_is_404_for_everyone(wereld: Wereld, route: str, name: str, pattern: Any) -> None:
+def test_a_case_behind_a_wall_is_404_for_everyone(
+    wereld: Wereld, route: str, name: str, pattern: Any
+) -> None:
     own = fill(route, wereld.eigen)
     if own is None:
         pytest.fail(f"voeg een voorbeeld toe aan tests/policies/wereld.py voor {route}")

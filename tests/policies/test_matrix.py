@@ -49,7 +49,9 @@ def test_every_table_of_a_bureau_can_be_read_through_visible_or_by_nobody() -> N
             assert model.__name__ in READ or model.__name__ in nobody, model.__name__
 
 
-@pytest.mark.parametrize("name", ["Dossier", "Traject", "Logboekregel", "Trajectplan", "Rapportage", "Document"])
+@pytest.mark.parametrize(
+    "name", ["Dossier", "Traject", "Logboekregel", "Trajectplan", "Rapportage", "Document"]
+)
 def test_nobody_of_the_other_bureau_sees_a_row(wereld: Wereld, name: str) -> None:
     model = next(m for m in apps.get_models() if m.__name__ == name)
     bram = wereld.cast.bram.actor
@@ -59,11 +61,15 @@ def test_nobody_of_the_other_bureau_sees_a_row(wereld: Wereld, name: str) -> Non
     assert seen == {wereld.cast.ander_bureau.pk}
 
 
-@pytest.mark.parametrize("name", ["Dossier", "Traject", "Logboekregel", "Trajectplan", "Feit", "Advies", "Afspraak"])
+@pytest.mark.parametrize(
+    "name", ["Dossier", "Traject", "Logboekregel", "Trajectplan", "Feit", "Advies", "Afspraak"]
+)
 def test_a_coach_sees_the_own_cases_only(wereld: Wereld, name: str) -> None:
     model = next(m for m in apps.get_models() if m.__name__ == name)
     column = "pk" if name == "Dossier" else "dossier_id"
-    assert set(visible(wereld.cast.anna.actor, model).values_list(column, flat=True)) == {wereld.eigen.dossier.pk}
+    assert set(visible(wereld.cast.anna.actor, model).values_list(column, flat=True)) == {
+        wereld.eigen.dossier.pk
+    }
     assert set(visible(wereld.collega_coach.actor, model).values_list(column, flat=True)) == {
         wereld.collega.dossier.pk
     }
@@ -76,7 +82,9 @@ def seen_notes(wereld: Wereld, actor: Actor) -> set[str]:
 
 def test_notes_reach_their_audience_and_no_further(wereld: Wereld) -> None:
     cast = wereld.cast
-    assert seen_notes(wereld, cast.anna.actor) == {f"notitie_{p}" for p in ("coach", "bureau", "kandidaat", "allen")}
+    assert seen_notes(wereld, cast.anna.actor) == {
+        f"notitie_{p}" for p in ("coach", "bureau", "kandidaat", "allen")
+    }
     assert seen_notes(wereld, cast.mo.actor) == {"notitie_bureau", "notitie_kandidaat", "notitie_allen"}
     assert seen_notes(wereld, cast.joris.actor) == {"notitie_bureau", "notitie_kandidaat", "notitie_allen"}
     assert seen_notes(wereld, cast.samira.actor) == {"notitie_kandidaat", "notitie_allen"}
@@ -100,7 +108,9 @@ def test_a_concept_plan_and_report_stay_inside_the_bureau(wereld: Wereld) -> Non
     for lid in (cast.samira, cast.piet, cast.verzekeraar):
         assert not visible(lid.actor, Trajectplan).filter(stand="concept").exists()
         assert not visible(lid.actor, Rapportage).exists()
-    assert visible(cast.samira.actor, Trajectplan).count() == visible(cast.piet.actor, Trajectplan).count() == 1
+    assert (
+        visible(cast.samira.actor, Trajectplan).count() == visible(cast.piet.actor, Trajectplan).count() == 1
+    )
     assert visible(cast.anna.actor, Trajectplan).count() == 2
 
 

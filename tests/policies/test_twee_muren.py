@@ -27,7 +27,11 @@ WALLS = ("beide", "alleen_rls", "alleen_policies")
 
 @pytest.fixture(params=WALLS)
 def wereld(
-    request: Any, databases: Databases, django_db_setup: None, django_db_blocker: Any, monkeypatch: pytest.MonkeyPatch
+    request: Any,
+    databases: Databases,
+    django_db_setup: None,
+    django_db_blocker: Any,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> Iterator[Wereld]:
     default = connections["default"]
     host, name = default.settings_dict["HOST"], default.settings_dict["NAME"]

@@ -59,11 +59,15 @@ def make_wereld(cast: Cast) -> Wereld:
         eigen = make_zaak(cast.bureau, cast.samira, cast.werkgever, cast.anna, "2026-0001", cast.joris)
         collega = make_zaak(cast.bureau, kandidaat, klant, coach, "2026-0002")
     with als(cast.ander_bureau):
-        ander = make_zaak(cast.ander_bureau, cast.ander_kandidaat, cast.ander_werkgever, cast.bram, "2026-0003")
+        ander = make_zaak(
+            cast.ander_bureau, cast.ander_kandidaat, cast.ander_werkgever, cast.bram, "2026-0003"
+        )
     return Wereld(cast, eigen, collega, ander, coach, opdrachtgever, kandidaat)
 
 
-def make_zaak(bureau: Any, kandidaat: Lid, klant: Organisatie, coach: Lid, nummer: str, jobhunter: Any = None) -> Zaak:
+def make_zaak(
+    bureau: Any, kandidaat: Lid, klant: Organisatie, coach: Lid, nummer: str, jobhunter: Any = None
+) -> Zaak:
     """A dossier with one row per room. Canary words say where they were planted."""
     kanarie = {
         name: f"KANARIE-{name}-{uuid.uuid4().hex[:8]}"
@@ -88,14 +92,24 @@ def make_zaak(bureau: Any, kandidaat: Lid, klant: Organisatie, coach: Lid, numme
     intake = Intake.objects.create(**base, traject=traject, soort="werknemer", afgerond_op=DAG)
     for domein, zicht in (("financien", "coach"), ("wensen", "kandidaat")):
         IntakeAntwoord.objects.create(
-            **base, intake=intake, domein=domein, tekst=kanarie[f"intake_{zicht}"], zichtbaarheid=zicht, bewaard_op=NU
+            **base,
+            intake=intake,
+            domein=domein,
+            tekst=kanarie[f"intake_{zicht}"],
+            zichtbaarheid=zicht,
+            bewaard_op=NU,
         )
     gedeeld = Trajectplan.objects.create(
         **base, traject=traject, nummer=1, stand="goedgekeurd", doel_coach=kanarie["plan_gedeeld"], aangemaakt_op=NU,
         aangeboden_op=NU, naar_opdrachtgever_op=NU,
     )  # fmt: skip
     concept = Trajectplan.objects.create(
-        **base, traject=traject, nummer=2, stand="concept", doel_coach=kanarie["plan_concept"], aangemaakt_op=NU
+        **base,
+        traject=traject,
+        nummer=2,
+        stand="concept",
+        doel_coach=kanarie["plan_concept"],
+        aangemaakt_op=NU,
     )
     regel = Planregel.objects.create(
         **base, plan=concept, volgorde=1, reeks=uuid.uuid4(), soort="activiteit", naam=kanarie["plan_concept"],
@@ -111,18 +125,35 @@ def make_zaak(bureau: Any, kandidaat: Lid, klant: Organisatie, coach: Lid, numme
         versturen_uiterlijk=dt.date(2026, 4, 24), stand="concept", voortgang=kanarie["rapport_concept"],
     )  # fmt: skip
     Advies.objects.create(
-        **base, van="bedrijfsarts", datum=DAG, soort="consult", wat_kan=kanarie["advies"], op=NU, naam="dr. Visser"
+        **base,
+        van="bedrijfsarts",
+        datum=DAG,
+        soort="consult",
+        wat_kan=kanarie["advies"],
+        op=NU,
+        naam="dr. Visser",
     )
-    Spoor1Conclusie.objects.create(**base, conclusie="loopt_door", getrokken_door="AD", getrokken_op=DAG, op=NU)
+    Spoor1Conclusie.objects.create(
+        **base, conclusie="loopt_door", getrokken_door="AD", getrokken_op=DAG, op=NU
+    )
     Feit.objects.create(**base, pad="ziekteperioden", waarde=[{"eerste_dag": "2025-03-03"}], op=NU)
     document = Document.objects.create(
         **base, soort="overig", titel=kanarie["document_bureau"], reeks=uuid.uuid4(), datum=DAG, publiek="bureau",
         pad="x", bestandsnaam="x.pdf", grootte=1, sha256="0" * 64, gemaakt_op=NU,
     )  # fmt: skip
-    afspraak = Afspraak.objects.create(**base, traject=traject, soort="gesprek", titel="Gesprek", begint_op=NU)
-    Onderbreking.objects.create(**base, traject=traject, soort="vakantie", eerste_dag=DAG, laatste_dag=DAG, op=NU)
+    afspraak = Afspraak.objects.create(
+        **base, traject=traject, soort="gesprek", titel="Gesprek", begint_op=NU
+    )
+    Onderbreking.objects.create(
+        **base, traject=traject, soort="vakantie", eerste_dag=DAG, laatste_dag=DAG, op=NU
+    )
     Taak.objects.create(
-        **base, soort="vraag", titel=kanarie["taak_opdrachtgever"], voor_rol="opdrachtgever", sleutel="t", gemaakt_op=NU
+        **base,
+        soort="vraag",
+        titel=kanarie["taak_opdrachtgever"],
+        voor_rol="opdrachtgever",
+        sleutel="t",
+        gemaakt_op=NU,
     )
     ids = {
         "dossier_id": dossier.pk, "fase_id": fase.pk, "plan_id": gedeeld.pk, "rapport_id": rapport.pk,

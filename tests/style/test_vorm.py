@@ -8,7 +8,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-CODE = [p for d in ("wissel", "poortwachter") for p in sorted((ROOT / d).rglob("*.py")) if "migrations" not in p.parts]
+CODE = [
+    p
+    for d in ("wissel", "poortwachter")
+    for p in sorted((ROOT / d).rglob("*.py"))
+    if "migrations" not in p.parts
+]
 WEB = [p for p in CODE if "web" in p.parts]
 PROVIDERS = re.compile(r"\b(Roads|Equilar|Smart ?Group|LENGG)\b", re.I)
 
@@ -50,11 +55,15 @@ def test_the_web_takes_rows_from_visible_only() -> None:
 
 def test_legal_dates_come_from_poortwachter_only() -> None:
     """No other package counts 104 weeks, 728 days or the other terms of the law."""
-    number = re.compile(r"timedelta\((days=)?(727|728|363|364|294|295|636|650|651|405)\)|timedelta\(weeks=(104|52|42|93)\)")
+    number = re.compile(
+        r"timedelta\((days=)?(727|728|363|364|294|295|636|650|651|405)\)|timedelta\(weeks=(104|52|42|93)\)"
+    )
     assert not [p for p in CODE if "poortwachter" not in p.parts and number.search(p.read_text())]
 
 
-@pytest.mark.parametrize("pattern", [r"style=\"", r"\son\w+=\"", r"<script(?![^>]*\bsrc=)(?![^>]*application/json)"])
+@pytest.mark.parametrize(
+    "pattern", [r"style=\"", r"\son\w+=\"", r"<script(?![^>]*\bsrc=)(?![^>]*application/json)"]
+)
 def test_templates_hold_no_inline_style_or_script(pattern: str) -> None:
     templates = sorted((ROOT / "wissel").rglob("*.html"))
     assert len(templates) > 20
@@ -62,7 +71,9 @@ def test_templates_hold_no_inline_style_or_script(pattern: str) -> None:
 
 
 def test_unsafe_doors_stay_shut() -> None:
-    banned = re.compile(r"mark_safe|\|safe\b|autoescape off|shell=True|pickle|yaml\.load\(|\.extra\(|RawSQL|execute\(f\"")
+    banned = re.compile(
+        r"mark_safe|\|safe\b|autoescape off|shell=True|pickle|yaml\.load\(|\.extra\(|RawSQL|execute\(f\""
+    )
     allowed = {"rls.py", "massa.py", "test_vorm.py"}
     files = [*CODE, *sorted((ROOT / "wissel").rglob("*.html"))]
     found = [p.relative_to(ROOT) for p in files if banned.search(p.read_text()) and p.name not in allowed]
@@ -70,9 +81,13 @@ def test_unsafe_doors_stay_shut() -> None:
 
 
 def test_no_machine_path_or_registry_is_named() -> None:
-    banned = re.compile(r"https?://[^ ]*(python[h]osted|npm[j]s|py[p]i)\.|(^|[^A-Za-z0-9._-])/(work|farm|root)/", re.M)
+    banned = re.compile(
+        r"https?://[^ ]*(python[h]osted|npm[j]s|py[p]i)\.|(^|[^A-Za-z0-9._-])/(work|farm|root)/", re.M
+    )
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=True)
     paths = [ROOT / name for name in tracked.stdout.split("\n") if name and not name.endswith(".png")]
     assert len(paths) > 100
-    found = [p.relative_to(ROOT) for p in paths if p.is_file() and banned.search(p.read_text(errors="ignore"))]
+    found = [
+        p.relative_to(ROOT) for p in paths if p.is_file() and banned.search(p.read_text(errors="ignore"))
+    ]
     assert not found

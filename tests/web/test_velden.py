@@ -11,13 +11,26 @@ from wissel.web.shared.velden import TijdVeld, read_date
 
 
 @pytest.mark.parametrize(
-    "text", ["2-6-2025", "02-06-2025", "2/6/2025", "2.6.2025", "2 juni 2025", "2 jun 2025", "2025-06-02", " 2 JUNI  2025 "]
+    "text",
+    [
+        "2-6-2025",
+        "02-06-2025",
+        "2/6/2025",
+        "2.6.2025",
+        "2 juni 2025",
+        "2 jun 2025",
+        "2025-06-02",
+        " 2 JUNI  2025 ",
+    ],
 )
 def test_a_date_is_read_as_people_write_it(text: str) -> None:
     assert read_date(text) == dt.date(2025, 6, 2)
 
 
-@pytest.mark.parametrize("text", ["2-6-25", "31-2-2025", "29-2-2025", "gisteren", "2-13-2025", "2 blauw 2025", "1-1-1800", "9" * 40])
+@pytest.mark.parametrize(
+    "text",
+    ["2-6-25", "31-2-2025", "29-2-2025", "gisteren", "2-13-2025", "2 blauw 2025", "1-1-1800", "9" * 40],
+)
 def test_a_date_that_cannot_be_read_is_never_guessed(text: str) -> None:
     with pytest.raises(ValidationError):
         read_date(text)
@@ -42,7 +55,10 @@ def test_a_time_may_have_a_point_or_a_colon() -> None:
 
 def test_the_map_keeps_labels_apart_and_drops_the_less_important() -> None:
     begin = dt.date(2025, 3, 3)
-    stations = [Station("A", begin + dt.timedelta(days=300), gewicht=1), Station("B", begin + dt.timedelta(days=310), gewicht=5)]
+    stations = [
+        Station("A", begin + dt.timedelta(days=300), gewicht=1),
+        Station("B", begin + dt.timedelta(days=310), gewicht=5),
+    ]
     kaart = spoorkaart(
         begin=begin, einde=dt.date(2027, 2, 28), vandaag=dt.date(2026, 4, 21), stations=stations, week=60
     )

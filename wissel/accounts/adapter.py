@@ -1,9 +1,11 @@
 """How sign-in fits our own accounts: by invitation only, mail through the outbox, secrets encrypted."""
 
+import time
 from typing import Any
 from urllib.parse import quote
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
 from django.conf import settings
 from django.http import HttpRequest
@@ -53,7 +55,18 @@ class AccountAdapter(DefaultAccountAdapter):
             "mfa_reauthenticate:webauthn": _("Met een passkey"),
         }
         methods = super().get_reauthentication_methods(user)
-        return [{**method, "description": words.get(method["id"], method["description"])} for method in methods]
+        return [
+            {**method, "description": words.get(method["id"], method["description"])} for method in methods
+        ]
+
+    def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
+        """Signing in just now counts as confirming, so that nobody types the password twice in a row."""
+        records = get_authentication_records(self.request, self.request.user)
+        # The library stamps these records with the real clock, so they are read with that clock.
+        recent = (
+            bool(records) and 0 <= time.time() - records[-1]["at"] < settings.ACCOUNT_REAUTHENTICATION_TIMEOUT
+        )
+        return not recent and bool(super().is_reauthentication_required(app=app, **kwargs))
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queue the mail in the outbox of the user's bureau; to nobody when the user is in no bureau."""
@@ -67,7 +80,9 @@ class AccountAdapter(DefaultAccountAdapter):
             subject = " ".join(render_to_string(f"{template_prefix}_subject.txt", context).split())
             text = render_to_string(f"{template_prefix}_message.txt", context).strip()
         with als(bureau_id, user):
-            queue_mail(bureau_id=bureau_id, naar=user.email, onderwerp=subject, tekst=text, soort="wachtwoord")
+            queue_mail(
+                bureau_id=bureau_id, naar=user.email, onderwerp=subject, tekst=text, soort="wachtwoord"
+            )
 
 
 def bureau_of(user: User) -> Any:
@@ -95,5 +110,5 @@ class MFAAdapter(DefaultMFAAdapter):
     def get_totp_label(self, user: Any) -> str:
         return str(user.email)
 
-    def generate_authenticator_name(self, user: Any, type: Any) -> str:  # noqa: A002
+    def generate_authenticator_name(self, user: Any, type: Any) -> str:
         return str(_("Mijn passkey"))

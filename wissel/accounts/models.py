@@ -120,7 +120,9 @@ class Organisatie(BureauModel):
         constraints = [
             *BureauModel.Meta.constraints,
             models.UniqueConstraint(
-                fields=["bureau", "kvk_nummer"], condition=~models.Q(kvk_nummer=""), name="organisatie_kvk_uniek"
+                fields=["bureau", "kvk_nummer"],
+                condition=~models.Q(kvk_nummer=""),
+                name="organisatie_kvk_uniek",
             ),
         ]
         indexes = [models.Index(fields=["bureau", "soort", "naam"], name="organisatie_lijst")]
@@ -155,7 +157,9 @@ class Persoon(BureauModel):
         constraints = [
             *BureauModel.Meta.constraints,
             models.UniqueConstraint(
-                fields=["bureau", "bsn_index"], condition=models.Q(bsn_index__isnull=False), name="persoon_bsn_uniek"
+                fields=["bureau", "bsn_index"],
+                condition=models.Q(bsn_index__isnull=False),
+                name="persoon_bsn_uniek",
             ),
         ]
         indexes = [
@@ -192,7 +196,8 @@ class Lidmaatschap(BureauModel):
                 name="lidmaatschap_een_lopend",
             ),
             models.CheckConstraint(
-                condition=models.Q(tot__isnull=True) | models.Q(tot__gte=models.F("van")), name="lidmaatschap_volgorde"
+                condition=models.Q(tot__isnull=True) | models.Q(tot__gte=models.F("van")),
+                name="lidmaatschap_volgorde",
             ),
         ]
 

@@ -68,4 +68,6 @@ def decrypt_text(text: str, *, context: str) -> str:
 def blind_index(value: str, *, context: str) -> bytes:
     """A keyed hash for exact search. Uses the oldest key, so that rotation does not lose what was indexed."""
     oldest = keys()[min(keys())]
-    return hmac.new(hashlib.sha256(oldest + b"index").digest(), f"{context}|{value}".encode(), hashlib.sha256).digest()
+    return hmac.new(
+        hashlib.sha256(oldest + b"index").digest(), f"{context}|{value}".encode(), hashlib.sha256
+    ).digest()

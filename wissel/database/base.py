@@ -28,7 +28,9 @@ class BureauModel(models.Model):
     append_only = False
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
-    bureau = models.ForeignKey("accounts.Bureau", models.PROTECT, related_name="+", db_index=False, editable=False)
+    bureau = models.ForeignKey(
+        "accounts.Bureau", models.PROTECT, related_name="+", db_index=False, editable=False
+    )
 
     class Meta:
         abstract = True

@@ -23,7 +23,10 @@ def set_context(*, bureau_id: Any, gebruiker_id: Any = None, using: str = "defau
     connection = connections[using]
     if not connection.in_atomic_block:
         raise RuntimeError("set_context hoort binnen een transactie.")
-    facts = {"gebruiker": str(gebruiker_id) if gebruiker_id else None, **{k: str(v) for k, v in ids.items() if v}}
+    facts = {
+        "gebruiker": str(gebruiker_id) if gebruiker_id else None,
+        **{k: str(v) for k, v in ids.items() if v},
+    }
     with connection.cursor() as cursor:
         cursor.execute(
             _SET, [str(bureau_id or ""), str(gebruiker_id or ""), str(uuid.uuid4()), json.dumps(facts)]
@@ -41,7 +44,9 @@ def als(bureau: Any, gebruiker: Any = None, using: str = "default") -> Iterator[
             cursor.execute(_GET)
             before = cursor.fetchone()
         set_context(
-            bureau_id=getattr(bureau, "pk", bureau), gebruiker_id=getattr(gebruiker, "pk", gebruiker), using=using
+            bureau_id=getattr(bureau, "pk", bureau),
+            gebruiker_id=getattr(gebruiker, "pk", gebruiker),
+            using=using,
         )
         yield
         set_context(bureau_id=before[0], gebruiker_id=before[1], using=using)

@@ -73,7 +73,9 @@ class _Catalogue:
         self.tables = {name: (on, forced) for name, on, forced in cursor.fetchall()}
         cursor.execute("select tablename, policyname from pg_policies where schemaname = 'public'")
         self.policies = set(cursor.fetchall())
-        cursor.execute("select conrelid::regclass::text, conname from pg_constraint where contype in ('f', 'u')")
+        cursor.execute(
+            "select conrelid::regclass::text, conname from pg_constraint where contype in ('f', 'u')"
+        )
         self.constraints = {(table.strip('"'), name) for table, name in cursor.fetchall()}
         cursor.execute("select tablename, indexname from pg_indexes where schemaname = 'public'")
         self.indexes = set(cursor.fetchall())
@@ -96,7 +98,9 @@ def _statements_for(model: Any, state: _Catalogue) -> list[str]:
     if not forced:
         out.append(f'ALTER TABLE "{table}" FORCE ROW LEVEL SECURITY')
     if (table, "bureau") not in state.policies:
-        out.append(f'CREATE POLICY bureau ON "{table}" USING (bureau_id = {BUREAU}) WITH CHECK (bureau_id = {BUREAU})')
+        out.append(
+            f'CREATE POLICY bureau ON "{table}" USING (bureau_id = {BUREAU}) WITH CHECK (bureau_id = {BUREAU})'
+        )
     if (table, "zoeken") not in state.policies:
         out.append(f'CREATE POLICY zoeken ON "{table}" FOR SELECT TO wissel_zoek USING (true)')
     if table in EIGEN_RIJEN and (table, "eigen") not in state.policies:

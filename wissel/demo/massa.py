@@ -28,7 +28,9 @@ NOTES_PER_DOSSIER = 8
 FASES = ("Intake", "Beroepsoriëntatie", "Sollicitatietraining", "Jobhunting", "Nazorg")
 
 
-def fill(bureau: Bureau, amount: int, *, progress: Callable[[int], None] = lambda done: None, seed: int = 7) -> None:
+def fill(
+    bureau: Bureau, amount: int, *, progress: Callable[[int], None] = lambda done: None, seed: int = 7
+) -> None:
     """Add `amount` dossiers with dates, facts, phases, reports and notes to one bureau, in batches."""
     chance = random.Random(seed)
     today = klok.today()
@@ -54,7 +56,9 @@ class _World:
         self.chance = chance
         self.today = today
         self.now = klok.now()
-        self.klanten = list(Organisatie.objects.filter(bureau=bureau, soort="werkgever").values_list("pk", flat=True))
+        self.klanten = list(
+            Organisatie.objects.filter(bureau=bureau, soort="werkgever").values_list("pk", flat=True)
+        )
         coaches = Lidmaatschap.objects.filter(bureau=bureau, rol=Rol.COACH, tot__isnull=True)
         self.coaches = list(coaches.values_list("persoon_id", flat=True))
         self.extra_coaches: list[uuid.UUID] = []
@@ -119,7 +123,9 @@ class _World:
             "notities": list(self._notes(base, traject)),
         }  # fmt: skip
 
-    def _dossier_row(self, base: Any, person: Any, number: int, first_day: dt.date, milestones: Any) -> dict[str, Any]:
+    def _dossier_row(
+        self, base: Any, person: Any, number: int, first_day: dt.date, milestones: Any
+    ) -> dict[str, Any]:
         klant = self.chance.choice(self.klanten)
         open_ones = [m for m in milestones if m["geldt"] and m["due_on"] and m["due_on"] >= self.today]
         nearest = min(open_ones, key=lambda m: m["due_on"], default=None)

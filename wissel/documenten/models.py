@@ -61,6 +61,8 @@ class Verzending(BureauModel):
         constraints = [
             *BureauModel.Meta.constraints,
             models.UniqueConstraint(
-                fields=["bureau", "document", "naar", "naar_rol"], nulls_distinct=False, name="verzending_uniek"
+                fields=["bureau", "document", "naar", "naar_rol"],
+                nulls_distinct=False,
+                name="verzending_uniek",
             ),
         ]

@@ -9,8 +9,8 @@ import json
 from typing import Any
 
 from django.utils.translation import gettext as _
-from poortwachter import Fout
 
+from poortwachter import Fout
 from wissel.dossiers.models import Advies, Dossier, Feit, Spoor1Conclusie, Spoor1Onderzoek
 from wissel.fouten import DomainError
 

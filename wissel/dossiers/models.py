@@ -41,7 +41,9 @@ class Dossier(BureauModel):
     coach = BureauForeignKey("accounts.Persoon", null=True, blank=True, related_name="+")
     jobhunter = BureauForeignKey("accounts.Persoon", null=True, blank=True, related_name="+")
     functie = models.CharField(_("functie"), max_length=150, blank=True)
-    uren_per_week = models.DecimalField(_("uren per week"), max_digits=4, decimal_places=1, null=True, blank=True)
+    uren_per_week = models.DecimalField(
+        _("uren per week"), max_digits=4, decimal_places=1, null=True, blank=True
+    )
     belastbaar_uren = models.DecimalField(max_digits=4, decimal_places=1, null=True, blank=True)
     eigenrisicodrager_zw = models.BooleanField(null=True, blank=True)
     aangemaakt_op = models.DateTimeField()
@@ -65,7 +67,8 @@ class Dossier(BureauModel):
             *BureauModel.Meta.constraints,
             models.UniqueConstraint(fields=["bureau", "nummer"], name="dossier_nummer_uniek"),
             models.CheckConstraint(
-                condition=~models.Q(stand="gesloten") | models.Q(gesloten_op__isnull=False), name="dossier_gesloten_op"
+                condition=~models.Q(stand="gesloten") | models.Q(gesloten_op__isnull=False),
+                name="dossier_gesloten_op",
             ),
         ]
         indexes = [
@@ -104,7 +107,9 @@ class Toewijzing(DossierModel):
         constraints = [
             models.UniqueConstraint(fields=["bureau", "id"], name="toewijzing_bureau_uniek"),
             models.UniqueConstraint(
-                fields=["bureau", "dossier", "rol"], condition=models.Q(tot__isnull=True), name="toewijzing_een_lopend"
+                fields=["bureau", "dossier", "rol"],
+                condition=models.Q(tot__isnull=True),
+                name="toewijzing_een_lopend",
             ),
         ]
 
@@ -220,7 +225,9 @@ class Spoor1Onderzoek(DossierModel):
     class Meta(DossierModel.Meta):
         constraints = [
             models.UniqueConstraint(fields=["bureau", "id"], name="spoor1onderzoek_bureau_uniek"),
-            models.UniqueConstraint(fields=["bureau", "dossier", "optie"], name="spoor1onderzoek_optie_uniek"),
+            models.UniqueConstraint(
+                fields=["bureau", "dossier", "optie"], name="spoor1onderzoek_optie_uniek"
+            ),
         ]
 
 

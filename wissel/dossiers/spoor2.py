@@ -4,10 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
-import poortwachter
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+import poortwachter
 from wissel.dossiers import feiten
 from wissel.dossiers.models import Advies, Dossier, Milestone, Spoor1Conclusie
 from wissel.opmaak import lange_datum
@@ -71,21 +71,33 @@ def _conclusie(dossier: Dossier) -> list[Signaal]:
         text = _("Leg eerst vast wat spoor 1 opleverde, of dat spoor 1 naast spoor 2 doorloopt.")
         return [Signaal("geen_conclusie", "rood", text, "beleid")]
     if row.conclusie == Spoor1Conclusie.Conclusie.TERUGKEER:
-        text = _("De laatste conclusie is terugkeer bij de eigen werkgever. Leg een nieuwe vast, of dat spoor 1 doorloopt.")
+        text = _(
+            "De laatste conclusie is terugkeer bij de eigen werkgever. Leg een nieuwe vast, of dat spoor 1 doorloopt."
+        )
         return [Signaal("terugkeer", "rood", text, "beleid")]
-    return [Signaal("conclusie", "groen", f"{row.get_conclusie_display()}, {lange_datum(row.getrokken_op)}.", "beleid")]
+    return [
+        Signaal(
+            "conclusie", "groen", f"{row.get_conclusie_display()}, {lange_datum(row.getrokken_op)}.", "beleid"
+        )
+    ]
 
 
-def _moment(dossier: Dossier, start: dt.date, vroegste: dt.date | None, uiterste: dt.date | None) -> list[Signaal]:
+def _moment(
+    dossier: Dossier, start: dt.date, vroegste: dt.date | None, uiterste: dt.date | None
+) -> list[Signaal]:
     found = []
     if dossier.eerste_ziektedag and start < dossier.eerste_ziektedag:
         text = _("De start ligt voor de eerste ziektedag. Controleer beide dagen.")
         found.append(Signaal("voor_ziektedag", "rood", text, "wet"))
     elif vroegste and start < vroegste:
-        text = _("Vroeg: de praktijk kent 8 weken na de eerste ziektedag, dat is %(dag)s. Starten mag, leg vast waarom.")
+        text = _(
+            "Vroeg: de praktijk kent 8 weken na de eerste ziektedag, dat is %(dag)s. Starten mag, leg vast waarom."
+        )
         found.append(Signaal("vroeg", "oranje", text % {"dag": lange_datum(vroegste)}))
     if uiterste and start > uiterste:
-        text = _("Laat: de uiterste start was %(dag)s. Starten mag altijd; leg de reden vast, UWV vraagt ernaar.")
+        text = _(
+            "Laat: de uiterste start was %(dag)s. Starten mag altijd; leg de reden vast, UWV vraagt ernaar."
+        )
         found.append(Signaal("laat", "oranje", text % {"dag": lange_datum(uiterste)}, "beleid"))
     elif uiterste:
         text = _("De uiterste start is %(dag)s.") % {"dag": lange_datum(uiterste)}
@@ -121,6 +133,8 @@ def _bedrijfsarts(dossier: Dossier, start: dt.date) -> list[Signaal]:
         bureau_id=dossier.bureau_id, dossier=dossier, van=Advies.Van.BEDRIJFSARTS, datum__lte=start
     )
     if not consult.exists():
-        text = _("Er is geen spreekuur van de bedrijfsarts voor de start vastgelegd. Vraag eerst naar de mogelijkheden.")
+        text = _(
+            "Er is geen spreekuur van de bedrijfsarts voor de start vastgelegd. Vraag eerst naar de mogelijkheden."
+        )
         return [Signaal("geen_consult", "oranje", text, "beleid")]
     return []

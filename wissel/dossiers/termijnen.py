@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from poortwachter import Fout
-
 from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.dossiers import feiten, volgende

@@ -11,7 +11,9 @@ Json = dict[str, Any]
 def compute_milestones(invoer: Json) -> tuple[Json, list[Json]]:
     """Run the engine: its whole answer, and one dict of Milestone columns per milestone, in order."""
     answer = poortwachter.tijdlijn(invoer).as_dict()
-    return answer, [_row(place, code, row) for place, (code, row) in enumerate(answer["mijlpalen"].items(), 1)]
+    return answer, [
+        _row(place, code, row) for place, (code, row) in enumerate(answer["mijlpalen"].items(), 1)
+    ]
 
 
 def _row(place: int, code: str, row: Json) -> Json:

@@ -35,7 +35,9 @@ def record(
         rol=by.rol,
         dossier_id=_id(dossier),
         onderwerpen=[str(_id(thing)) for thing in things],
-        onderwerp_soort=type(things[0]).__name__ if things and not isinstance(things[0], uuid.UUID | str) else "",
+        onderwerp_soort=type(things[0]).__name__
+        if things and not isinstance(things[0], uuid.UUID | str)
+        else "",
         categorie=categorie,
         reden=reden[:300],
         verzoek=by.verzoek,
@@ -46,7 +48,15 @@ def record_look(
     by: Actor, actie: str, *, dossier: Any = None, onderwerp: Any = None, categorie: str = "", reden: str = ""
 ) -> None:
     """Append that someone looked. Call before the data is read, so that a failing log shows nothing."""
-    record(by, actie, dossier=dossier, onderwerp=onderwerp, categorie=categorie, reden=reden, soort=LogbookEntry.Soort.GELEZEN)
+    record(
+        by,
+        actie,
+        dossier=dossier,
+        onderwerp=onderwerp,
+        categorie=categorie,
+        reden=reden,
+        soort=LogbookEntry.Soort.GELEZEN,
+    )
 
 
 def _id(thing: Any) -> uuid.UUID | None:

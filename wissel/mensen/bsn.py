@@ -29,7 +29,11 @@ def record_bsn(*, persoon: Persoon, nummer: str, by: Actor, dossier: object = No
     index = blind_index(digits, context=f"bsn {persoon.bureau_id}")
     taken = Persoon.objects.filter(bureau_id=persoon.bureau_id, bsn_index=index).exclude(pk=persoon.pk)
     if taken.exists():
-        raise DomainError("bsn_bestaat", _("Dit burgerservicenummer staat al bij iemand anders. Controleer het."), veld="bsn")
+        raise DomainError(
+            "bsn_bestaat",
+            _("Dit burgerservicenummer staat al bij iemand anders. Controleer het."),
+            veld="bsn",
+        )
     persoon.bsn_versleuteld = encrypt(digits.encode(), context=f"bsn {persoon.pk}")
     persoon.bsn_index = index
     persoon.save(update_fields=["bsn_versleuteld", "bsn_index"])
@@ -40,7 +44,9 @@ def record_bsn(*, persoon: Persoon, nummer: str, by: Actor, dossier: object = No
 def reveal_bsn(*, persoon: Persoon, by: Actor, reden: str, dossier: object = None) -> str:
     """The BSN in the clear; that it was looked at and why is written first."""
     if len(reden.strip()) < 5:
-        raise DomainError("reden", _("Schrijf waarom u het nummer nodig heeft. Dit komt in het logboek."), veld="reden")
+        raise DomainError(
+            "reden", _("Schrijf waarom u het nummer nodig heeft. Dit komt in het logboek."), veld="reden"
+        )
     record_look(by, "bsn_getoond", dossier=dossier, onderwerp=persoon, categorie="B", reden=reden.strip())
     if not persoon.bsn_versleuteld:
         raise DomainError("geen_bsn", _("Er is nog geen burgerservicenummer vastgelegd."))

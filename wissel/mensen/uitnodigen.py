@@ -25,7 +25,9 @@ def token_hash(token: str) -> bytes:
 
 
 @transaction.atomic
-def invite(*, by: Actor, persoon: Persoon, rol: str, organisatie: Organisatie | None = None) -> tuple[Uitnodiging, str]:
+def invite(
+    *, by: Actor, persoon: Persoon, rol: str, organisatie: Organisatie | None = None
+) -> tuple[Uitnodiging, str]:
     """Invite a person into one role. Gives the row and the token, which is known once and then only by hash.
 
     An earlier open invitation into the same role is withdrawn, so that one link works at a time.
@@ -37,10 +39,16 @@ def invite(*, by: Actor, persoon: Persoon, rol: str, organisatie: Organisatie | 
         raise DomainError("rol", _("Kies een rol uit de lijst."), veld="rol")
     live = Lidmaatschap.objects.filter(bureau_id=by.bureau_id, persoon=persoon, rol=rol, tot__isnull=True)
     if live.exists():
-        raise DomainError("heeft_rol", _("Deze persoon heeft deze rol al. Een uitnodiging is niet nodig."), veld="rol")
+        raise DomainError(
+            "heeft_rol", _("Deze persoon heeft deze rol al. Een uitnodiging is niet nodig."), veld="rol"
+        )
     now = klok.now()
     Uitnodiging.objects.filter(
-        bureau_id=by.bureau_id, persoon=persoon, rol=rol, gebruikt_op__isnull=True, ingetrokken_op__isnull=True
+        bureau_id=by.bureau_id,
+        persoon=persoon,
+        rol=rol,
+        gebruikt_op__isnull=True,
+        ingetrokken_op__isnull=True,
     ).update(ingetrokken_op=now)
     # The token starts with the bureau, so that the visitor's first query can pass the wall of that bureau only.
     token = f"{uuid.UUID(str(by.bureau_id)).hex}{secrets.token_urlsafe(32)}"
@@ -85,7 +93,9 @@ def accept(*, token: str, wachtwoord: str | None, gebruiker: Any = None, taal: s
         raise DomainError("verlopen", _("Deze link is gebruikt of verlopen. Vraag het bureau om een nieuwe."))
     user = User.objects.filter(email__iexact=row.email).first()
     if user is not None and (gebruiker is None or gebruiker.pk != user.pk):
-        raise DomainError("log_in", _("U heeft al een account met dit adres. Log eerst in en open dan de link opnieuw."))
+        raise DomainError(
+            "log_in", _("U heeft al een account met dit adres. Log eerst in en open dan de link opnieuw.")
+        )
     if user is None:
         fresh = User(email=row.email, taal=taal)
         validate_password(wachtwoord or "", fresh)
@@ -115,7 +125,9 @@ def _one_at_a_time(token: str) -> None:
 def end_membership(*, by: Actor, lidmaatschap: Lidmaatschap, on: dt.date) -> None:
     """Take a role away from a day on; the sessions of that user stop seeing the bureau at once."""
     if lidmaatschap.pk == by.lidmaatschap_id:
-        raise DomainError("zelf", _("U kunt uw eigen rol niet intrekken. Vraag een collega met dezelfde rol."))
+        raise DomainError(
+            "zelf", _("U kunt uw eigen rol niet intrekken. Vraag een collega met dezelfde rol.")
+        )
     lidmaatschap.tot = max(on - dt.timedelta(days=1), lidmaatschap.van)
     lidmaatschap.save(update_fields=["tot"])
     record(by, "rol_ingetrokken", onderwerp=lidmaatschap, categorie="V")

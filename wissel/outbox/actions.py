@@ -78,14 +78,23 @@ def notify(by: Actor, *, persoon: Persoon, soort: str, dossier: Any = None, pad:
 
 def _words(soort: str) -> tuple[str, str]:
     known = {
-        "overdracht": (_("Een dossier is overgedragen"), _("Een dossier heeft een andere vaste begeleider gekregen.")),
+        "overdracht": (
+            _("Een dossier is overgedragen"),
+            _("Een dossier heeft een andere vaste begeleider gekregen."),
+        ),
         "afspraak": (_("Een nieuwe afspraak"), _("Er staat een nieuwe afspraak voor u klaar.")),
-        "plan_kandidaat": (_("Uw plan staat klaar"), _("Uw coach heeft een plan gemaakt. U kunt het nu lezen.")),
+        "plan_kandidaat": (
+            _("Uw plan staat klaar"),
+            _("Uw coach heeft een plan gemaakt. U kunt het nu lezen."),
+        ),
         "plan_opdrachtgever": (
             _("Een re-integratievoorstel staat klaar"),
             _("Er staat een re-integratievoorstel voor u klaar. Wij vragen uw goedkeuring."),
         ),
-        "plan_antwoord": (_("Een antwoord op een voorstel"), _("Er is gereageerd op een re-integratievoorstel.")),
+        "plan_antwoord": (
+            _("Een antwoord op een voorstel"),
+            _("Er is gereageerd op een re-integratievoorstel."),
+        ),
         "rapport_kandidaat": (
             _("Een verslag staat klaar"),
             _("Uw coach heeft een verslag gemaakt. U leest het als eerste en kunt er iets bij schrijven."),

@@ -17,7 +17,9 @@ MAX_POGINGEN = 8
 @job("outbox.send_bericht")
 def send_bericht(*, bureau_id: str, bericht_id: str) -> None:
     """Send one waiting mail. Without SMTP in the demo it is held for the mailbox page; elsewhere it keeps waiting."""
-    row = Bericht.objects.select_for_update(skip_locked=True).filter(bureau_id=bureau_id, pk=bericht_id).first()
+    row = (
+        Bericht.objects.select_for_update(skip_locked=True).filter(bureau_id=bureau_id, pk=bericht_id).first()
+    )
     if row is None or row.stand != Bericht.Stand.WACHT:
         return
     if not settings.SMTP_URL:

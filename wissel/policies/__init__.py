@@ -1,6 +1,12 @@
 """Who may do what. Everything outside this package uses these names only."""
 
+from typing import TYPE_CHECKING
+
 from wissel.policies.action import Action
+
+if TYPE_CHECKING:
+    from wissel.policies.engine import Denied, Reach, can, get_visible, visible
+    from wissel.policies.gate import requires
 
 __all__ = ["Action", "Denied", "Reach", "can", "get_visible", "requires", "visible"]
 

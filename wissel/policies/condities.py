@@ -21,8 +21,10 @@ def _plan(prefix: str) -> dict[str, Conditie]:
 
 def _rapport(prefix: str) -> dict[str, Conditie]:
     return {
-        "gedeeld_met_kandidaat": lambda actor: Q(**{f"{prefix}stand__in": _RAPPORT_KANDIDAAT})
-        & Q(**{f"{prefix}naar_kandidaat_op__isnull": False}),
+        "gedeeld_met_kandidaat": lambda actor: (
+            Q(**{f"{prefix}stand__in": _RAPPORT_KANDIDAAT})
+            & Q(**{f"{prefix}naar_kandidaat_op__isnull": False})
+        ),
         "gedeeld_met_opdrachtgever": lambda actor: Q(**{f"{prefix}verzonden_op__isnull": False}),
     }
 
@@ -32,7 +34,9 @@ _TAAK: dict[str, Conditie] = {"voor_eigen_rol": lambda actor: Q(voor_rol=actor.r
 CONDITIES: dict[str, dict[str, Conditie]] = {
     "IntakeAntwoord": {
         "gedeeld_met_kandidaat": lambda actor: Q(zichtbaarheid__in=["kandidaat", "allen"]),
-        "gedeeld_met_opdrachtgever": lambda actor: Q(zichtbaarheid="allen", intake__afgerond_op__isnull=False),
+        "gedeeld_met_opdrachtgever": lambda actor: Q(
+            zichtbaarheid="allen", intake__afgerond_op__isnull=False
+        ),
     },
     "Intake": {
         "gedeeld_met_kandidaat": lambda actor: Q(),
@@ -47,7 +51,9 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
     "Rapportbron": _rapport("rapportage__"),
     "Logboekregel": {
         "niet_alleen_coach": lambda actor: ~Q(publiek="coach"),
-        "gedeeld_met_kandidaat": lambda actor: Q(publiek__in=["kandidaat", "allen"], vervangen_door__isnull=True),
+        "gedeeld_met_kandidaat": lambda actor: Q(
+            publiek__in=["kandidaat", "allen"], vervangen_door__isnull=True
+        ),
         "gedeeld_met_opdrachtgever": lambda actor: Q(publiek="allen", vervangen_door__isnull=True),
     },
     "Document": {

@@ -153,7 +153,11 @@ def _dossiers(actor: Actor, reach: Reach, prefix: str) -> Q | None:
             return ordered
         return ordered | Q(**{prefix + "werkgever_id": actor.organisatie_id})
     if reach is Reach.RELATIE and actor.persoon_id:
-        return Q(**{(prefix or "") + "pk__in": _related(actor)}) if prefix == "" else Q(dossier_id__in=_related(actor))
+        return (
+            Q(**{(prefix or "") + "pk__in": _related(actor)})
+            if prefix == ""
+            else Q(dossier_id__in=_related(actor))
+        )
     return None
 
 

@@ -163,7 +163,9 @@ class IntakeAntwoord(DossierModel):
     class Meta(DossierModel.Meta):
         constraints = [
             models.UniqueConstraint(fields=["bureau", "id"], name="intakeantwoord_bureau_uniek"),
-            models.UniqueConstraint(fields=["bureau", "intake", "domein"], name="intakeantwoord_domein_uniek"),
+            models.UniqueConstraint(
+                fields=["bureau", "intake", "domein"], name="intakeantwoord_domein_uniek"
+            ),
         ]
 
 
@@ -212,7 +214,9 @@ class Trajectplan(DossierModel):
             models.UniqueConstraint(fields=["bureau", "id"], name="trajectplan_bureau_uniek"),
             models.UniqueConstraint(fields=["bureau", "traject", "nummer"], name="trajectplan_nummer_uniek"),
             models.UniqueConstraint(
-                fields=["bureau", "traject"], condition=models.Q(stand="concept"), name="trajectplan_een_concept"
+                fields=["bureau", "traject"],
+                condition=models.Q(stand="concept"),
+                name="trajectplan_een_concept",
             ),
         ]
 
@@ -411,7 +415,9 @@ class Rapportage(DossierModel):
     class Meta(DossierModel.Meta):
         constraints = [
             models.UniqueConstraint(fields=["bureau", "id"], name="rapportage_bureau_uniek"),
-            models.UniqueConstraint(fields=["bureau", "traject", "nummer", "versie"], name="rapportage_versie_uniek"),
+            models.UniqueConstraint(
+                fields=["bureau", "traject", "nummer", "versie"], name="rapportage_versie_uniek"
+            ),
         ]
         indexes = [
             models.Index(

@@ -16,7 +16,14 @@ from wissel.logbook.actions import record
 
 @transaction.atomic
 def record_feit(
-    *, dossier: Dossier, pad: str, waarde: Any, by: Actor, bron: str = "", document: Any = None, today: dt.date | None = None
+    *,
+    dossier: Dossier,
+    pad: str,
+    waarde: Any,
+    by: Actor,
+    bron: str = "",
+    document: Any = None,
+    today: dt.date | None = None,
 ) -> Feit | None:
     """Record a fact by its name in the contract, with who, when and from what; the one before it stays readable.
 
@@ -49,7 +56,8 @@ def record_feit(
 def record_feiten(*, dossier: Dossier, waarden: dict[str, Any], by: Actor, bron: str = "") -> int:
     """Record several facts; all or none. Gives how many changed."""
     return sum(
-        record_feit(dossier=dossier, pad=pad, waarde=value, by=by, bron=bron) is not None for pad, value in waarden.items()
+        record_feit(dossier=dossier, pad=pad, waarde=value, by=by, bron=bron) is not None
+        for pad, value in waarden.items()
     )
 
 

@@ -64,7 +64,12 @@ def change_dossier(*, dossier: Dossier, by: Actor, versie: int, **velden: Any) -
     """Change parties or plain fields. Raises Changed when somebody else did so in the meantime."""
     current = Dossier.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=dossier.pk)
     if current.versie != versie:
-        raise Changed("gewijzigd", _("Iemand anders heeft dit dossier net gewijzigd. Bekijk de nieuwe gegevens en vul uw wijziging opnieuw in."))
+        raise Changed(
+            "gewijzigd",
+            _(
+                "Iemand anders heeft dit dossier net gewijzigd. Bekijk de nieuwe gegevens en vul uw wijziging opnieuw in."
+            ),
+        )
     unknown = set(velden) - set(PARTIJEN) - set(GEGEVENS)
     if unknown:
         raise DomainError("onbekend_veld", _("Dit veld bestaat niet. Ververs de pagina."))
@@ -78,7 +83,9 @@ def change_dossier(*, dossier: Dossier, by: Actor, versie: int, **velden: Any) -
 
 
 @transaction.atomic
-def assign(*, dossier: Dossier, persoon: Persoon, rol: str, by: Actor, reden: str, overdracht: str = "", on: dt.date) -> Toewijzing:
+def assign(
+    *, dossier: Dossier, persoon: Persoon, rol: str, by: Actor, reden: str, overdracht: str = "", on: dt.date
+) -> Toewijzing:
     """Hand the dossier over to another fixed coach or jobhunter, with reason and note; both get a notice (S0.10)."""
     dossier = Dossier.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=dossier.pk)
     before = getattr(dossier, rol)
@@ -100,7 +107,13 @@ def assign(*, dossier: Dossier, persoon: Persoon, rol: str, by: Actor, reden: st
 
 
 def _toewijzing(
-    dossier: Dossier, persoon: Persoon, rol: str, by: Actor, on: dt.date, reden: str = "", overdracht: str = ""
+    dossier: Dossier,
+    persoon: Persoon,
+    rol: str,
+    by: Actor,
+    on: dt.date,
+    reden: str = "",
+    overdracht: str = "",
 ) -> Toewijzing:
     return Toewijzing.objects.create(
         bureau_id=dossier.bureau_id, dossier=dossier, persoon=persoon, rol=rol, van=on, reden=reden[:300],
@@ -108,7 +121,9 @@ def _toewijzing(
     )  # fmt: skip
 
 
-def make_persoon(*, by: Actor, voornaam: str, achternaam: str, tussenvoegsel: str = "", **velden: Any) -> Persoon:
+def make_persoon(
+    *, by: Actor, voornaam: str, achternaam: str, tussenvoegsel: str = "", **velden: Any
+) -> Persoon:
     """A person of this bureau, with the sorting name filled."""
     return Persoon.objects.create(
         bureau_id=by.bureau_id, voornaam=voornaam, achternaam=achternaam, tussenvoegsel=tussenvoegsel,
@@ -122,23 +137,31 @@ def make_organisatie(*, by: Actor, naam: str, soort: str, kvk_nummer: str = "", 
         known = Organisatie.objects.filter(bureau_id=by.bureau_id, kvk_nummer=kvk_nummer).first()
         if known is not None:
             return known
-    return Organisatie.objects.create(bureau_id=by.bureau_id, naam=naam, soort=soort, kvk_nummer=kvk_nummer, **velden)
+    return Organisatie.objects.create(
+        bureau_id=by.bureau_id, naam=naam, soort=soort, kvk_nummer=kvk_nummer, **velden
+    )
 
 
 def fill_search(dossier: Dossier) -> None:
     """The stored columns for sorting and searching."""
     person = dossier.kandidaat
     dossier.sorteernaam = person.sorteernaam
-    dossier.zoektekst = plain(f"{person.naam} {person.sorteernaam} {dossier.nummer} {dossier.werkgever.naam}")[:1000]
+    dossier.zoektekst = plain(
+        f"{person.naam} {person.sorteernaam} {dossier.nummer} {dossier.werkgever.naam}"
+    )[:1000]
 
 
 def next_number(bureau_id: Any, year: int) -> str:
     """The next number of this year, one at a time per bureau."""
     with connection.cursor() as cursor:
-        cursor.execute("select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"dossiernummer {bureau_id}"])
+        cursor.execute(
+            "select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"dossiernummer {bureau_id}"]
+        )
     prefix = f"{year}-"
     last = (
-        Dossier.objects.filter(bureau_id=bureau_id, nummer__startswith=prefix, nummer__regex=r"^\d{4}-\d{4,6}$")
+        Dossier.objects.filter(
+            bureau_id=bureau_id, nummer__startswith=prefix, nummer__regex=r"^\d{4}-\d{4,6}$"
+        )
         .order_by("-nummer")
         .values_list("nummer", flat=True)
         .first()

@@ -29,7 +29,11 @@ def record_onderzoek(*, dossier: Dossier, optie: str, by: Actor, **velden: Any) 
             if not velden.get(name):
                 raise DomainError("onvolledig", words, veld=name)
     if velden.get("onderzocht_op") and velden["onderzocht_op"] > klok.today():
-        raise DomainError("toekomst", _("Deze dag ligt in de toekomst. Vul een dag in tot en met vandaag."), veld="onderzocht_op")
+        raise DomainError(
+            "toekomst",
+            _("Deze dag ligt in de toekomst. Vul een dag in tot en met vandaag."),
+            veld="onderzocht_op",
+        )
     row, _made = Spoor1Onderzoek.objects.update_or_create(
         bureau_id=by.bureau_id, dossier=dossier, optie=optie,
         defaults={**velden, "door_id": by.lidmaatschap_id, "op": klok.now()},
@@ -45,7 +49,11 @@ def conclude(
 ) -> Spoor1Conclusie:  # fmt: skip
     """Record the conclusion on spoor 1; a new one stands beside the old. The dates follow."""
     if getrokken_op > klok.today():
-        raise DomainError("toekomst", _("Deze dag ligt in de toekomst. Vul een dag in tot en met vandaag."), veld="getrokken_op")
+        raise DomainError(
+            "toekomst",
+            _("Deze dag ligt in de toekomst. Vul een dag in tot en met vandaag."),
+            veld="getrokken_op",
+        )
     row = Spoor1Conclusie.objects.create(
         bureau_id=by.bureau_id, dossier=dossier, conclusie=conclusie, getrokken_door=getrokken_door,
         getrokken_op=getrokken_op, toelichting=toelichting, bewijs_omschrijving=bewijs_omschrijving,
@@ -57,10 +65,14 @@ def conclude(
 
 
 @transaction.atomic
-def record_advies(*, dossier: Dossier, van: str, datum: dt.date, soort: str, by: Actor, **velden: Any) -> Advies:
+def record_advies(
+    *, dossier: Dossier, van: str, datum: dt.date, soort: str, by: Actor, **velden: Any
+) -> Advies:
     """Record a consult or advice about what someone can do; there is no place for medical facts."""
     if datum > klok.today():
-        raise DomainError("toekomst", _("Deze dag ligt in de toekomst. Vul een dag in tot en met vandaag."), veld="datum")
+        raise DomainError(
+            "toekomst", _("Deze dag ligt in de toekomst. Vul een dag in tot en met vandaag."), veld="datum"
+        )
     row = Advies.objects.create(
         bureau_id=by.bureau_id, dossier=dossier, van=van, datum=datum, soort=soort, door_id=by.lidmaatschap_id,
         op=klok.now(), **velden,

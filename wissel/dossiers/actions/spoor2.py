@@ -42,13 +42,19 @@ def start(*, dossier: Dossier, start_op: dt.date, by: Actor, reden: str = "") ->
     if blocking:
         raise DomainError("start", " ".join(blocking), veld="start_op")
     if start_op > klok.today() + dt.timedelta(days=366):
-        raise DomainError("start", _("Deze dag ligt meer dan een jaar vooruit. Controleer de datum."), veld="start_op")
+        raise DomainError(
+            "start", _("Deze dag ligt meer dan een jaar vooruit. Controleer de datum."), veld="start_op"
+        )
     late = chance.uiterste is not None and start_op > chance.uiterste
     if late and not reden.strip():
         text = _("De start is later dan de uiterste start. Schrijf waarom; UWV vraagt ernaar.")
         raise DomainError("reden", text, veld="reden")
     decision = record_besluit(dossier=dossier, by=by, on=klok.today())
-    value = {**(levende_feiten(dossier).get("spoor2") or {}), "gestart": True, "start_op": start_op.isoformat()}
+    value = {
+        **(levende_feiten(dossier).get("spoor2") or {}),
+        "gestart": True,
+        "start_op": start_op.isoformat(),
+    }
     if late:
         value["reden_te_laat"] = reden.strip()
     record_feit(dossier=dossier, pad="spoor2", waarde=value, by=by, bron=_("Start spoor 2 in Wissel"))

@@ -1,1 +1,1 @@
-"""Verbs of the guidance, one module per room: starten, fases, intake, plan, logboek, afspraken, onderbreken, rapporteren."""
+"""Verbs of the guidance, one module per room: traject, fases, intake, plan, logboek, afspraken, onderbreking, rapport."""

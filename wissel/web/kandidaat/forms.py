@@ -20,7 +20,10 @@ class StandpuntForm(forms.Form):
         ],
     )
     tekst = forms.CharField(
-        label=_("Wat wilt u zeggen of vragen?"), required=False, widget=forms.Textarea(attrs={"rows": 4}), max_length=4000
+        label=_("Wat wilt u zeggen of vragen?"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        max_length=4000,
     )
     inhoud_sha256 = forms.CharField(widget=forms.HiddenInput, required=False)
 
@@ -78,5 +81,8 @@ class CijferForm(forms.Form):
     werkwijze = forms.ChoiceField(label=_("Hoe werken wij?"), choices=CIJFERS)
     samenwerking = forms.ChoiceField(label=_("Hoe gaat het samen?"), choices=CIJFERS)
     tekst = forms.CharField(
-        label=_("Wilt u er iets bij zeggen?"), required=False, widget=forms.Textarea(attrs={"rows": 3}), max_length=2000
+        label=_("Wilt u er iets bij zeggen?"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        max_length=2000,
     )

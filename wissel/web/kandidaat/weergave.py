@@ -124,28 +124,46 @@ def own_dossier(actor: Actor, today: dt.date) -> MijnDossier | None:
     week = None
     if row.eerste_ziektedag and row.eerste_ziektedag <= today:
         week = (today - row.eerste_ziektedag).days // 7 + 1
-    return MijnDossier(row.pk, week, row.werkgever.naam, row.coach.naam if row.coach else "", phone, row.stand)
+    return MijnDossier(
+        row.pk, week, row.werkgever.naam, row.coach.naam if row.coach else "", phone, row.stand
+    )
 
 
 def steps(actor: Actor, dossier: MijnDossier, today: dt.date) -> list[Stap]:
     """What is asked of the kandidaat now, most pressing first: plan, report, phase choice, tasks."""
     found = [*_plan_step(actor, dossier), *_report_steps(actor, dossier), *_phase_steps(actor, dossier)]
-    tasks = visible(actor, Taak).filter(dossier_id=dossier.id, klaar_op__isnull=True, vervallen_op__isnull=True)
+    tasks = visible(actor, Taak).filter(
+        dossier_id=dossier.id, klaar_op__isnull=True, vervallen_op__isnull=True
+    )
     for taak in tasks.order_by("due_on", "gemaakt_op")[:10]:
         found.append(
-            Stap(taak.titel, "", reverse("kandidaat:taak", args=[taak.pk]), _("Taak openen"), taak.minuten, taak.due_on)
+            Stap(
+                taak.titel,
+                "",
+                reverse("kandidaat:taak", args=[taak.pk]),
+                _("Taak openen"),
+                taak.minuten,
+                taak.due_on,
+            )
         )
     return found
 
 
 def _plan_step(actor: Actor, dossier: MijnDossier) -> list[Stap]:
-    plan = visible(actor, Trajectplan).filter(dossier_id=dossier.id, stand="bij_kandidaat").order_by("-nummer").first()
+    plan = (
+        visible(actor, Trajectplan)
+        .filter(dossier_id=dossier.id, stand="bij_kandidaat")
+        .order_by("-nummer")
+        .first()
+    )
     if plan is None:
         return []
     answered = visible(actor, Standpunt).filter(plan=plan, van="kandidaat").exclude(antwoord="vraag").exists()
     if answered:
         return []
-    text = _("Uw coach heeft een plan gemaakt. Lees het rustig. Daarna kunt u zeggen of u het ermee eens bent.")
+    text = _(
+        "Uw coach heeft een plan gemaakt. Lees het rustig. Daarna kunt u zeggen of u het ermee eens bent."
+    )
     return [Stap(_("Uw plan lezen"), text, reverse("kandidaat:plan"), _("Plan lezen"), 15)]
 
 
@@ -153,7 +171,9 @@ def _report_steps(actor: Actor, dossier: MijnDossier) -> list[Stap]:
     reports = visible(actor, Rapportage).filter(
         dossier_id=dossier.id, stand="bij_kandidaat", zienswijze_op__isnull=True
     )
-    text = _("U leest het verslag eerst. U kunt er zelf iets bij schrijven. Daarna gaat het naar uw werkgever.")
+    text = _(
+        "U leest het verslag eerst. U kunt er zelf iets bij schrijven. Daarna gaat het naar uw werkgever."
+    )
     return [
         Stap(
             _("Verslag %(nummer)s lezen") % {"nummer": report.nummer},
@@ -168,7 +188,11 @@ def _report_steps(actor: Actor, dossier: MijnDossier) -> list[Stap]:
 
 
 def _phase_steps(actor: Actor, dossier: MijnDossier) -> list[Stap]:
-    asked = [fase for fase in phases(actor, dossier) if fase.vraagt_woorden and fase.stand == "nu" and not fase.woorden]
+    asked = [
+        fase
+        for fase in phases(actor, dossier)
+        if fase.vraagt_woorden and fase.stand == "nu" and not fase.woorden
+    ]
     text = _("Wat past het best bij u? Zet uw keuze op volgorde en schrijf in uw eigen woorden waarom.")
     return [
         Stap(
@@ -241,7 +265,8 @@ def documents(actor: Actor, dossier: MijnDossier) -> list[MijnDocument]:
         newest[row.reeks] = row
     rows = sorted(newest.values(), key=lambda row: (row.datum, row.gemaakt_op), reverse=True)
     return [
-        MijnDocument(d.pk, d.titel, d.datum, d.versie, max(1, d.grootte // 1024), d.get_publiek_display()) for d in rows
+        MijnDocument(d.pk, d.titel, d.datum, d.versie, max(1, d.grootte // 1024), d.get_publiek_display())
+        for d in rows
     ]
 
 

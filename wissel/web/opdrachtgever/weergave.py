@@ -110,7 +110,9 @@ def employees(actor: Actor, today: dt.date) -> list[Medewerker]:
         .order_by("sorteernaam")
     )
     asked = set(
-        visible(actor, Trajectplan).filter(stand=Trajectplan.Stand.BIJ_OPDRACHTGEVER).values_list("dossier_id", flat=True)
+        visible(actor, Trajectplan)
+        .filter(stand=Trajectplan.Stand.BIJ_OPDRACHTGEVER)
+        .values_list("dossier_id", flat=True)
     )
     duties = _next_duties(actor)
     found = []
@@ -166,10 +168,16 @@ def sheet(row: Dossier, today: dt.date, start_op: dt.date | None) -> DossierBlad
 
 def duties(actor: Actor, dossier_id: uuid.UUID | None = None) -> list[Verplichting]:
     """Open and done duties of the employer with their source, over all employees or one."""
-    rows = visible(actor, Milestone).filter(verantwoordelijke__in=OPEN_ROLLEN, geldt=True, due_on__isnull=False)
+    rows = visible(actor, Milestone).filter(
+        verantwoordelijke__in=OPEN_ROLLEN, geldt=True, due_on__isnull=False
+    )
     if dossier_id:
         rows = rows.filter(dossier_id=dossier_id)
-    rows = rows.exclude(dossier__stand=Dossier.Stand.GESLOTEN).select_related("dossier__kandidaat").order_by("due_on")
+    rows = (
+        rows.exclude(dossier__stand=Dossier.Stand.GESLOTEN)
+        .select_related("dossier__kandidaat")
+        .order_by("due_on")
+    )
     return [
         Verplichting(
             m.dossier_id, m.dossier.kandidaat.naam, m.naam, m.due_on, m.plan_on, m.done_on, m.uitleg, m.bron,

@@ -16,7 +16,9 @@ urlpatterns = [
     path("uitloggen/", inloggen.logout, name="account_logout"),
     path("wachtwoord/vergeten/", inloggen.reset, name="account_reset_password"),
     path("wachtwoord/vergeten/verstuurd/", inloggen.reset_done, name="account_reset_password_done"),
-    path("wachtwoord/nieuw/klaar/", inloggen.reset_from_key_done, name="account_reset_password_from_key_done"),
+    path(
+        "wachtwoord/nieuw/klaar/", inloggen.reset_from_key_done, name="account_reset_password_from_key_done"
+    ),
     re_path(
         r"^wachtwoord/nieuw/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
         inloggen.reset_from_key,
@@ -30,10 +32,20 @@ urlpatterns = [
     path("account/tweede-factor/app/", inloggen.activate_totp, name="mfa_activate_totp"),
     path("account/tweede-factor/app/uitzetten/", inloggen.deactivate_totp, name="mfa_deactivate_totp"),
     path("account/tweede-factor/herstelcodes/", inloggen.view_codes, name="mfa_view_recovery_codes"),
-    path("account/tweede-factor/herstelcodes/nieuw/", inloggen.generate_codes, name="mfa_generate_recovery_codes"),
-    path("account/tweede-factor/herstelcodes/bestand/", inloggen.download_codes, name="mfa_download_recovery_codes"),
+    path(
+        "account/tweede-factor/herstelcodes/nieuw/",
+        inloggen.generate_codes,
+        name="mfa_generate_recovery_codes",
+    ),
+    path(
+        "account/tweede-factor/herstelcodes/bestand/",
+        inloggen.download_codes,
+        name="mfa_download_recovery_codes",
+    ),
     path("account/tweede-factor/passkeys/", inloggen.list_webauthn, name="mfa_list_webauthn"),
     path("account/tweede-factor/passkeys/nieuw/", inloggen.add_webauthn, name="mfa_add_webauthn"),
     path("account/tweede-factor/passkeys/<int:pk>/naam/", inloggen.edit_webauthn, name="mfa_edit_webauthn"),
-    path("account/tweede-factor/passkeys/<int:pk>/weg/", inloggen.remove_webauthn, name="mfa_remove_webauthn"),
+    path(
+        "account/tweede-factor/passkeys/<int:pk>/weg/", inloggen.remove_webauthn, name="mfa_remove_webauthn"
+    ),
 ]

@@ -58,7 +58,11 @@ def kies_rol(request: HttpRequest) -> HttpResponse:
             request.session.cycle_key()
             choose_membership(request, chosen)
             return redirect(safe_next(request, "begin"))
-    context = {"lidmaatschappen": rows, "next": safe_next(request, "begin"), "fout_titel": request.method == "POST"}
+    context = {
+        "lidmaatschappen": rows,
+        "next": safe_next(request, "begin"),
+        "fout_titel": request.method == "POST",
+    }
     return render(request, "openbaar/kies_rol.html", context, status=422 if request.method == "POST" else 200)
 
 
@@ -79,7 +83,9 @@ def taal(request: HttpRequest) -> HttpResponse:
 def account(request: HttpRequest) -> HttpResponse:
     """The own account: language, shortcuts, password and second factor."""
     actor = request.actor  # type: ignore[attr-defined]
-    form = VoorkeurForm(request.POST or None, instance=request.user, toetsen=actor is not None and actor.is_staff)
+    form = VoorkeurForm(
+        request.POST or None, instance=request.user, toetsen=actor is not None and actor.is_staff
+    )
     if request.method == "POST" and form.is_valid():
         form.save()
         with override(form.cleaned_data["taal"]):

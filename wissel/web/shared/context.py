@@ -49,7 +49,9 @@ def _nav(actor: Actor) -> list[NavItem]:
     if actor.is_opdrachtgever:
         items = [NavItem(reverse("opdrachtgever:medewerkers"), _("Medewerkers"), "medewerkers")]
         if actor.rol == Rol.OPDRACHTGEVER:
-            items.append(NavItem(reverse("opdrachtgever:verplichtingen"), _("Uw verplichtingen"), "verplichtingen"))
+            items.append(
+                NavItem(reverse("opdrachtgever:verplichtingen"), _("Uw verplichtingen"), "verplichtingen")
+            )
             items.append(NavItem(reverse("opdrachtgever:documenten"), _("Documenten"), "documenten"))
         return items
     if not actor.is_staff:

@@ -18,7 +18,9 @@ def _page(request: HttpRequest, status: int, title: str, text: str, **extra: obj
 
 def domain_error(request: HttpRequest, error: DomainError) -> HttpResponse:
     """The domain does not allow this now; the page says why and leads back."""
-    return _page(request, error.status, _("Dit kan nu niet"), error.message, terug=request.META.get("HTTP_REFERER"))
+    return _page(
+        request, error.status, _("Dit kan nu niet"), error.message, terug=request.META.get("HTTP_REFERER")
+    )
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -35,7 +37,9 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
-    text = _("Deze pagina stond te lang open. Ga terug, ververs de pagina en verstuur opnieuw. Wat u typte staat er nog.")
+    text = _(
+        "Deze pagina stond te lang open. Ga terug, ververs de pagina en verstuur opnieuw. Wat u typte staat er nog."
+    )
     return _page(request, 403, _("Verstuur nog een keer"), text)
 
 
@@ -43,6 +47,10 @@ def server_error(request: HttpRequest) -> HttpResponse:
     from wissel.web.shared.middleware import new_reference
 
     reference = new_reference()
-    log.error("server_error reference=%s path=%s", reference, request.resolver_match and request.resolver_match.route)
+    log.error(
+        "server_error reference=%s path=%s",
+        reference,
+        request.resolver_match and request.resolver_match.route,
+    )
     text = _("Het lukt nu niet. Probeer het over 5 minuten opnieuw. Blijft het misgaan? Noem dan deze code.")
     return _page(request, 500, _("Er ging iets mis"), text, kenmerk=reference)

@@ -49,7 +49,10 @@ class SessionLimits:
             now = klok.now()
             if self._expired(session, now):
                 logout(request)
-            elif now - _moment(session.get("gezien"), now) >= dt.timedelta(minutes=1) or "gezien" not in session:
+            elif (
+                now - _moment(session.get("gezien"), now) >= dt.timedelta(minutes=1)
+                or "gezien" not in session
+            ):
                 session["gezien"] = now.isoformat()
                 session.setdefault("begonnen", now.isoformat())
         return self.get_response(request)

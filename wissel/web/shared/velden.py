@@ -29,11 +29,15 @@ def read_date(text: str) -> dt.date:
     elif found := _WORDS.match(text):
         day, month, year = int(found[1]), _month(found[2]), int(found[3])
     else:
-        raise ValidationError(_("Vul een datum in met dag, maand en jaar, bijvoorbeeld 2-6-2025."), code="vorm")
+        raise ValidationError(
+            _("Vul een datum in met dag, maand en jaar, bijvoorbeeld 2-6-2025."), code="vorm"
+        )
     try:
         result = dt.date(year, month, day)
     except ValueError:
-        raise ValidationError(_("Deze dag bestaat niet. Controleer dag en maand."), code="bestaat_niet") from None
+        raise ValidationError(
+            _("Deze dag bestaat niet. Controleer dag en maand."), code="bestaat_niet"
+        ) from None
     if not 1900 <= result.year <= 2199:
         raise ValidationError(_("Controleer het jaar. Het ligt tussen 1900 en 2199."), code="jaar")
     return result

@@ -21,7 +21,9 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--bureau", help="alleen dit bureau (korte naam)")
         parser.add_argument("--dossier", help="alleen dit dossiernummer")
-        parser.add_argument("--opslaan", action="store_true", help="sla de nieuwe datums op, met ontvangstbewijs")
+        parser.add_argument(
+            "--opslaan", action="store_true", help="sla de nieuwe datums op, met ontvangstbewijs"
+        )
         parser.add_argument("--json", action="store_true", help="een JSON-regel per verschil")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -52,7 +54,13 @@ class Command(BaseCommand):
         found = termijnen.differences(dossier)
         for row in found:
             was, wordt = (str(day) if day else "geen datum" for day in (row.was, row.wordt))
-            line = {"bureau": bureau.slug, "dossier": dossier.nummer, "termijn": row.code, "was": was, "wordt": wordt}
+            line = {
+                "bureau": bureau.slug,
+                "dossier": dossier.nummer,
+                "termijn": row.code,
+                "was": was,
+                "wordt": wordt,
+            }
             text = json.dumps(line) if options["json"] else f"{dossier.nummer} {row.naam}: {was} → {wordt}"
             self.stdout.write(text)
         if options["opslaan"] and found:

@@ -10,8 +10,17 @@ from django.utils.translation import gettext_lazy
 
 from wissel.accounts.actor import Actor
 from wissel.dossiers import spoor2
-from wissel.dossiers.models import Advies, Berekening, Dossier, Milestone, Spoor1Conclusie, Spoor1Onderzoek
-from wissel.dossiers.models import Spoor2Besluit, Toewijzing, Werkresultaat
+from wissel.dossiers.models import (
+    Advies,
+    Berekening,
+    Dossier,
+    Milestone,
+    Spoor1Conclusie,
+    Spoor1Onderzoek,
+    Spoor2Besluit,
+    Toewijzing,
+    Werkresultaat,
+)
 from wissel.dossiers.spoor2 import Signaal
 from wissel.dossiers.volgende import GEEN_PLICHT
 from wissel.policies import Action, can, visible
@@ -102,7 +111,9 @@ def _steps(actor: Actor, dossier: Dossier, traject: Traject | None) -> tuple[Fas
     return tuple(found)
 
 
-def _duties(actor: Actor, dossier: Dossier, miles: list[Milestone], traject: Traject | None) -> tuple[Plicht, ...]:
+def _duties(
+    actor: Actor, dossier: Dossier, miles: list[Milestone], traject: Traject | None
+) -> tuple[Plicht, ...]:
     opened = dossier.aangemaakt_op.date()
     found = [
         Plicht(m.naam, m.due_on, str(WIE.get(m.verantwoordelijke, m.verantwoordelijke)))
@@ -140,7 +151,13 @@ def _map(
     ]
     week = (today - begin).days // 7 + 1 if begin <= today else None
     return spoorkaart(
-        begin=begin, einde=end, vandaag=today, stations=stations, week=week, spoor2_start=started, pauzes=pauses
+        begin=begin,
+        einde=end,
+        vandaag=today,
+        stations=stations,
+        week=week,
+        spoor2_start=started,
+        pauzes=pauses,
     )
 
 
@@ -179,7 +196,12 @@ def receipt(actor: Actor, dossier: Dossier) -> Berekening | None:
 
 def binding(code: str) -> str:
     """What kind of rule binds, in words."""
-    words = {"wet": _("wet"), "beleid": _("beleid van UWV"), "praktijk": _("praktijk"), "rechtspraak": _("rechtspraak")}
+    words = {
+        "wet": _("wet"),
+        "beleid": _("beleid van UWV"),
+        "praktijk": _("praktijk"),
+        "rechtspraak": _("rechtspraak"),
+    }
     return str(words.get(code, code))
 
 
@@ -271,8 +293,17 @@ def details(dossier: Dossier) -> list[tuple[str, str]]:
 
 
 def assignments(actor: Actor, dossier: Dossier) -> list[dict[str, Any]]:
-    rows = visible(actor, Toewijzing).filter(dossier=dossier).select_related("persoon").order_by("-van", "-id")
+    rows = (
+        visible(actor, Toewijzing).filter(dossier=dossier).select_related("persoon").order_by("-van", "-id")
+    )
     return [
-        {"naam": t.persoon.naam, "rol": t.rol, "van": t.van, "tot": t.tot, "reden": t.reden, "overdracht": t.overdracht}
+        {
+            "naam": t.persoon.naam,
+            "rol": t.rol,
+            "van": t.van,
+            "tot": t.tot,
+            "reden": t.reden,
+            "overdracht": t.overdracht,
+        }
         for t in rows
     ]

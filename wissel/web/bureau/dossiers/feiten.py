@@ -37,7 +37,9 @@ def facts(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     return page(request, dossier, "feiten", "feiten.html", groepen=groups)
 
 
-def _shown(dossier: Dossier, soort: Any, row: Feit | None, older: dict[str, int], may: bool) -> dict[str, Any]:
+def _shown(
+    dossier: Dossier, soort: Any, row: Feit | None, older: dict[str, int], may: bool
+) -> dict[str, Any]:
     url = reverse("bureau:feit", args=[dossier.pk, soort.pad]) if may else ""
     if row is None or row.waarde is None:
         return {"label": soort.label, "regels": [], "url": url}
@@ -59,10 +61,14 @@ def fact(request: Any, dossier_id: uuid.UUID, pad: str) -> HttpResponse:
     forms_, source = formset_of(kind, before, request.POST or None), BronForm(request.POST or None)
     if request.method == "POST" and forms_.is_valid() and source.is_valid():
         value, bron = value_of(kind, forms_, before), source.cleaned_data["bron"]
-        if run(source, lambda: record_feit(dossier=dossier, pad=pad, waarde=value, by=request.actor, bron=bron)):
+        if run(
+            source, lambda: record_feit(dossier=dossier, pad=pad, waarde=value, by=request.actor, bron=bron)
+        ):
             messages.success(request, _("Vastgelegd. De datums zijn opnieuw berekend."))
             return redirect("bureau:feiten", dossier.pk)
-    versions = [{"regels": lines(kind, r.waarde), "op": r.op, "bron": r.bron} for r in rows if r.vervangen_door_id]
+    versions = [
+        {"regels": lines(kind, r.waarde), "op": r.op, "bron": r.bron} for r in rows if r.vervangen_door_id
+    ]
     context = {"soort": kind, "rijen": forms_, "bron": source, "versies": versions}
     context["terug"] = reverse("bureau:feiten", args=[dossier.pk])
     wrong = request.method == "POST"

@@ -46,16 +46,30 @@ class DossierForm(forms.Form):
     eerste_dag = DatumVeld(label=_("Eerste ziektedag"), required=False)
     functie = forms.CharField(label=_("Functie"), max_length=150, required=False)
     uren_per_week = forms.DecimalField(
-        label=_("Uren per week"), max_digits=4, decimal_places=1, min_value=0, max_value=60, required=False, localize=True
+        label=_("Uren per week"),
+        max_digits=4,
+        decimal_places=1,
+        min_value=0,
+        max_value=60,
+        required=False,
+        localize=True,
     )
     opdrachtgever = Naam(label=_("Opdrachtgever"), queryset=None, required=False, empty_label=_("Kies"))
     nieuwe_opdrachtgever = forms.CharField(
-        label=_("Of een nieuwe opdrachtgever"), max_length=200, required=False, help_text=_("Naam van het bedrijf")
+        label=_("Of een nieuwe opdrachtgever"),
+        max_length=200,
+        required=False,
+        help_text=_("Naam van het bedrijf"),
     )
     werkgever = Naam(
-        label=_("Juridisch werkgever"), queryset=None, required=False, empty_label=_("Dezelfde als de opdrachtgever")
+        label=_("Juridisch werkgever"),
+        queryset=None,
+        required=False,
+        empty_label=_("Dezelfde als de opdrachtgever"),
     )
-    betaler = Naam(label=_("Betaler"), queryset=None, required=False, empty_label=_("Dezelfde als de opdrachtgever"))
+    betaler = Naam(
+        label=_("Betaler"), queryset=None, required=False, empty_label=_("Dezelfde als de opdrachtgever")
+    )
     arbodienst = Naam(label=_("Arbodienst"), queryset=None, required=False, empty_label=_("Nog onbekend"))
     coach = Naam(label=_("Coach"), queryset=None, required=False, empty_label=_("Nog onbekend"))
     jobhunter = Naam(label=_("Jobhunter"), queryset=None, required=False, empty_label=_("Nog geen"))
@@ -93,7 +107,13 @@ class PartijenForm(forms.Form):
     soort = forms.ChoiceField(label=_("Soort dossier"), choices=Dossier.Soort.choices)
     functie = forms.CharField(label=_("Functie"), max_length=150, required=False)
     uren_per_week = forms.DecimalField(
-        label=_("Uren per week"), max_digits=4, decimal_places=1, min_value=0, max_value=60, required=False, localize=True
+        label=_("Uren per week"),
+        max_digits=4,
+        decimal_places=1,
+        min_value=0,
+        max_value=60,
+        required=False,
+        localize=True,
     )
     belastbaar_uren = forms.DecimalField(
         label=_("Uren die nu kunnen, per week"), max_digits=4, decimal_places=1, min_value=0, max_value=60,
@@ -124,10 +144,14 @@ class PartijenForm(forms.Form):
 class OverdrachtForm(forms.Form):
     """Hand over to another coach or jobhunter, with reason and note."""
 
-    rol = forms.ChoiceField(label=_("Wie draagt over"), choices=[("coach", _("coach")), ("jobhunter", _("jobhunter"))])
+    rol = forms.ChoiceField(
+        label=_("Wie draagt over"), choices=[("coach", _("coach")), ("jobhunter", _("jobhunter"))]
+    )
     persoon = Naam(label=_("Aan"), queryset=None, empty_label=_("Kies"))
     op = DatumVeld(label=_("Vanaf"))
-    reden = forms.CharField(label=_("Reden"), max_length=300, help_text=_("Kort, bijvoorbeeld: verlof tot en met juni"))
+    reden = forms.CharField(
+        label=_("Reden"), max_length=300, help_text=_("Kort, bijvoorbeeld: verlof tot en met juni")
+    )
     overdracht = forms.CharField(
         label=_("Overdracht"), widget=GROOT, max_length=5000, required=False,
         help_text=_("Wat moet de opvolger weten? Geen medische gegevens."),
@@ -148,9 +172,15 @@ class OnderzoekForm(forms.Form):
     onderzocht_door = forms.CharField(label=_("Door wie"), max_length=150, required=False)
     onderzocht_op = DatumVeld(label=_("Wanneer"), required=False)
     uitkomst = forms.CharField(
-        label=_("Resultaat"), widget=GROOT, max_length=5000, required=False, help_text=_("Wat kon wel en wat kon niet?")
+        label=_("Resultaat"),
+        widget=GROOT,
+        max_length=5000,
+        required=False,
+        help_text=_("Wat kon wel en wat kon niet?"),
     )
-    bewijs_omschrijving = forms.CharField(label=_("Bewijs"), max_length=200, required=False, help_text=_("Welk stuk?"))
+    bewijs_omschrijving = forms.CharField(
+        label=_("Bewijs"), max_length=200, required=False, help_text=_("Welk stuk?")
+    )
 
     @classmethod
     def initial_of(cls, row: Spoor1Onderzoek | None) -> dict[str, Any]:
@@ -158,11 +188,15 @@ class OnderzoekForm(forms.Form):
 
 
 class ConclusieForm(forms.Form):
-    conclusie = forms.ChoiceField(label=_("Conclusie"), choices=Spoor1Conclusie.Conclusie.choices, widget=forms.RadioSelect)
+    conclusie = forms.ChoiceField(
+        label=_("Conclusie"), choices=Spoor1Conclusie.Conclusie.choices, widget=forms.RadioSelect
+    )
     getrokken_door = forms.CharField(label=_("Getrokken door"), max_length=150)
     getrokken_op = DatumVeld(label=_("Op"))
     toelichting = forms.CharField(label=_("Toelichting"), widget=GROOT, max_length=5000, required=False)
-    bewijs_omschrijving = forms.CharField(label=_("Bewijs"), max_length=200, required=False, help_text=_("Welk stuk?"))
+    bewijs_omschrijving = forms.CharField(
+        label=_("Bewijs"), max_length=200, required=False, help_text=_("Welk stuk?")
+    )
 
 
 class AdviesForm(forms.Form):
@@ -186,24 +220,37 @@ class AdviesForm(forms.Form):
 class StartForm(forms.Form):
     start_op = DatumVeld(label=_("Eerste activiteit op"))
     reden = forms.CharField(
-        label=_("Reden als de start laat is"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2})
+        label=_("Reden als de start laat is"),
+        max_length=500,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
     )
 
 
 class ResultaatForm(forms.Form):
-    uitkomst = forms.ChoiceField(label=_("Uitkomst"), choices=Werkresultaat.Uitkomst.choices, widget=forms.RadioSelect)
+    uitkomst = forms.ChoiceField(
+        label=_("Uitkomst"), choices=Werkresultaat.Uitkomst.choices, widget=forms.RadioSelect
+    )
     werkgever = Naam(label=_("Werkgever"), queryset=None, required=False, empty_label=_("Kies"))
     nieuwe_werkgever = forms.CharField(label=_("Of een nieuwe werkgever"), max_length=200, required=False)
     functie = forms.CharField(label=_("Functie"), max_length=150, required=False)
     uren_per_week = forms.DecimalField(
-        label=_("Uren per week"), max_digits=4, decimal_places=1, min_value=0, max_value=60, required=False, localize=True
+        label=_("Uren per week"),
+        max_digits=4,
+        decimal_places=1,
+        min_value=0,
+        max_value=60,
+        required=False,
+        localize=True,
     )
     eerste_dag = DatumVeld(label=_("Vanaf"))
     toelichting = forms.CharField(label=_("Toelichting"), widget=GROOT, max_length=5000, required=False)
 
     def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["werkgever"].queryset = organisaties(actor).exclude(soort__in=["arbodienst", "verzekeraar"])
+        self.fields["werkgever"].queryset = organisaties(actor).exclude(
+            soort__in=["arbodienst", "verzekeraar"]
+        )
 
 
 class BsnToonForm(forms.Form):

@@ -29,7 +29,9 @@ def tracks(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         "mag_advies": can(request.actor, Action.ADVIES_VASTLEGGEN),
         "mag_starten": can(request.actor, Action.SPOOR2_STARTEN),
     }
-    return page(request, dossier, "spoor1", "spoor.html", **blad.spoor1_page(request.actor, dossier), **rights)
+    return page(
+        request, dossier, "spoor1", "spoor.html", **blad.spoor1_page(request.actor, dossier), **rights
+    )
 
 
 @requires(Action.SPOOR1_VASTLEGGEN)
@@ -42,7 +44,8 @@ def examine(request: Any, dossier_id: uuid.UUID, optie: str) -> HttpResponse:
     row = visible(request.actor, Spoor1Onderzoek).filter(dossier=dossier, optie=optie).first()
     form = forms.OnderzoekForm(request.POST or None, initial=forms.OnderzoekForm.initial_of(row))
     if form.is_valid() and run(
-        form, lambda: spoor1.record_onderzoek(dossier=dossier, optie=optie, by=request.actor, **form.cleaned_data)
+        form,
+        lambda: spoor1.record_onderzoek(dossier=dossier, optie=optie, by=request.actor, **form.cleaned_data),
     ):
         return _done(request, dossier, _("Het onderzoek is vastgelegd."))
     return form_page(request, dossier, "spoor1", form, str(labels[optie]), _("Vastleggen"), _back(dossier))
@@ -57,7 +60,9 @@ def conclude(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         form, lambda: spoor1.conclude(dossier=dossier, by=request.actor, **form.cleaned_data)
     ):
         return _done(request, dossier, _("De conclusie is vastgelegd."))
-    return form_page(request, dossier, "spoor1", form, _("Conclusie over spoor 1"), _("Vastleggen"), _back(dossier))
+    return form_page(
+        request, dossier, "spoor1", form, _("Conclusie over spoor 1"), _("Vastleggen"), _back(dossier)
+    )
 
 
 @requires(Action.ADVIES_VASTLEGGEN)
@@ -88,7 +93,9 @@ def result(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
 
     if form.is_valid() and run(form, record):
         return _done(request, dossier, _("De uitkomst is vastgelegd."))
-    return form_page(request, dossier, "spoor1", form, _("Uitkomst vastleggen"), _("Vastleggen"), _back(dossier))
+    return form_page(
+        request, dossier, "spoor1", form, _("Uitkomst vastleggen"), _("Vastleggen"), _back(dossier)
+    )
 
 
 @requires(Action.SPOOR2_STARTEN)
@@ -97,7 +104,9 @@ def start(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     dossier = get_dossier(request, dossier_id, Action.SPOOR2_STARTEN)
     today = klok.today()
     only = request.POST.get("alleen") == "besluit"
-    form = forms.StartForm(request.POST if request.method == "POST" and not only else None, initial={"start_op": today})
+    form = forms.StartForm(
+        request.POST if request.method == "POST" and not only else None, initial={"start_op": today}
+    )
     if only and run(form, lambda: spoor2.record_besluit(dossier=dossier, by=request.actor, on=today)):
         return _done(request, dossier, _("Het besluit is vastgelegd."))
     if form.is_valid():

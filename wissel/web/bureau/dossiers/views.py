@@ -104,7 +104,9 @@ def change_parties(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         messages.success(request, _("De gegevens zijn gewijzigd."))
         return redirect("bureau:partijen", dossier.pk)
     terug = reverse("bureau:partijen", args=[dossier.pk])
-    return form_page(request, dossier, "partijen", form, _("Partijen en gegevens wijzigen"), _("Opslaan"), terug)
+    return form_page(
+        request, dossier, "partijen", form, _("Partijen en gegevens wijzigen"), _("Opslaan"), terug
+    )
 
 
 @requires(Action.DOSSIER_TOEWIJZEN)
@@ -137,19 +139,34 @@ def bsn(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     person, found = dossier.kandidaat, []
     if show.is_valid():
         reason = show.cleaned_data["reden"]
-        run(show, lambda: found.append(reveal_bsn(persoon=person, by=request.actor, reden=reason, dossier=dossier)))
+        run(
+            show,
+            lambda: found.append(reveal_bsn(persoon=person, by=request.actor, reden=reason, dossier=dossier)),
+        )
     if store.is_valid() and can(request.actor, Action.BSN_VASTLEGGEN):
         number = store.cleaned_data["bsn"]
         if run(store, lambda: record_bsn(persoon=person, nummer=number, by=request.actor, dossier=dossier)):
             messages.success(request, _("Het nummer is vastgelegd."))
             return redirect("bureau:bsn", dossier.pk)
-    context = {"toon": show, "leg": store, "nummer": found[0] if found else "", "aanwezig": bool(person.bsn_versleuteld)}
+    context = {
+        "toon": show,
+        "leg": store,
+        "nummer": found[0] if found else "",
+        "aanwezig": bool(person.bsn_versleuteld),
+    }
     return page(request, dossier, "partijen", "bsn.html", code=max(status(show), status(store)), **context)
 
 
-def page(request: Any, dossier: Any, tab: str, template: str, *, code: int = 200, **context: Any) -> HttpResponse:
+def page(
+    request: Any, dossier: Any, tab: str, template: str, *, code: int = 200, **context: Any
+) -> HttpResponse:
     """A page of one dossier, with header and tabs."""
-    base = {"kop": dossier_kop(request.actor, dossier), "tab": tab, "actief": "kandidaten", "fout_titel": code == 422}
+    base = {
+        "kop": dossier_kop(request.actor, dossier),
+        "tab": tab,
+        "actief": "kandidaten",
+        "fout_titel": code == 422,
+    }
     name = template if "/" in template else MAP + template
     return render(request, name, {**base, **context}, status=code)
 

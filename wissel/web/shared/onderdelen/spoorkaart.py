@@ -109,7 +109,9 @@ def _points(stations: Sequence[Station], x: object) -> tuple[Punt, ...]:
             above = not above
         label = y - 38 if up else y + 30
         anchor = "start" if place < 6 else "end" if place > 94 else "middle"
-        kind = " ".join(k for k, on in (("two", station.spoor2), ("done", station.klaar), ("late", station.laat)) if on)
+        kind = " ".join(
+            k for k, on in (("two", station.spoor2), ("done", station.klaar), ("late", station.laat)) if on
+        )
         points.append(
             Punt(
                 _pct(place), y, kind, station.naam, korte_datum(station.datum), label, label + 17, anchor,
@@ -153,7 +155,9 @@ def _title(stations: Sequence[Station], week: int | None, start2: dt.date | None
     open_ones = [s for s in stations if not s.klaar]
     if open_ones:
         first = open_ones[0]
-        parts.append(_("Eerst komt: %(naam)s, %(dag)s.") % {"naam": first.naam, "dag": lange_datum(first.datum)})
+        parts.append(
+            _("Eerst komt: %(naam)s, %(dag)s.") % {"naam": first.naam, "dag": lange_datum(first.datum)}
+        )
     parts.append(_("De laatste dag is %(dag)s.") % {"dag": lange_datum(einde)})
     return " ".join(parts)
 

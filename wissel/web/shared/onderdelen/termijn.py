@@ -23,7 +23,9 @@ class Termijn:
     iso: str
 
 
-def termijn(due_on: dt.date | None, today: dt.date, *, done: bool = False, paused: bool = False) -> Termijn | None:
+def termijn(
+    due_on: dt.date | None, today: dt.date, *, done: bool = False, paused: bool = False
+) -> Termijn | None:
     """The chip for a date as it looks today; None without a date."""
     if due_on is None:
         return None

@@ -1,0 +1,149 @@
+"""Doing parts of a phase and closing it on its conditions, never without the kandidaat's own words where they are asked."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wissel import klok
+from wissel.accounts.actor import Actor
+from wissel.fouten import DomainError
+from wissel.logbook.actions import record
+from wissel.trajecten import plichten, sjabloon
+from wissel.trajecten.models import Fase, Onderdeel, Traject
+
+
+@dataclass(frozen=True, slots=True)
+class Voorwaarde:
+    """One condition of closing; `eigen_woorden` can never be overridden."""
+
+    tekst: str
+    open: bool
+    eigen_woorden: bool = False
+
+
+def conditions(fase: Fase) -> list[Voorwaarde]:
+    """What this phase asks before it can close, met or not, from the traject's own copy."""
+    rules = sjabloon.fase_van(fase.traject.sjabloon, fase.sleutel).get("sluiten", {})
+    found = []
+    if rules.get("verplichte_onderdelen", True):
+        parts = Onderdeel.objects.filter(bureau_id=fase.bureau_id, fase=fase, verplicht=True).order_by(
+            "volgorde"
+        )
+        found += [Voorwaarde(_part_words(part), part.gedaan < part.minimum) for part in parts]
+    if rules.get("keuze_kandidaat"):
+        words = _("De kandidaat heeft zelf een keuze op volgorde gezet")
+        found.append(Voorwaarde(words, not fase.keuze_kandidaat, eigen_woorden=True))
+    if rules.get("woorden_kandidaat"):
+        words = _("De kandidaat heeft in eigen woorden geschreven waarom")
+        found.append(Voorwaarde(words, not fase.woorden_kandidaat.strip(), eigen_woorden=True))
+    return found
+
+
+def may_override(fase: Fase) -> bool:
+    rules = sjabloon.fase_van(fase.traject.sjabloon, fase.sleutel).get("sluiten", {})
+    return bool(rules.get("afwijken_mag"))
+
+
+def _part_words(part: Onderdeel) -> str:
+    if part.minimum <= 1:
+        return part.naam
+    text = ngettext(
+        "%(naam)s: %(gedaan)s van %(minimum)s", "%(naam)s: %(gedaan)s van %(minimum)s", part.minimum
+    )
+    return text % {"naam": part.naam, "gedaan": part.gedaan, "minimum": part.minimum}
+
+
+@transaction.atomic
+def do_onderdeel(*, onderdeel: Onderdeel, gedaan: int, by: Actor, on: dt.date | None = None) -> Onderdeel:
+    """Say how often a part was done; done enough is done on a day. Fewer opens it again."""
+    if not 0 <= gedaan <= 99:
+        raise DomainError("aantal", _("Vul een aantal in van 0 tot en met 99."), veld="gedaan")
+    part = Onderdeel.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=onderdeel.pk)
+    part.gedaan = gedaan
+    done = gedaan >= part.minimum
+    part.klaar_op = (part.klaar_op or on or klok.today()) if done else None
+    part.klaar_door_id = by.lidmaatschap_id if done else None
+    part.save(update_fields=["gedaan", "klaar_op", "klaar_door"])
+    record(by, "onderdeel_bijgewerkt", dossier=part.dossier_id, onderwerp=part, categorie="I")
+    return part
+
+
+@transaction.atomic
+def close_fase(*, fase: Fase, by: Actor, reden: str = "") -> Fase:
+    """Close a phase. Open conditions block; with a reason they are overridden where the sjabloon allows it.
+
+    Raises DomainError that lists what is open.
+    """
+    fase = Fase.objects.select_for_update(of=("self",)).select_related("traject", "dossier").get(
+        bureau_id=by.bureau_id, pk=fase.pk
+    )  # fmt: skip
+    if fase.gesloten_op:
+        return fase
+    missing = [row for row in conditions(fase) if row.open]
+    own = [row for row in missing if row.eigen_woorden]
+    if own or (missing and not may_override(fase)):
+        text = _("Deze fase kan nog niet dicht. Nog open: %(wat)s.")
+        raise DomainError(
+            "open", text % {"wat": "; ".join(row.tekst for row in own or missing)}, veld="reden"
+        )
+    if missing and not reden.strip():
+        text = _("Nog open: %(wat)s. Schrijf waarom u de fase toch sluit.")
+        raise DomainError("reden", text % {"wat": "; ".join(row.tekst for row in missing)}, veld="reden")
+    fase.gesloten_op, fase.gesloten_door_id = klok.today(), by.lidmaatschap_id
+    fase.afwijking_reden = reden.strip()[:300] if missing else ""
+    fase.save(update_fields=["gesloten_op", "gesloten_door", "afwijking_reden"])
+    _start_next(fase)
+    record(
+        by,
+        "fase_gesloten",
+        dossier=fase.dossier_id,
+        onderwerp=fase,
+        categorie="I",
+        reden=fase.afwijking_reden,
+    )
+    plichten.refresh(fase.dossier)
+    return fase
+
+
+def _start_next(fase: Fase) -> None:
+    following = Fase.objects.filter(
+        bureau_id=fase.bureau_id, traject=fase.traject, volgorde__gt=fase.volgorde, gestart_op__isnull=True
+    )
+    first = following.order_by("volgorde").first()
+    if first is not None:
+        first.gestart_op = klok.today()
+        first.save(update_fields=["gestart_op"])
+
+
+@transaction.atomic
+def reopen_fase(*, fase: Fase, by: Actor, reden: str) -> Fase:
+    """Open a closed phase again, with a reason."""
+    if not reden.strip():
+        raise DomainError("reden", _("Schrijf waarom u de fase weer opent."), veld="reden")
+    fase.gesloten_op = fase.gesloten_door = None
+    fase.save(update_fields=["gesloten_op", "gesloten_door"])
+    record(by, "fase_heropend", dossier=fase.dossier_id, onderwerp=fase, categorie="I", reden=reden)
+    return fase
+
+
+@transaction.atomic
+def choose(*, fase: Fase, keuze: list[str], woorden: str, by: Actor) -> Fase:
+    """The kandidaat's own ranked choice and words. Nobody else can write them."""
+    if not by.is_kandidaat:
+        raise DomainError("niet_van_u", _("Alleen de kandidaat schrijft de eigen keuze en woorden."))
+    if fase.gesloten_op:
+        raise DomainError("gesloten", _("Deze stap is al klaar. Vraag uw coach om hem weer te openen."))
+    fase.keuze_kandidaat, fase.woorden_kandidaat, fase.woorden_op = keuze, woorden.strip(), klok.now()
+    fase.save(update_fields=["keuze_kandidaat", "woorden_kandidaat", "woorden_op"])
+    record(by, "fase_keuze", dossier=fase.dossier_id, onderwerp=fase, categorie="I")
+    return fase
+
+
+def current(traject: Traject) -> Fase | None:
+    """The first phase that is not closed."""
+    rows: Any = Fase.objects.filter(bureau_id=traject.bureau_id, traject=traject, gesloten_op__isnull=True)
+    return rows.order_by("volgorde").first()
