@@ -20,8 +20,8 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wissel.settings")
 os.environ["WISSEL_ROL"] = "web"
 os.environ.pop("WISSEL_DEMO_ZONDER_FACTOR", None)
 
-import psycopg
-import pytest
+import psycopg  # noqa: E402
+import pytest  # noqa: E402
 
 
 def schema_hash() -> str:
@@ -41,9 +41,11 @@ def url(host: str, role: str, name: str) -> str:
 
 # The web role may not make a bureau, so the two of the cast stand in every clone.
 BUREAUS = (
-    "insert into accounts_bureau (id, slug, naam, soort) values "
-    "('0190a000-0000-7000-8000-000000000001', 'spoorzicht', 'Spoorzicht', 'bureau'), "
-    "('0190a000-0000-7000-8000-000000000002', 'overkant', 'Overkant', 'bureau')",
+    (
+        "insert into accounts_bureau (id, slug, naam, soort) values "
+        "('0190a000-0000-7000-8000-000000000001', 'spoorzicht', 'Spoorzicht', 'bureau'), "
+        "('0190a000-0000-7000-8000-000000000002', 'overkant', 'Overkant', 'bureau')"
+    ),
 )
 
 

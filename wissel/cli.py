@@ -28,6 +28,8 @@ DELEGATED: dict[str, tuple[str, str, str]] = {
         "werker",
     ),
 }
+Run = Callable[[argparse.Namespace, list[str]], int]
+Add = Callable[[str, str, Run], argparse.ArgumentParser]
 _EXAMPLES = """voorbeelden:
   wissel demo                          alles op deze computer, met voorbeelddossiers
   wissel importeer zaak.json --bureau "Mijn bureau"
@@ -85,13 +87,21 @@ def parser() -> argparse.ArgumentParser:
     )
     commands = top.add_subparsers(title="opdrachten", dest="command", metavar="opdracht", required=True)
 
-    def add(
-        name: str, help_: str, run: Callable[[argparse.Namespace, list[str]], int]
-    ) -> argparse.ArgumentParser:
+    def add(name: str, help_: str, run: Run) -> argparse.ArgumentParser:
         command = commands.add_parser(name, help=help_, description=help_[0].upper() + help_[1:] + ".")
         command.set_defaults(run=run)
         return command
 
+    _add_running(add)
+    _add_database(add)
+    for name, (_, help_, _rol) in DELEGATED.items():
+        commands.add_parser(name, help=help_, add_help=False)
+    _add_checking(add)
+    commands.add_parser("django", help="elke andere beheeropdracht: wissel django OPDRACHT …", add_help=False)
+    return top
+
+
+def _add_running(add: Add) -> None:
     demo = add("demo", "start alles op deze computer met voorbeelddossiers", _demo)
     demo.add_argument(
         "--dossiers", type=_positive, metavar="N", help="vul de demo met N dossiers (zonder: de gewone set)"
@@ -117,6 +127,9 @@ def parser() -> argparse.ArgumentParser:
     worker.add_argument(
         "--gelijktijdig", type=_positive, default=2, metavar="N", help="hoeveel taken tegelijk (zonder: 2)"
     )
+
+
+def _add_database(add: Add) -> None:
     migrate = add("migrate", "werk de database bij; andere opties gaan naar Django", _migrate)
     migrate.add_argument(
         "--rollen", action="store_true", help="toon de opdrachten die rollen en rechten maken"
@@ -124,8 +137,6 @@ def parser() -> argparse.ArgumentParser:
     migrate.add_argument(
         "--uitvoeren", action="store_true", help="met --rollen: voer ze uit als beheerder (WISSEL_BEHEER_URL)"
     )
-    for name, (_, help_, _rol) in DELEGATED.items():
-        commands.add_parser(name, help=help_, add_help=False)
     psql = add("psql", "open de database; andere opties gaan naar psql", _psql)
     psql.add_argument(
         "--rol",
@@ -133,13 +144,14 @@ def parser() -> argparse.ArgumentParser:
         default="eigenaar",
         help="als wie (zonder: eigenaar)",
     )
+
+
+def _add_checking(add: Add) -> None:
     check = add("check", "controleer de code: stijl, typen, importregels, migraties", _check)
     check.add_argument("--tests", action="store_true", help="draai daarna alle tests")
     check.add_argument(
         "--installatie", action="store_true", help="controleer in plaats daarvan deze installatie en database"
     )
-    commands.add_parser("django", help="elke andere beheeropdracht: wissel django OPDRACHT …", add_help=False)
-    return top
 
 
 def _positive(text: str) -> int:

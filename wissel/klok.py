@@ -1,8 +1,8 @@
 """The one place where production reads the clock.
 
 `WISSEL_VANDAAG` (a date) moves `today` only, so that a demonstration can stand on a chosen day; sessions,
-one-time codes, link expiry and audit keep the real clock. `WISSEL_NU` (date and time, or `@` and a file that holds them)
-exists for tests.
+one-time codes, link expiry and audit keep the real clock. `WISSEL_NU` (date and time, or `@` and a file that holds
+them) exists for tests.
 """
 
 import datetime as dt

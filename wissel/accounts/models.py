@@ -48,7 +48,7 @@ class User(AbstractBaseUser):
     email = models.EmailField(_("e-mailadres"), unique=True)
     taal = models.CharField(_("taal"), max_length=5, default="nl")
     sneltoetsen = models.BooleanField(_("sneltoetsen"), default=True)
-    is_active = models.BooleanField(default=True)
+    is_active = models.BooleanField(default=True)  # type: ignore[misc]
 
     USERNAME_FIELD = "email"
     EMAIL_FIELD = "email"

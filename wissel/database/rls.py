@@ -21,7 +21,7 @@ ROLLEN = ("wissel_web", "wissel_werker")
 EIGEN_RIJEN = {"accounts_lidmaatschap": f"user_id = {GEBRUIKER}"}
 
 
-def bureau_models() -> list[type]:
+def bureau_models() -> list[Any]:
     """Every model with a table of its own that belongs to one bureau, history tables included."""
     found = []
     for model in apps.get_models(include_auto_created=True):

@@ -23,7 +23,8 @@ BEDRIJVEN = (
 )  # fmt: skip
 WOORDEN = (
     "gesprek", "planning", "opbouw", "netwerk", "sollicitatie", "werkgever", "cv", "voorbereiding", "reistijd",
-    "administratie", "logistiek", "werkplek", "training", "evaluatie", "afspraak", "vervolg", "telefonisch", "oriëntatie",
+    "administratie", "logistiek", "werkplek", "training", "evaluatie", "afspraak", "vervolg", "telefonisch",
+    "oriëntatie",
 )  # fmt: skip
 
 

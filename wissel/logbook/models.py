@@ -19,7 +19,7 @@ class LogbookEntry(BureauModel):
         GELEZEN = "gelezen"
         GEWEIGERD = "geweigerd"
 
-    id = models.BigAutoField(primary_key=True)
+    id = models.BigAutoField(primary_key=True)  # type: ignore[assignment]
     at = models.DateTimeField()
     soort = models.CharField(max_length=10, choices=Soort)
     actie = models.CharField(max_length=60)

@@ -1,6 +1,7 @@
 """The first wall: from role and action to the rows someone may touch. Deny is the default."""
 
 import tomllib
+import uuid
 from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
@@ -111,7 +112,8 @@ def visible(actor: Actor, model: type[M], action: Action | None = None) -> Query
     """The rows of a model this actor may see (or may touch by `action`). The only door to rows in wissel/web."""
     rows = scope_q(actor, model, action or READ[model.__name__])
     manager: Any = model._default_manager
-    return manager.none() if rows is None else manager.filter(rows)
+    found: QuerySet[M] = manager.none() if rows is None else manager.filter(rows)
+    return found
 
 
 def can(actor: Actor, action: Action, obj: Model | None = None) -> bool:
@@ -153,21 +155,18 @@ def _dossiers(actor: Actor, reach: Reach, prefix: str) -> Q | None:
             return ordered
         return ordered | Q(**{prefix + "werkgever_id": actor.organisatie_id})
     if reach is Reach.RELATIE and actor.persoon_id:
-        return (
-            Q(**{(prefix or "") + "pk__in": _related(actor)})
-            if prefix == ""
-            else Q(dossier_id__in=_related(actor))
-        )
+        column = "dossier_id__in" if prefix else "pk__in"
+        return Q(**{column: _related(actor, actor.persoon_id)})
     return None
 
 
-def _related(actor: Actor) -> Any:
+def _related(actor: Actor, persoon_id: uuid.UUID) -> Any:
     from wissel import klok
     from wissel.accounts.actor import live_memberships
     from wissel.dossiers.models import Partij
 
     return Partij.objects.filter(
-        live_memberships(klok.today()), bureau_id=actor.bureau_id, persoon_id=actor.persoon_id, rol=actor.rol
+        live_memberships(klok.today()), bureau_id=actor.bureau_id, persoon_id=persoon_id, rol=actor.rol
     ).values("dossier_id")
 
 

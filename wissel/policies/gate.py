@@ -128,4 +128,5 @@ def _confirm(request: HttpRequest) -> HttpResponse | None:
 
     if did_recently_reauthenticate(request):
         return None
-    return suspend_request(request, redirect_to=reverse("account_reauthenticate"))
+    answer: HttpResponse = suspend_request(request, redirect_to=reverse("account_reauthenticate"))
+    return answer

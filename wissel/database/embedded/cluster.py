@@ -1,14 +1,11 @@
 """Start, find again and stop one PostgreSQL server of our own."""
 
 import atexit
-import fcntl
 import os
 import shutil
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import quote
@@ -18,6 +15,7 @@ import psycopg
 from wissel.database import rollen
 from wissel.database.embedded import proces
 from wissel.database.embedded.fouten import DatabaseUnavailable, disk_full, from_os_error, from_output
+from wissel.database.embedded.gebruik import Gebruik
 from wissel.database.embedded.gebruiker import ServerUser
 from wissel.database.embedded.plaats import reachable_folder, socket_folder
 from wissel.database.embedded.programmas import Programs
@@ -55,7 +53,7 @@ class Cluster:
         self.log = self.folder / "postgres.log"
         self.socket_folder = self.folder / "socket"
         self._server: subprocess.Popen[bytes] | None = None
-        self._use: int | None = None
+        self._gebruik = Gebruik(self.folder)
         self._owner_pid = os.getpid()
 
     def __enter__(self) -> Self:
@@ -68,8 +66,8 @@ class Cluster:
         """A running server with the roles of Wissel; raises DatabaseUnavailable with a line for people."""
         try:
             self._prepare_folder()
-            with self._slot():
-                self._hold()
+            with self._gebruik.slot():
+                self._gebruik.hold()
                 if not self._adopt():
                     self._initialise()
                     self._launch()
@@ -92,16 +90,15 @@ class Cluster:
 
     def stop(self) -> None:
         """Let go of the server; the last one out stops it. Safe to call twice."""
-        if self._use is None or os.getpid() != self._owner_pid:
+        if not self._gebruik.held or os.getpid() != self._owner_pid:
             return
         atexit.unregister(self.stop)
-        with self._slot():
-            if self._last_user():
+        with self._gebruik.slot():
+            if self._gebruik.is_last():
                 pid = proces.postmaster(self.data)
                 if pid:
                     proces.stop_server(pid, lambda: not self.running())
-            os.close(self._use)
-            self._use = None
+            self._gebruik.let_go()
 
     def url(self, role: str, database: str) -> str:
         """The address for one role, to be used as DATABASE_URL and the like."""
@@ -139,33 +136,6 @@ class Cluster:
         return subprocess.run(
             [programs["psql"], self.url(role, database), *arguments], env=environment, check=False
         ).returncode
-
-    # Locks: `slot` while somebody starts or stops, `gebruik` shared by everybody who uses the server.
-
-    @contextmanager
-    def _slot(self) -> Iterator[None]:
-        handle = self._open("slot")
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-            yield
-        finally:
-            os.close(handle)
-
-    def _hold(self) -> None:
-        if self._use is None:
-            self._use = self._open("gebruik")
-        fcntl.flock(self._use, fcntl.LOCK_SH)
-
-    def _last_user(self) -> bool:
-        try:
-            fcntl.flock(self._use or 0, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
-
-    def _open(self, name: str, flags: int = os.O_RDWR) -> int:
-        # The folder belongs to the server's user: root must not follow a link that was put there.
-        return os.open(self.folder / name, flags | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o600)
 
     # Finding a server again
 
@@ -254,7 +224,7 @@ class Cluster:
     def _try_launch(self, programs: Programs) -> str | None:
         """None when the server answers, else what it said."""
         settings = SERVER_SETTINGS | {"unix_socket_directories": str(self.socket_folder), "port": str(PORT)}
-        log = self._open("postgres.log", os.O_WRONLY | os.O_APPEND)
+        log = self._gebruik.open("postgres.log", os.O_WRONLY | os.O_APPEND)
         try:
             if os.fstat(log).st_size > LOG_BYTES:
                 os.ftruncate(log, 0)

@@ -28,7 +28,7 @@ def schil(request: HttpRequest) -> dict[str, Any]:
             wissel_url=reverse("kies_rol") if request.session.get("meer_rollen") else None,
             zoek_url=reverse("bureau:zoeken") if staff else None,
             taal=get_language() or "nl",
-            talen=tuple(settings.LANGUAGES),
+            talen=tuple((code, str(name)) for code, name in settings.LANGUAGES),
             richting="rtl" if get_language_bidi() else "ltr",
             demo=settings.DEMO,
             demo_zonder_factor=settings.TWEEDE_FACTOR_UIT,

@@ -113,7 +113,8 @@ def _late_proposals(actor: Actor, today: dt.date) -> tuple[Late, ...]:
         .select_related("dossier__kandidaat", "dossier__coach")
         .order_by("voorstel_uiterlijk")[:MOST]
     )
-    return tuple(_late(r.dossier, _("Re-integratievoorstel"), r.voorstel_uiterlijk, today) for r in rows)
+    what = _("Re-integratievoorstel")
+    return tuple(_late(r.dossier, what, r.voorstel_uiterlijk, today) for r in rows if r.voorstel_uiterlijk)
 
 
 def _late_reports(actor: Actor, today: dt.date) -> tuple[Late, ...]:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from typing import Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -30,7 +31,7 @@ def dossiers(request: Any) -> HttpResponse:
     choice = Choice.of(request)
     rows = visible(request.actor, Dossier).filter(lijst.condition(choice.filter, day, quiet))
     if choice.coach:
-        rows = rows.filter(coach_id=choice.coach)
+        rows = rows.filter(coach_id=UUID(choice.coach))
     page = lijst.page(rows, sort=choice.sort, after=choice.after, before=choice.before, today=day)
     context = {
         "pagina": page,

@@ -134,7 +134,8 @@ def _labels(stations: Sequence[Station], x: object) -> dict[Station, bool]:
 
 def _months(begin: dt.date, einde: dt.date, x: object) -> tuple[tuple[str, str], ...]:
     """A tick every three months, with the year where it changes."""
-    ticks, year, month = [], begin.year, begin.month
+    ticks: list[tuple[str, str]] = []
+    year, month = begin.year, begin.month
     while dt.date(year, month, 1) <= einde:
         day = max(begin, dt.date(year, month, 1))
         name = MAANDNAMEN[month - 1]
