@@ -49,6 +49,7 @@ class Action(StrEnum):
     ONDERBREKING_VASTLEGGEN = "onderbreking_vastleggen"
     TAAK_LEZEN = "taak_lezen"
     TAAK_DOEN = "taak_doen"
+    KLAD_SCHRIJVEN = "klad_schrijven"
     DOCUMENT_LEZEN = "document_lezen"
     DOCUMENT_TOEVOEGEN = "document_toevoegen"
 

@@ -65,4 +65,5 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
         "gedeeld_met_opdrachtgever": lambda actor: Q(document__publiek="allen"),
     },
     "Taak": _TAAK,
+    "Klad": {"eigen_klad": lambda actor: Q(door_id=actor.lidmaatschap_id)},
 }

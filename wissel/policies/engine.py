@@ -66,6 +66,7 @@ READ: dict[str, Action] = {
     "Beoordeling": Action.RAPPORT_LEZEN,
     "Onderbreking": Action.ONDERBREKING_LEZEN,
     "Taak": Action.TAAK_LEZEN,
+    "Klad": Action.KLAD_SCHRIJVEN,
     "Document": Action.DOCUMENT_LEZEN,
     "Verzending": Action.DOCUMENT_LEZEN,
     "Persoon": Action.PERSOON_LEZEN,
