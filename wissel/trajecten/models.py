@@ -505,3 +505,23 @@ class Taak(DossierModel):
                 name="taak_open",
             )
         ]
+
+
+class Klad(DossierModel):
+    """What someone is still writing and has not sent, so that a break, another device or a lost session loses nothing.
+
+    Seen by: the writer alone. Kept: until it is sent, at most ninety days. Erased: with the dossier.
+    """
+
+    door = BureauForeignKey(LID, related_name="+")
+    sleutel = models.CharField(max_length=80)
+    inhoud = models.JSONField(default=dict)
+    bewaard_op = models.DateTimeField()
+
+    class Meta(DossierModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["bureau", "id"], name="klad_bureau_uniek"),
+            models.UniqueConstraint(
+                fields=["bureau", "door", "dossier", "sleutel"], name="klad_sleutel_uniek"
+            ),
+        ]
