@@ -33,26 +33,44 @@ function closeMenus() {
   });
 }
 
+// A form, or a part of one with an address of its own, stores itself two seconds after typing and when a field is left.
+// The server answers in words, or in JSON: { stand: words, toon: { id: value }, botsing: html for [data-botsing] }.
 function autosave() {
-  for (const form of all("form[data-autosave]")) {
-    const status = one("[data-stand]", form);
-    let timer;
-    const save = async () => {
-      clearTimeout(timer);
-      const body = new FormData(form);
-      body.append("bewaren", "concept");
-      try {
-        const answer = await fetch(form.dataset.autosave || form.action, {
-          method: "POST", body, headers: { "X-Wissel-Autosave": "1" }, redirect: "manual",
-        });
-        status.textContent = answer.ok ? await answer.text() : form.dataset.fout;
-      } catch {
-        status.textContent = form.dataset.fout;
+  for (const part of all("[data-autosave]")) keepStored(part, part.closest("form"), one("[data-stand]", part));
+}
+
+function keepStored(part, form, status) {
+  let timer;
+  let stopped = false;
+  let queue = Promise.resolve();
+  const send = async (last) => {
+    if (stopped) return;
+    const body = new FormData(form);
+    const own = new Set([...form.elements].filter((field) => part.contains(field)).map((field) => field.name));
+    if (part !== form) for (const name of new Set(body.keys())) if (!own.has(name)) body.delete(name);
+    body.append("bewaren", "concept");
+    try {
+      const answer = await fetch(part.dataset.autosave || form.action, {
+        method: "POST", body, redirect: "manual", keepalive: last,
+        headers: { "X-Wissel-Autosave": "1", "X-CSRFToken": one("meta[name=csrf-token]").content },
+      });
+      const json = answer.headers.get("Content-Type")?.includes("json");
+      const told = json ? await answer.json() : { stand: answer.ok ? await answer.text() : part.dataset.fout };
+      if (!timer) status.textContent = told.stand;
+      for (const [id, value] of Object.entries(told.toon ?? {})) {
+        const target = one(`#${id}`);
+        if (target) target["value" in target ? "value" : "textContent"] = value;
       }
-    };
-    form.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(save, 2000); });
-    form.addEventListener("change", save);
-  }
+      stopped = Boolean(told.botsing);
+      if (stopped) one("[data-botsing]", part).innerHTML = told.botsing;
+    } catch {
+      status.textContent = part.dataset.fout;
+    }
+  };
+  const save = (last = false) => { clearTimeout(timer); timer = undefined; queue = queue.then(() => send(last)); };
+  part.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(save, 2000); });
+  part.addEventListener("change", () => save());
+  addEventListener("pagehide", () => { if (timer) save(true); });
 }
 
 function shortcuts() {
