@@ -80,9 +80,7 @@ def main() -> None:
     arguments = parser.parse_args()
     rows = run(arguments.dossiers, arguments.rondes)
     for row in rows:
-        print(
-            f"{row['naam']:60} {row['waarde']:>9} {row['eenheid']:8} {row['grens'] or '':>8} {'' if row['gehaald'] else 'NIET'}"
-        )
+        print(row["naam"], row["waarde"], row["eenheid"], "" if row["gehaald"] else f"NIET: {row['grens']}")
     if arguments.json:
         arguments.json.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
 

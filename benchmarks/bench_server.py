@@ -3,7 +3,8 @@
     python -m benchmarks.bench_server [--verzoeken 10000] [--json uit.json]
 
 `wissel serve` starts on a database that is there already, with compiled Python files in place. CPU is that of the
-web's own processes; PostgreSQL and the job worker are not counted. Memory is PSS, the share of a worker, from the kernel.
+web's own processes; PostgreSQL and the job worker are not counted. Memory is PSS: what
+a worker has for itself and its share of the rest.
 """
 
 import argparse
