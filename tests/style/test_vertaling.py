@@ -50,7 +50,14 @@ def test_the_compiled_file_is_that_of_the_words(vertaling: ModuleType) -> None:
 
 
 def test_strings_are_found_where_they_stand(vertaling: ModuleType) -> None:
-    python = 'from django.utils.translation import gettext as _\nfrom django.utils.translation import ngettext\n_("Een")\nngettext("%(n)s dag", "%(n)s dagen", 2)\n'
+    python = (
+        "from django.utils.translation import gettext as _\n"
+        "from django.utils.translation import ngettext\n"
+        '_("Een")\nngettext("%(n)s dag", "%(n)s dagen", 2)\n'
+    )
     assert set(vertaling.from_python(python)) == {("Een", ""), ("%(n)s dag", "%(n)s dagen")}
-    html = '{% load i18n %}{% translate "Hallo" %}{% blocktranslate with n=1 %}Dag {{ n }}{% endblocktranslate %}{% blocktranslate count n=x %}Eén{% plural %}{{ n }} stuks{% endblocktranslate %}'
+    html = (
+        '{% load i18n %}{% translate "Hallo" %}{% blocktranslate with n=1 %}Dag {{ n }}{% endblocktranslate %}'
+        "{% blocktranslate count n=x %}Eén{% plural %}{{ n }} stuks{% endblocktranslate %}"
+    )
     assert set(vertaling.from_template(html)) == {("Hallo", ""), ("Dag %(n)s", ""), ("Eén", "%(n)s stuks")}
