@@ -110,14 +110,18 @@ def klasse(inhoud: dict[str, Any], naam: str) -> dict[str, Any]:
 
 
 def activiteiten(inhoud: dict[str, Any]) -> list[dict[str, Any]]:
-    """What can be picked for a plan, in the order of the phases, each once, with every key filled.
+    """What can be picked for a plan, in the order of the phases, with every key filled.
 
-    `standaard` ones stand in a new plan already; `optioneel` ones are a tick with price and reason.
+    `standaard` ones stand in a new plan already; `optioneel` ones are a tick with price and reason. A key that
+    another phase has too gets the phase behind it, so that each is one.
     """
     found: dict[str, dict[str, Any]] = {}
     for fase in inhoud.get("fases", []):
         for row in fase.get("activiteiten", []):
-            found.setdefault(row["sleutel"], {**_LEEG, "fase_sleutel": fase["sleutel"], **row})
+            key = row["sleutel"]
+            if key in found:
+                key = f"{key[:29]}-{fase['sleutel'][:30]}"
+            found[key] = {**_LEEG, "fase_sleutel": fase["sleutel"], **row, "sleutel": key}
     return list(found.values())
 
 

@@ -76,15 +76,13 @@ def _check_intake(intake: dict[str, Any]) -> None:
 
 def _check_fases(fases: list[dict[str, Any]]) -> None:
     _unique("fases", [fase["sleutel"] for fase in fases])
-    keys = []
     for place, fase in enumerate(fases):
-        _unique(f"fases[{place}].onderdelen", [row["sleutel"] for row in fase["onderdelen"]])
+        for part in ("onderdelen", "activiteiten"):
+            _unique(f"fases[{place}].{part}", [row["sleutel"] for row in fase.get(part, [])])
         for number, row in enumerate(fase.get("activiteiten", [])):
-            keys.append(row["sleutel"])
             if row.get("optioneel") and not (row.get("reden") and row.get("prijs") is not None):
                 where = f"fases[{place}].activiteiten[{number}].optioneel"
                 _refuse(where, _("vraagt een prijs en een reden: het is een keuze die geld kost."))
-    _unique("fases.activiteiten", keys)
 
 
 def _unique(where: str, keys: list[Any]) -> None:
@@ -155,8 +153,8 @@ def _set_of(each: Keuring) -> Keuring:
 
 def _number(least: float, most: float, *, whole: bool = True) -> Keuring:
     def run(where: str, value: Any) -> None:
-        kinds: tuple[type, ...] = (int,) if whole else (int, float)
-        if isinstance(value, bool) or not isinstance(value, kinds) or not least <= value <= most:
+        right = isinstance(value, int) or (not whole and isinstance(value, float))
+        if isinstance(value, bool) or not right or not least <= value <= most:
             text = _("moet een heel getal zijn van %(van)s tot en met %(tot)s.") if whole else _(
                 "moet een getal zijn van %(van)s tot en met %(tot)s."
             )  # fmt: skip
