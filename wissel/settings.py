@@ -59,6 +59,7 @@ INSTALLED_APPS = [
     "wissel.accounts",
     "wissel.logbook",
     "wissel.outbox",
+    "wissel.mensen",
     "wissel.dossiers",
     "wissel.trajecten",
     "wissel.documenten",
@@ -155,18 +156,19 @@ PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
 ]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+    {"NAME": "wissel.accounts.validators.LongEnough", "OPTIONS": {"min_length": 12}},
+    {"NAME": "wissel.accounts.validators.NotCommon"},
+    {"NAME": "wissel.accounts.validators.NotLikeYourself"},
     {"NAME": "wissel.accounts.validators.OwnWordsValidator"},
 ]
-ACCOUNT_ADAPTER = "wissel.accounts.adapter.AccountAdapter"
+ACCOUNT_ADAPTER = "wissel.mensen.adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_PASSWORD_CHANGE = True
 ACCOUNT_REAUTHENTICATION_TIMEOUT = 300
@@ -175,7 +177,9 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,5/m/key",
     "reauthenticate": "10/m/user",
 }
-MFA_ADAPTER = "wissel.accounts.adapter.MFAAdapter"
+# How many servers of ours stand before the web and add to X-Forwarded-For; the limit per address rests on it.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("WISSEL_PROXIES", "1" if SECURE else "0"))
+MFA_ADAPTER = "wissel.mensen.adapter.MFAAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # the invitation reached the address, which proves it
@@ -197,13 +201,20 @@ SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 CSRF_COOKIE_NAME = "__Host-wissel-csrf" if SECURE else "wissel-csrf"
 CSRF_FAILURE_VIEW = "wissel.web.shared.errors.csrf_failure"
 SESSION_SAVE_EVERY_REQUEST = False
+SESSION_SERIALIZER = "wissel.accounts.sleutels.SessionSerializer"
 MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "wissel_cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "wissel_cache",
+        # Above this number rows are thrown away, and with them the memory of wrong attempts.
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    },
 }
 
 # What the browser is told
 SECURE_SSL_REDIRECT = SECURE
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if SECURE else None
 SECURE_HSTS_SECONDS = 31536000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE
 SECURE_REFERRER_POLICY = "same-origin"
@@ -241,7 +252,7 @@ FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {"BACKEND": "wissel.documenten.opslag.Opslag"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
 }
 

@@ -1,6 +1,5 @@
 """The font as static files: subset once from the installed package, kept in the data folder, never committed."""
 
-import importlib.resources
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -8,6 +7,8 @@ from typing import Any
 from django.conf import settings
 from django.contrib.staticfiles.finders import BaseFinder
 from django.core.files.storage import FileSystemStorage
+
+from wissel.lettertype import source_font
 
 FACES = {"atkinson-400.woff2": "Regular", "atkinson-700.woff2": "Bold"}
 PREFIX = "wissel/fonts"
@@ -55,9 +56,3 @@ def _face(name: str) -> Path:
         subset.save_font(font, str(temporary), options)
         temporary.replace(target)
     return target
-
-
-def source_font(weight: str) -> Path:
-    """The TTF of the package for a weight: Regular or Bold."""
-    root = Path(str(importlib.resources.files("fontpkg_atkinson_hyperlegible")))
-    return next(p for p in sorted(root.rglob("*.ttf")) if weight in p.stem and "Italic" not in p.stem)

@@ -1,0 +1,139 @@
+"""What a voortgangsrapportage shows: the four parts, the question on spoor 1, its sources and the zienswijze."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any
+
+from wissel.documenten.kinds.gedeeld import (
+    Briefhoofd,
+    Gegeven,
+    PartijRegel,
+    Voet,
+    day,
+    letterhead,
+    moment,
+    parties,
+    span,
+    with_people,
+)
+from wissel.dossiers.models import Dossier
+from wissel.trajecten.models import Logboekregel, Rapportage, Rapportbron
+
+TITEL = "Voortgangsrapportage"
+
+
+@dataclass(frozen=True, slots=True)
+class Deel:
+    titel: str
+    tekst: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spoor1:
+    """The question whether the own employer has possibilities again, and who answered when."""
+
+    antwoord: str
+    bron: str
+    nagevraagd: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bron:
+    """A day of guidance the report rests on. What was said stands here only when everyone may read it."""
+
+    datum: str
+    soort: str
+    wat: str
+    resultaat: str
+
+
+@dataclass(frozen=True, slots=True)
+class Zienswijze:
+    """The words of the kandidaat, exactly as written."""
+
+    tekst: str
+    naam: str
+    op: str
+
+
+@dataclass(frozen=True, slots=True)
+class RapportageContext:
+    briefhoofd: Briefhoofd
+    voet: Voet
+    nummer: int
+    kandidaat: str
+    kenmerken: tuple[Gegeven, ...]
+    correctie_reden: str
+    partijen: tuple[PartijRegel, ...]
+    delen: tuple[Deel, ...]
+    spoor1: Spoor1
+    bronnen: tuple[Bron, ...]
+    zienswijze: Zienswijze
+    bestemd_voor: tuple[PartijRegel, ...]
+
+
+def build(
+    rapport: Rapportage, *, on: dt.date, sha256: str, concept: bool, naar: tuple[PartijRegel, ...]
+) -> RapportageContext:
+    """Everything of one report. `naar` are the people it goes to, `sha256` is the hash of the content."""
+    dossier = with_people(rapport.dossier_id, rapport.bureau_id)
+    return RapportageContext(
+        briefhoofd=letterhead(rapport.bureau_id),
+        voet=Voet(f"{TITEL} {rapport.nummer}", rapport.versie, sha256, day(on), on.isoformat(), concept),
+        nummer=rapport.nummer,
+        kandidaat=dossier.kandidaat.naam,
+        kenmerken=_facts(rapport, dossier, on),
+        correctie_reden=rapport.correctie_reden if rapport.versie > 1 else "",
+        partijen=parties(dossier),
+        delen=(
+            Deel("Voortgang", rapport.voortgang),
+            Deel("Werkwijze", rapport.werkwijze),
+            Deel("Samenwerking", rapport.samenwerking),
+            Deel("Vooruitblik", rapport.vooruitblik),
+        ),
+        spoor1=Spoor1(
+            rapport.spoor1_antwoord,
+            _joined(rapport.spoor1_door, day(rapport.spoor1_op)),
+            day(rapport.spoor1_nagevraagd_op),
+        ),
+        bronnen=_sources(rapport),
+        zienswijze=_view(rapport, dossier),
+        bestemd_voor=naar,
+    )
+
+
+def _facts(rapport: Rapportage, dossier: Dossier, on: dt.date) -> tuple[Gegeven, ...]:
+    rows = (
+        ("Dossier", dossier.nummer),
+        ("Periode", span(rapport.periode_van, rapport.periode_tot)),
+        ("Datum van deze rapportage", day(on)),
+        ("Uiterlijk te versturen op", day(rapport.versturen_uiterlijk)),
+        ("Werkgever", dossier.werkgever.naam),
+        ("Coach", dossier.coach.naam if dossier.coach else ""),
+        ("Versie", str(rapport.versie)),
+    )
+    return tuple(Gegeven(label, value) for label, value in rows if value)
+
+
+def _sources(rapport: Rapportage) -> tuple[Bron, ...]:
+    """One row per log line, by date; lines for the coach alone are left out, others shared in part say less."""
+    rows: Any = Rapportbron.objects.filter(bureau_id=rapport.bureau_id, rapportage=rapport).exclude(
+        regel__publiek=Logboekregel.Publiek.COACH
+    )
+    lines = {row.regel_id: row.regel for row in rows.select_related("regel")}
+    return tuple(_source(line) for line in sorted(lines.values(), key=lambda line: (line.datum, line.op)))
+
+
+def _source(line: Logboekregel) -> Bron:
+    kind = line.soort.replace("_", " ").capitalize()
+    if line.publiek != Logboekregel.Publiek.ALLEN:
+        return Bron(day(line.datum), kind, "", "")
+    return Bron(day(line.datum), kind, line.waarom, line.resultaat)
+
+
+def _view(rapport: Rapportage, dossier: Dossier) -> Zienswijze:
+    return Zienswijze(rapport.zienswijze, dossier.kandidaat.naam, moment(rapport.zienswijze_op))
+
+
+def _joined(*parts: str) -> str:
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,119 @@
+"""From a kind and plain data to an accessible PDF (PDF/UA-1 and PDF/A-2a).
+
+The text of people travels as JSON and is shown as strings: it never becomes source of a template. Templates see no
+files but an empty folder, no network and no system fonts. Compilers are kept, one per thread, since one cannot serve
+two at once and the second document costs a tenth of the first.
+"""
+
+import datetime as dt
+import json
+import re
+import threading
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.utils.translation import gettext as _
+
+from wissel.documenten.tekens import spell_out
+from wissel.fouten import DomainError
+from wissel.lettertype import font_folder
+
+STANDARDS = ["ua-1", "a-2a"]
+MOST_CHARACTERS = 1_000_000
+_KINDS = Path(__file__).parent / "kinds"
+_MISSING = re.compile(r'the text `"(.+?)"` could not be displayed|contains the codepoint `"(.+?)"`')
+_ESCAPED = re.compile(r"\\u\{([0-9a-f]+)\}")
+_own = threading.local()
+_unknown: set[str] = set()
+
+
+@dataclass(frozen=True, slots=True)
+class Logo:
+    """The picture of a bureau, png or svg, with what a reader who cannot see it hears."""
+
+    bytes_: bytes
+    soort: str
+    alt: str
+
+
+def render(kind: str, data: dict[str, Any], *, made_at: dt.datetime, logo: Logo | None = None) -> bytes:
+    """The PDF of this data. The same data, moment and version of the templates give the same bytes.
+
+    Signs that none of the fonts has are written out between brackets, so that nothing is lost unseen.
+    Raises DomainError when the text is too long for one document.
+    """
+    known = frozenset(_unknown)
+    try:
+        return _compile(kind, data, known, made_at, logo)
+    except Exception as error:
+        missing = _missing(error)
+        if not missing or missing <= known:
+            raise
+        _unknown.update(missing)
+        return _compile(kind, data, known | missing, made_at, logo)
+
+
+def _compile(
+    kind: str, data: dict[str, Any], unknown: frozenset[str], made_at: dt.datetime, logo: Logo | None
+) -> bytes:
+    text = json.dumps(spell_out(data, unknown), ensure_ascii=False)
+    if len(text) > MOST_CHARACTERS:
+        raise DomainError(
+            "te_lang", _("De tekst is te lang voor één document. Kort hem in en probeer het opnieuw.")
+        )
+    inputs = {"data": text, "logo": _logo(logo)}
+    pdf = _compiler().compile(
+        _source(kind), format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=made_at
+    )
+    return bytes(pdf)
+
+
+def _compiler() -> Any:
+    """The compiler of this thread."""
+    found = getattr(_own, "compiler", None)
+    if found is None:
+        import typst
+
+        empty = str(_empty_folder())
+        found = _own.compiler = typst.Compiler(
+            root=empty, font_paths=_fonts(), ignore_system_fonts=True, package_path=empty, package_cache_path=empty
+        )
+    return found
+
+
+@cache
+def _fonts() -> Any:
+    import typst
+
+    return typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(font_folder())]
+    )
+
+
+@cache
+def _empty_folder() -> Path:
+    folder = Path(settings.WISSEL_MAP) / "leeg"
+    folder.mkdir(parents=True, exist_ok=True, mode=0o500)
+    return folder
+
+
+@cache
+def _source(kind: str) -> bytes:
+    """The shared letterhead and helpers, then the template of the kind: written by us, never by users."""
+    return (_KINDS / "basis.typ").read_bytes() + (_KINDS / kind / "template.typ").read_bytes()
+
+
+def _logo(logo: Logo | None) -> str:
+    if logo is None:
+        return "null"
+    return json.dumps({"soort": logo.soort, "alt": logo.alt, "bytes": list(logo.bytes_)})
+
+
+def _missing(error: Exception) -> frozenset[str]:
+    """The signs a failed compilation could not show."""
+    diagnostic = getattr(error, "diagnostic", "")
+    found = [one or other for one, other in _MISSING.findall(diagnostic)]
+    return frozenset(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), sign) for sign in found)
