@@ -60,6 +60,9 @@ class User(AbstractBaseUser):
         constraints = [models.UniqueConstraint(Lower("email"), name="user_email_uniek")]
 
 
+_DAG_VOOR_VAN = models.ExpressionWrapper(models.F("van") - models.Value(1), output_field=models.DateField())
+
+
 class Rol(models.TextChoices):
     """What someone is in one bureau. Rights of several roles never add up."""
 
@@ -196,7 +199,8 @@ class Lidmaatschap(BureauModel):
                 name="lidmaatschap_een_lopend",
             ),
             models.CheckConstraint(
-                condition=models.Q(tot__isnull=True) | models.Q(tot__gte=models.F("van")),
+                # A role that was given today can end today: its period then holds no day at all.
+                condition=models.Q(tot__isnull=True) | models.Q(tot__gte=_DAG_VOOR_VAN),
                 name="lidmaatschap_volgorde",
             ),
         ]

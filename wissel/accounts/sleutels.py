@@ -1,4 +1,4 @@
-"""Encryption of single fields (BSN, factor secrets, mail text) with versioned keys from a file.
+"""Encryption of single fields (BSN, factor secrets, mail text) and of sessions with versioned keys from a file.
 
 The file WISSEL_SLEUTELS holds one `version:base64` line per key; the highest version writes, all versions read.
 """
@@ -6,9 +6,11 @@ The file WISSEL_SLEUTELS holds one `version:base64` line per key; the highest ve
 import base64
 import hashlib
 import hmac
+import json
 import os
 import secrets
 from functools import lru_cache
+from typing import Any
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -71,3 +73,13 @@ def blind_index(value: str, *, context: str) -> bytes:
     return hmac.new(
         hashlib.sha256(oldest + b"index").digest(), f"{context}|{value}".encode(), hashlib.sha256
     ).digest()
+
+
+class SessionSerializer:
+    """Sessions at rest: a new factor's secret or a form that waits for a password must not be readable in the table."""
+
+    def dumps(self, data: dict[str, Any]) -> bytes:
+        return encrypt(json.dumps(data, separators=(",", ":")).encode(), context="sessie")
+
+    def loads(self, data: bytes) -> Any:
+        return json.loads(decrypt(data, context="sessie"))

@@ -1,22 +1,54 @@
-"""Password rules on top of Django's."""
+"""Password rules, each with words that say what to do."""
 
 import re
+from typing import Any
 
+from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 EIGEN_WOORDEN = ("wissel", "tweedespoor", "spoor2", "reintegratie", "poortwachter", "wachtwoord", "welkom")
+CIJFERS = str.maketrans("01345", "oieas")
+GENOEG_ANDERS = 5
+
+
+class LongEnough(password_validation.MinimumLengthValidator):
+    """Django's rule, in our words."""
+
+    def get_error_message(self) -> str:
+        return ngettext(
+            "Dit wachtwoord is te kort. Gebruik minstens %(n)d teken.",
+            "Dit wachtwoord is te kort. Gebruik minstens %(n)d tekens, bijvoorbeeld een korte zin die alleen u kent.",
+            self.min_length,
+        ) % {"n": self.min_length}
+
+
+class NotCommon(password_validation.CommonPasswordValidator):
+    """Django's list of passwords that everybody uses, in our words."""
+
+    def get_error_message(self) -> str:
+        return _("Heel veel mensen gebruiken dit wachtwoord. Dan is het snel geraden. Kies iets anders.")
+
+
+class NotLikeYourself(password_validation.UserAttributeSimilarityValidator):
+    """Not the own name or address."""
+
+    def get_error_message(self) -> str:
+        return _("Dit wachtwoord lijkt te veel op uw naam of e-mailadres. Kies iets anders.")
 
 
 class OwnWordsValidator:
-    """Refuse passwords that are little more than a word of this field: those are guessed first."""
+    """Refuse passwords that are little more than a word of this field or of the own bureau: those are guessed first.
 
-    def validate(self, password: str, user: object | None = None) -> None:
-        letters = re.sub(
-            r"[^a-z]", "", password.lower().replace("0", "o").replace("1", "i").replace("3", "e")
-        )
-        for word in EIGEN_WOORDEN:
-            if word.replace("2", "") in letters and len(letters.replace(word.replace("2", ""), "")) < 5:
+    A user that is being made may carry `eigen_woorden`, such as the name of the bureau.
+    """
+
+    def validate(self, password: str, user: Any = None) -> None:
+        letters = _letters(password)
+        extra = (_letters(word) for word in getattr(user, "eigen_woorden", ()))
+        for word in (*map(_letters, EIGEN_WOORDEN), *extra):
+            if len(word) >= 4 and word in letters and len(letters.replace(word, "")) < GENOEG_ANDERS:
                 raise ValidationError(
                     _(
                         "Dit wachtwoord lijkt te veel op een woord dat bij dit werk hoort. Kies een ander wachtwoord."
@@ -26,3 +58,7 @@ class OwnWordsValidator:
 
     def get_help_text(self) -> str:
         return _("Kies geen woord dat bij dit werk hoort, zoals wissel of welkom.")
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[^a-z]", "", text.lower().translate(CIJFERS))

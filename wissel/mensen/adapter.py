@@ -1,6 +1,7 @@
-"""How sign-in fits our own accounts: by invitation only, mail through the outbox, secrets encrypted."""
+"""How the sign-in library fits our own accounts: by invitation only, mail through the outbox, secrets encrypted."""
 
 import time
+import unicodedata
 from typing import Any
 from urllib.parse import quote
 
@@ -19,6 +20,18 @@ from wissel.accounts.actor import live_memberships
 from wissel.accounts.models import Lidmaatschap, User
 from wissel.accounts.sleutels import decrypt_text, encrypt_text
 from wissel.database.context import als
+from wissel.outbox.actions import queue_mail
+
+# What somebody is told by mail after a change of the own account, by the library's name for it.
+WIJZIGINGEN = {
+    "password_changed": _("Uw wachtwoord is gewijzigd."),
+    "password_reset": _("Uw wachtwoord is gewijzigd."),
+    "totp_activated": _("De app met codes staat aan."),
+    "totp_deactivated": _("De app met codes staat uit."),
+    "webauthn_added": _("Er is een passkey toegevoegd."),
+    "webauthn_removed": _("Er is een passkey verwijderd."),
+    "recovery_codes_generated": _("Er zijn nieuwe herstelcodes gemaakt."),
+}
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -68,14 +81,21 @@ class AccountAdapter(DefaultAccountAdapter):
         )
         return not recent and bool(super().is_reauthentication_required(app=app, **kwargs))
 
+    def send_notification_mail(
+        self, template_prefix: str, user: Any, context: Any = None, email: str | None = None
+    ) -> None:
+        """Tell somebody that the own account changed, so that a stranger's change does not stay hidden."""
+        what = WIJZIGINGEN.get(template_prefix.rsplit("/", 1)[-1])
+        if what is not None:
+            self.send_mail("account/email/melding", user.email, {"user": user, "wat": what})
+
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Queue the mail in the outbox of the user's bureau; to nobody when the user is in no bureau."""
-        from wissel.outbox.actions import queue_mail
-
         user = context.get("user")
         bureau_id = bureau_of(user) if user is not None else None
         if user is None or bureau_id is None:
             return
+        context = {**context, "adres": settings.ADRES, "nu": klok.now()}
         with override(user.taal if user.taal in dict(settings.LANGUAGES) else "nl"):
             subject = " ".join(render_to_string(f"{template_prefix}_subject.txt", context).split())
             text = render_to_string(f"{template_prefix}_message.txt", context).strip()
@@ -83,6 +103,11 @@ class AccountAdapter(DefaultAccountAdapter):
             queue_mail(
                 bureau_id=bureau_id, naar=user.email, onderwerp=subject, tekst=text, soort="wachtwoord"
             )
+
+    def _get_login_attempts_cache_key(self, request: HttpRequest, **credentials: Any) -> str:
+        """Attempts count per address however it is spelled and whichever host name was used."""
+        login = credentials.get("email") or credentials.get("username") or ""
+        return unicodedata.normalize("NFKC", login).upper().lower()
 
 
 def bureau_of(user: User) -> Any:

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MensenConfig(AppConfig):
+    name = "wissel.mensen"
+    label = "mensen"
