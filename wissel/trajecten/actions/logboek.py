@@ -170,7 +170,7 @@ def _known(dossier: Dossier, key: uuid.UUID, values: dict[str, Any]) -> tuple[uu
 
 
 def _corrected_before(old: Logboekregel, values: dict[str, Any]) -> Logboekregel:
-    now = Logboekregel.objects.get(bureau_id=old.bureau_id, pk=old.vervangen_door_id)
+    now: Any = old.vervangen_door
     if all(values[name] == getattr(now, name) for name in VELDEN):
         return now
     text = _("Deze regel is intussen al verbeterd. Lees eerst wat er nu staat en verbeter dan die regel.")
