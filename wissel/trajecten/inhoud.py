@@ -47,6 +47,11 @@ def content_sha256(content: dict[str, Any]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def line_state(regel: Planregel) -> str:
+    """Changes whenever somebody changes what a line says; a form keeps it to notice that."""
+    return content_sha256({name: plain(getattr(regel, name)) for name in REGEL_VELDEN if name != "sleutel"})
+
+
 def plain(value: Any) -> Any:
     """A value as JSON has it; decimals as text, so that 10 and 10.0 do not differ."""
     if isinstance(value, Decimal):

@@ -1,4 +1,4 @@
-"""Doing parts of a phase and closing it on its conditions, never without the kandidaat's own words where they are asked."""
+"""Doing parts of a phase and closing it on its conditions, never without the kandidaat's own words where asked."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -70,6 +70,24 @@ def do_onderdeel(*, onderdeel: Onderdeel, gedaan: int, by: Actor, on: dt.date | 
     part.save(update_fields=["gedaan", "klaar_op", "klaar_door"])
     record(by, "onderdeel_bijgewerkt", dossier=part.dossier_id, onderwerp=part, categorie="I")
     return part
+
+
+@transaction.atomic
+def mark_event(*, traject: Traject, gebeurtenis: str, by: Actor) -> None:
+    """Tick the parts that the sjabloon ties to something that just happened, in phases that are still open."""
+    keys = [
+        (fase["sleutel"], part["sleutel"])
+        for fase in traject.sjabloon.get("fases", [])
+        for part in fase["onderdelen"]
+        if part.get("bij") == gebeurtenis
+    ]
+    for fase_key, key in keys:
+        part = Onderdeel.objects.filter(
+            bureau_id=by.bureau_id, fase__traject=traject, fase__sleutel=fase_key, sleutel=key,
+            fase__gesloten_op__isnull=True, klaar_op__isnull=True,
+        ).first()  # fmt: skip
+        if part is not None:
+            do_onderdeel(onderdeel=part, gedaan=max(part.gedaan, part.minimum), by=by)
 
 
 @transaction.atomic
