@@ -82,6 +82,7 @@ def _words(soort: str) -> tuple[str, str]:
             _("Een dossier is overgedragen"),
             _("Een dossier heeft een andere vaste begeleider gekregen."),
         ),
+        "rol": (_("U heeft er een rol bij"), _("U kunt nu ook in een andere rol werken.")),
         "afspraak": (_("Een nieuwe afspraak"), _("Er staat een nieuwe afspraak voor u klaar.")),
         "plan_kandidaat": (
             _("Uw plan staat klaar"),
