@@ -28,7 +28,7 @@ class Opslag(FileSystemStorage):
     def url(self, name: str | None) -> str:
         raise ValueError("Documenten hebben geen openbaar adres.")
 
-    def _save(self, name: str, content: File) -> str:  # type: ignore[override]
+    def _save(self, name: str, content: File) -> str:
         target = Path(self.path(name))
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         if target.exists():

@@ -79,7 +79,11 @@ def _compiler() -> Any:
 
         empty = str(_empty_folder())
         found = _own.compiler = typst.Compiler(
-            root=empty, font_paths=_fonts(), ignore_system_fonts=True, package_path=empty, package_cache_path=empty
+            root=empty,
+            font_paths=_fonts(),
+            ignore_system_fonts=True,
+            package_path=empty,
+            package_cache_path=empty,
         )
     return found
 

@@ -144,3 +144,14 @@ def weeks(count: int) -> str:
 
 def money(value: Decimal | None) -> str:
     return opmaak.euro(value)
+
+
+def addressee(to: Any, dossier: Dossier) -> PartijRegel:
+    """One line of the list of people a document goes to."""
+    if to.rol == Rol.KANDIDAAT:
+        return PartijRegel("Kandidaat", dossier.kandidaat.naam, "")
+    place = dossier.opdrachtgever
+    if to.persoon is None:
+        return PartijRegel(role(to.rol), "", place.naam)
+    own = to.persoon.organisatie
+    return PartijRegel(role(to.rol), to.persoon.naam, (own or place).naam)

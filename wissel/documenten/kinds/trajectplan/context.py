@@ -137,7 +137,9 @@ def _filled(rows: Any) -> tuple[Gegeven, ...]:
 
 def _lists(plan: Trajectplan) -> tuple[Lijst, ...]:
     phases = dict(
-        Fase.objects.filter(bureau_id=plan.bureau_id, traject_id=plan.traject_id).values_list("sleutel", "naam")
+        Fase.objects.filter(bureau_id=plan.bureau_id, traject_id=plan.traject_id).values_list(
+            "sleutel", "naam"
+        )
     )
     rows = list(Planregel.objects.filter(bureau_id=plan.bureau_id, plan=plan).order_by("volgorde", "id"))
     return tuple(
@@ -219,7 +221,13 @@ def _answers(plan: Trajectplan, dossier: Dossier) -> tuple[Antwoord, ...]:
             continue
         giver = row.gegeven_door.persoon.naam if row.gegeven_door else name
         found.append(
-            Antwoord(role(party), giver, str(Standpunt.Antwoord(row.antwoord).label), row.tekst, moment(row.gegeven_op))
+            Antwoord(
+                role(party),
+                giver,
+                str(Standpunt.Antwoord(row.antwoord).label),
+                row.tekst,
+                moment(row.gegeven_op),
+            )
         )
     coach = dossier.coach.naam if dossier.coach else ""
     found.append(Antwoord("Coach", coach, "Aangeboden", "", moment(plan.aangeboden_op)))

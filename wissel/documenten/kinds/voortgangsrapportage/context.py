@@ -4,6 +4,8 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.translation import override
+
 from wissel.documenten.kinds.gedeeld import (
     Briefhoofd,
     Gegeven,
@@ -17,9 +19,11 @@ from wissel.documenten.kinds.gedeeld import (
     with_people,
 )
 from wissel.dossiers.models import Dossier
+from wissel.trajecten.actions.logboek import PER_SLEUTEL
 from wissel.trajecten.models import Logboekregel, Rapportage, Rapportbron
 
 TITEL = "Voortgangsrapportage"
+GEDEELD = (Logboekregel.Publiek.KANDIDAAT, Logboekregel.Publiek.ALLEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,16 +120,18 @@ def _facts(rapport: Rapportage, dossier: Dossier, on: dt.date) -> tuple[Gegeven,
 
 
 def _sources(rapport: Rapportage) -> tuple[Bron, ...]:
-    """One row per log line, by date; lines for the coach alone are left out, others shared in part say less."""
-    rows: Any = Rapportbron.objects.filter(bureau_id=rapport.bureau_id, rapportage=rapport).exclude(
-        regel__publiek=Logboekregel.Publiek.COACH
-    )
-    lines = {row.regel_id: row.regel for row in rows.select_related("regel")}
+    """One row per log line, by date. Lines of the bureau never stand here; those of the kandidaat without words."""
+    rows = Rapportbron.objects.filter(
+        bureau_id=rapport.bureau_id, rapportage=rapport, regel__publiek__in=GEDEELD
+    ).select_related("regel")  # fmt: skip
+    lines: dict[Any, Logboekregel] = {row.regel_id: row.regel for row in rows}
     return tuple(_source(line) for line in sorted(lines.values(), key=lambda line: (line.datum, line.op)))
 
 
 def _source(line: Logboekregel) -> Bron:
-    kind = line.soort.replace("_", " ").capitalize()
+    known = PER_SLEUTEL.get(line.soort)
+    with override("nl"):
+        kind = str(known.label) if known else line.soort.replace("_", " ").capitalize()
     if line.publiek != Logboekregel.Publiek.ALLEN:
         return Bron(day(line.datum), kind, "", "")
     return Bron(day(line.datum), kind, line.waarom, line.resultaat)

@@ -1,0 +1,109 @@
+"""Looks at one file from standard input and says what it is, as JSON. Runs alone: no Django, little memory and time."""
+
+import io
+import json
+import resource
+import sys
+from typing import Any
+
+GEHEUGEN = 1024 * 1024 * 1024
+CPU_SECONDEN = 15
+BLADZIJDEN = 2_000
+OBJECTEN = 250_000
+BEELDPUNTEN = 60_000_000
+
+OPDRACHTEN = {
+    "/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToE", "/Rendition", "/RichMediaExecute", "/GoTo3DView",
+}  # fmt: skip
+BIJLAGEN = {"/FileAttachment", "/RichMedia", "/3D", "/Movie", "/Sound", "/Screen"}
+MAGIE = {b"%PDF-": "pdf", b"\x89PNG\r\n\x1a\n": "png", b"\xff\xd8\xff": "jpg"}
+
+
+def judge(content: bytes) -> dict[str, str]:
+    """`{"soort": "pdf"}` for a file that may be kept, `{"fout": ...}` with the reason for one that may not."""
+    kind = next((kind for start, kind in MAGIE.items() if content.startswith(start)), None)
+    if kind is None:
+        return {"fout": "soort"}
+    fault = _pdf(content) if kind == "pdf" else _picture(content, kind)
+    return {"fout": fault} if fault else {"soort": kind}
+
+
+def _pdf(content: bytes) -> str:
+    import pikepdf
+
+    try:
+        with pikepdf.open(io.BytesIO(content)) as pdf:
+            if pdf.is_encrypted:
+                return "op_slot"
+            if len(pdf.objects) > OBJECTEN or len(pdf.pages) > BLADZIJDEN:
+                return "te_veel"
+            if not len(pdf.pages):
+                return "stuk"
+            return next((fault for each in pdf.objects if (fault := _active(each))), "") or _active(
+                pdf.trailer
+            )
+    except pikepdf.PasswordError:
+        return "op_slot"
+    except (pikepdf.PdfError, ValueError, KeyError, TypeError, RecursionError):
+        return "stuk"
+
+
+def _active(start: Any) -> str:
+    """Why this object, or one written inside it, is more than something to look at; empty when it is not."""
+    import pikepdf
+
+    waiting = [start]
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, pikepdf.Array):
+            waiting += [part for part in each if _inline(part)]
+        elif isinstance(each, pikepdf.Dictionary | pikepdf.Stream):
+            keys = set(each.keys())
+            if fault := _fault(each, keys):
+                return fault
+            waiting += [part for key in keys if _inline(part := each.get(key))]
+    return ""
+
+
+def _fault(each: Any, keys: set[str]) -> str:
+    if "/JS" in keys or str(each.get("/S", "")) in OPDRACHTEN or "/JavaScript" in keys:
+        return "script"
+    if keys & {"/EmbeddedFiles", "/EF"} or str(each.get("/Subtype", "")) in BIJLAGEN:
+        return "bijlage"
+    return "formulier" if "/XFA" in keys else ""
+
+
+def _inline(part: Any) -> bool:
+    """Whether it stands inside its parent; what stands by itself is met on its own."""
+    import pikepdf
+
+    return isinstance(part, pikepdf.Array | pikepdf.Dictionary) and not part.is_indirect
+
+
+def _picture(content: bytes, kind: str) -> str:
+    from PIL import Image
+
+    Image.MAX_IMAGE_PIXELS = None
+    try:
+        with Image.open(io.BytesIO(content), formats=("PNG",) if kind == "png" else ("JPEG",)) as picture:
+            if picture.width * picture.height > BEELDPUNTEN:
+                return "te_wijd"
+            picture.verify()
+    except (OSError, SyntaxError, ValueError):
+        return "stuk"
+    return ""
+
+
+def main() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (GEHEUGEN, GEHEUGEN))
+    resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDEN, CPU_SECONDEN))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+    try:
+        verdict = judge(sys.stdin.buffer.read())
+    except MemoryError:
+        verdict = {"fout": "stuk"}
+    json.dump(verdict, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()
