@@ -214,9 +214,8 @@ def offer(*, plan: Trajectplan, by: Actor) -> Trajectplan:
     row = lock_concept(row, by)
     missing = obstacles(row)
     if missing:
-        raise DomainError(
-            "onvolledig", " ".join([_("Dit plan kan nog niet worden aangeboden."), *missing]), open=missing
-        )
+        text = " ".join([_("Dit plan kan nog niet worden aangeboden."), *missing])
+        raise DomainError("onvolledig", text, open=missing)
     waiting = Trajectplan.objects.filter(
         bureau_id=by.bureau_id, traject=row.traject, stand__in=[STAND.BIJ_KANDIDAAT, STAND.BIJ_OPDRACHTGEVER]
     )

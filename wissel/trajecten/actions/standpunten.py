@@ -108,7 +108,7 @@ def _check_open(plan: Trajectplan, van: str, sha256: str, given: Standpunt | Non
         )
     if given is not None and given.antwoord in AKKOORD:
         text = _(
-            "Er is al akkoord gegeven op deze versie. Wilt u toch iets anders? Vraag de coach om een nieuwe versie."
+            "Er is al akkoord gegeven op deze versie. Wilt u iets anders? Vraag de coach om een nieuwe versie."
         )
         raise DomainError("al_gegeven", text)
 
