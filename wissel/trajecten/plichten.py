@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from wissel import klok
+from wissel.accounts.models import Rol
 from wissel.dossiers import volgende
 from wissel.dossiers.models import Dossier
 from wissel.dossiers.volgende import Plicht
-from wissel.trajecten.models import Intake, Onderbreking, Rapportage, Trajectplan
+from wissel.trajecten.models import Intake, Onderbreking, Rapportage, Taak, Trajectplan
 
 OPEN = (
     Rapportage.Stand.GEPLAND, Rapportage.Stand.CONCEPT, Rapportage.Stand.BIJ_KANDIDAAT, Rapportage.Stand.BEVROREN,
@@ -71,6 +72,17 @@ def pauses(dossier: Dossier, today: dt.date) -> Iterable[Plicht]:
         yield row.herbeoordeling_op, _("Pauze opnieuw bekijken"), ""
 
 
+def tasks(dossier: Dossier, today: dt.date) -> Iterable[Plicht]:
+    """Open tasks with a day: of the bureau itself, or of someone who is then waited for."""
+    rows = Taak.objects.filter(
+        bureau_id=dossier.bureau_id, dossier=dossier, due_on__isnull=False, klaar_op__isnull=True,
+        vervallen_op__isnull=True,
+    ).order_by("due_on")  # fmt: skip
+    for row in rows[:20]:
+        if row.due_on is not None:
+            yield row.due_on, row.titel, "" if row.voor_rol in {Rol.COACH, Rol.JOBHUNTER} else row.voor_rol
+
+
 def register() -> None:
-    for source in (proposals, reports, pauses):
+    for source in (proposals, reports, pauses, tasks):
         volgende.register(source)
