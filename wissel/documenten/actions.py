@@ -116,8 +116,9 @@ def answer_plan(
     """Give an answer on a plan; once it is approved, keep a document with the answers of both parties."""
     from wissel.trajecten.actions.plan import give_standpunt
 
+    before = _plan(plan, by).stand
     give_standpunt(plan=plan, antwoord=antwoord, tekst=tekst, inhoud_sha256=inhoud_sha256, by=by)
-    before, plan = plan.stand, _plan(plan, by)
+    plan = _plan(plan, by)
     if plan.stand != Trajectplan.Stand.GOEDGEKEURD or before == plan.stand:
         return None
     document = _plan_document(plan, by, "akkoord", Publiek.ALLEN)

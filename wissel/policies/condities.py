@@ -29,6 +29,14 @@ def _rapport(prefix: str) -> dict[str, Conditie]:
     }
 
 
+def _sent(actor: Actor) -> Q:
+    """A document for everyone reaches the opdrachtgever once it was sent: a report that is only frozen does not."""
+    from wissel.documenten.models import Verzending
+
+    rows = Verzending.objects.filter(bureau_id=actor.bureau_id, naar_rol="opdrachtgever")
+    return Q(publiek="allen", pk__in=rows.values("document_id"))
+
+
 _TAAK: dict[str, Conditie] = {"voor_eigen_rol": lambda actor: Q(voor_rol=actor.rol)}
 
 CONDITIES: dict[str, dict[str, Conditie]] = {
@@ -58,11 +66,11 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
     },
     "Document": {
         "gedeeld_met_kandidaat": lambda actor: Q(publiek__in=["kandidaat", "allen"]),
-        "gedeeld_met_opdrachtgever": lambda actor: Q(publiek="allen"),
+        "gedeeld_met_opdrachtgever": _sent,
     },
     "Verzending": {
         "gedeeld_met_kandidaat": lambda actor: Q(document__publiek__in=["kandidaat", "allen"]),
-        "gedeeld_met_opdrachtgever": lambda actor: Q(document__publiek="allen"),
+        "gedeeld_met_opdrachtgever": lambda actor: Q(document__publiek="allen", naar_rol="opdrachtgever"),
     },
     "Taak": _TAAK,
     "Klad": {"eigen_klad": lambda actor: Q(door_id=actor.lidmaatschap_id)},
