@@ -54,3 +54,16 @@ def enqueue(task: Any, *, bureau_id: Any, key: str | None = None, after_seconds:
             task.configure(**options).defer(bureau_id=str(bureau_id), **{k: str(v) for k, v in ids.items()})
     except AlreadyEnqueued:
         return
+
+
+@ronde("jobs.herstel", "* * * * *")
+def requeue_stalled(timestamp: Any = None) -> None:
+    """Give work of workers that died back to the queue (J3); each job may run twice without harm."""
+    from asgiref.sync import async_to_sync
+
+    @async_to_sync
+    async def requeue() -> None:
+        for found in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=60):
+            await app.job_manager.retry_job(found)
+
+    requeue()

@@ -1,5 +1,6 @@
 """Who did or read what: for people, for the kandidaat and for courts. Appended, never changed."""
 
+import pgtrigger
 from django.db import models
 
 from wissel.database.base import BureauForeignKey, BureauModel
@@ -40,6 +41,18 @@ class LogbookEntry(BureauModel):
         indexes = [
             models.Index(fields=["bureau", "dossier_id", "-at"], name="logbook_dossier"),
             models.Index(fields=["bureau", "persoon", "-at"], name="logbook_persoon"),
+        ]
+        # Who writes shares a lock until commit; sealing waits for it, so that no entry can still come in below a seal.
+        triggers = [
+            pgtrigger.Trigger(
+                name="schrijver",
+                when=pgtrigger.Before,
+                operation=pgtrigger.Insert,
+                func=(
+                    "PERFORM pg_advisory_xact_lock_shared(hashtextextended('logboek ' || NEW.bureau_id, 0)); "
+                    "RETURN NEW;"
+                ),
+            )
         ]
 
 

@@ -27,9 +27,7 @@ def check_installation() -> int:
         print(f"{'goed ' if not said else 'FOUT '} {name}{': ' + said if said else ''}")
         wrong += bool(said)
     if has_command("controleer"):
-        from django.core.management import call_command
-
-        call_command("controleer")
+        wrong += _logbook()
     return 1 if wrong else 0
 
 
@@ -64,3 +62,15 @@ def _migrations() -> str:
 def _folder() -> str:
     mode = os.stat(os.environ["WISSEL_MAP"]).st_mode & 0o077
     return f"anderen kunnen erin; draai chmod 700 {os.environ['WISSEL_MAP']}" if mode else ""
+
+
+def _logbook() -> int:
+    """Whether the seals of the logbook fit; says so itself."""
+    from django.core.management import CommandError, call_command
+
+    try:
+        call_command("controleer")
+    except CommandError as error:
+        print(f"FOUT  {error}")
+        return 1
+    return 0
