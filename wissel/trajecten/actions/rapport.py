@@ -49,8 +49,8 @@ CORRECTIE_DAGEN = 7
 def make_calendar(*, traject: Traject, by: Actor) -> list[Rapportage]:
     """Plan the reports from start to end (or extension) by the rhythm of the sjabloon. Again after a change is safe.
 
-    Reports that were begun stay as they are, and the next period begins the day after the last of those; what was
-    only planned follows the new dates. Raises DomainError without an agreed start and end.
+    Reports that were begun stay as they are and the rhythm goes on from the last of those, so that no period becomes
+    longer or very short; without one, what was planned follows the new start. Raises DomainError without an agreed start and end.
     """
     if traject.start_op is None or (traject.verlengd_tot or traject.eind_op) is None:
         raise DomainError("geen_start", _("Spreek eerst start en einde van het traject af."))
@@ -62,9 +62,7 @@ def make_calendar(*, traject: Traject, by: Actor) -> list[Rapportage]:
     begun = [row for row in rows if row.stand != Stand.GEPLAND]
     planned = {row.nummer: row for row in rows if row.stand == Stand.GEPLAND}
     last = max(begun, key=lambda row: row.nummer, default=None)
-    moments = sjabloon.rapportmomenten(traject.sjabloon, traject.start_op, end)
-    if last is not None:
-        moments = [moment for moment in moments if moment.tot > last.periode_tot]
+    moments = sjabloon.rapportmomenten(traject.sjabloon, last.periode_tot if last else traject.start_op, end)
     _plan(traject, moments, last, planned)
     record(by, "rapportkalender_gemaakt", dossier=traject.dossier_id, onderwerp=traject, categorie="J")
     plichten.refresh(traject.dossier)
