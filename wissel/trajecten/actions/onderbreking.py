@@ -20,7 +20,7 @@ from wissel.logbook.actions import record
 from wissel.opmaak import lange_datum
 from wissel.trajecten import plichten
 from wissel.trajecten.actions.planhulp import clean, lock_traject
-from wissel.trajecten.models import Onderbreking, Taak, Traject
+from wissel.trajecten.models import Onderbreking, Rapportage, Taak, Traject, Trajectplan
 
 SOORT = Onderbreking.Soort
 PAD = "pauzes"
@@ -30,9 +30,9 @@ PAD = "pauzes"
 def pause(
     *, traject: Traject, soort: str, eerste_dag: dt.date, by: Actor, herbeoordeling_op: dt.date | None = None
 ) -> Onderbreking:
-    """Pause a running traject from a day on; when someone can do less for a while, with the day of the next look.
+    """Pause a traject from a day on; when someone can do less for a while, with the day of the next look.
 
-    Nothing asks or keeps what somebody has. Raises DomainError when the traject does not run or is paused already.
+    Nothing asks or keeps what somebody has. Raises DomainError when the traject is over or paused already.
     """
     traject = lock_traject(traject.pk, by)
     running = Onderbreking.objects.filter(
@@ -40,8 +40,8 @@ def pause(
     ).first()
     if running is not None and (running.soort, running.eerste_dag) == (soort, eerste_dag):
         return running
-    if traject.stand != Traject.Stand.LOPEND:
-        raise DomainError("stand", _only_running(traject))
+    if traject.stand not in {Traject.Stand.VOORBEREIDING, Traject.Stand.LOPEND}:
+        raise DomainError("stand", _not_now(traject))
     _check_start(traject, soort, eerste_dag, herbeoordeling_op)
     row = Onderbreking.objects.create(
         bureau_id=by.bureau_id, dossier_id=traject.dossier_id, traject=traject, soort=soort, eerste_dag=eerste_dag,
@@ -54,12 +54,10 @@ def pause(
     return row
 
 
-def _only_running(traject: Traject) -> str:
+def _not_now(traject: Traject) -> str:
     if traject.stand == Traject.Stand.PAUZE:
         return _("Dit traject is al onderbroken. Hervat het eerst.")
-    return _("Alleen een lopend traject kan onderbroken worden. Dit traject is: %(stand)s.") % {
-        "stand": traject.get_stand_display().lower()
-    }
+    return _("Dit traject is afgerond en kan niet meer onderbroken worden.")
 
 
 def _check_start(
@@ -113,7 +111,7 @@ def resume(
     row.save(update_fields=["laatste_dag", "verklaring_op", "verklaring_door"])
     _move_tasks(row)
     if traject.stand == Traject.Stand.PAUZE:
-        _set_stand(traject, Traject.Stand.LOPEND, Dossier.Stand.LOPEND)
+        _set_stand(traject, *_stands_before(traject))
     _store_fact(row, by)
     record(by, "traject_hervat", dossier=traject.dossier_id, onderwerp=row, categorie="C")
     plichten.refresh(_dossier(traject))
@@ -130,9 +128,7 @@ def _check_end(
         text = _("Deze dag ligt in de toekomst. Hervat het traject op de dag dat het weer begint.")
         raise DomainError("toekomst", text, veld="laatste_dag")
     if row.soort == SOORT.ZIEKTE and verklaring_op is None:
-        text = _(
-            "Zonder verklaring van de bedrijfsarts kan het traject niet verder. Vul de datum van de verklaring in."
-        )
+        text = _("Zonder verklaring van de bedrijfsarts kan het traject niet verder. Vul de datum ervan in.")
         raise DomainError("verklaring", text, veld="verklaring_op")
     if row.soort == SOORT.ZIEKTE and not verklaring_door:
         text = _("Vul in welke bedrijfsarts heeft verklaard dat het traject verder kan.")
@@ -191,6 +187,16 @@ def _set_stand(traject: Traject, stand: str, dossier_stand: str) -> None:
     Dossier.objects.filter(bureau_id=traject.bureau_id, pk=traject.dossier_id).exclude(
         stand=Dossier.Stand.GESLOTEN
     ).update(stand=dossier_stand)
+
+
+def _stands_before(traject: Traject) -> tuple[str, str]:
+    """Where traject and dossier go back to: running once a plan was approved, else still being prepared."""
+    own = {"bureau_id": traject.bureau_id, "traject": traject}
+    agreed = Trajectplan.objects.filter(stand=Trajectplan.Stand.GOEDGEKEURD, **own).exists()
+    if agreed or Rapportage.objects.filter(**own).exists():
+        return Traject.Stand.LOPEND, Dossier.Stand.LOPEND
+    started = (levende_feiten(traject.dossier).get("spoor2") or {}).get("gestart")
+    return Traject.Stand.VOORBEREIDING, Dossier.Stand.LOPEND if started else Dossier.Stand.AANGEMELD
 
 
 def _move_tasks(row: Onderbreking) -> None:

@@ -75,7 +75,7 @@ def _copies(source: Trajectplan, plan: Trajectplan) -> list[Planregel]:
 
 def _first_lines(plan: Trajectplan) -> list[Planregel]:
     """What the sjabloon puts in each new plan; why it helps this kandidaat is for the coach to write."""
-    found = []
+    found: list[Planregel] = []
     for row in sjabloon.activiteiten(plan.traject.sjabloon):
         if row["standaard"] and not row["optioneel"]:
             line = Planregel(

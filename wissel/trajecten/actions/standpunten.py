@@ -185,9 +185,10 @@ def propose_change(*, plan: Trajectplan, reeks: uuid.UUID, tekst: str, by: Actor
     if len(text) > LANGSTE_TEKST:
         words = _("Deze tekst is te lang: hooguit %(tot)s tekens. Kort hem in.") % {"tot": LANGSTE_TEKST}
         raise DomainError("te_lang", words, veld="tekst")
+    writer: Any = by.lidmaatschap_id
     made, new = Wijzigingsvoorstel.objects.get_or_create(
         bureau_id=by.bureau_id, dossier_id=row.dossier_id, plan=row, reeks=reeks, tekst=text,
-        beantwoord_op__isnull=True, defaults={"gedaan_op": klok.now(), "gedaan_door_id": by.lidmaatschap_id},
+        beantwoord_op__isnull=True, defaults={"gedaan_op": klok.now(), "gedaan_door_id": writer},
     )  # fmt: skip
     if new:
         record(by, "plan_wijziging_voorgesteld", dossier=row.dossier_id, onderwerp=made, categorie="I")
