@@ -11,7 +11,7 @@ class Fout(ValueError):
     def __init__(self, veld: str, code: str, zin: str) -> None:
         self.veld = veld
         self.code = code
-        self.melding = f"{veld} {zin}" if veld != "$" else f"$: {zin}"
+        self.melding = f"{veld} {zin}" if veld != "$" else f"$ (het hele document) {zin}"
         super().__init__(self.melding)
 
     def as_dict(self) -> dict[str, dict[str, str]]:

@@ -13,6 +13,7 @@ from poortwachter.kalender import iso_ordinal, termijn_verlengd
 from poortwachter.tellen import WACHTTIJD, Zaak, optional, ordinal
 
 SANCTIE_DAGEN = 364
+BEKORT_NA = 42
 AOW_NIEUW = dt.date(2023, 7, 1).toordinal()
 
 
@@ -49,6 +50,7 @@ def bereken_loon(feiten: Mapping[str, Any], zaak: Zaak, parameters: Mapping[str,
     loon.einde_wachttijd = loon.wachttijd_laatste_dag = end
     _verkorte_wachttijd(feiten.get("verkorte_wachttijd"), zaak, loon, parameters)
     if end is None:
+        _aow(feiten.get("aow_datum"), zaak, loon, parameters)
         _einde_dienstverband(feiten.get("einde_dienstverband"), zaak, loon)
         return loon
     latest = _verlenging(feiten.get("vrijwillige_verlenging"), loon, end)
@@ -170,7 +172,7 @@ def _aanvraag(feiten: Mapping[str, Any], zaak: Zaak, loon: Loon, end: int) -> No
         paid = None if without_reason is None else not without_reason
         if paid is None:
             loon.ontbreekt.append("wia_aanvraag.zonder_goede_reden")
-    loon.tijdig_tot_en_met = limit
+    loon.tijdig_tot_en_met = None if delay is None else limit
     loon.blokken["wia_aanvraag"] = _aanvraagblok(latest, limit, protected, delay, paid)
 
 
@@ -315,15 +317,18 @@ def _bekort_einde(
         return maximum
     if decided is None:
         if limit is not None:
-            block["verwacht_einde_exclusief"] = iso(max(first, min(maximum, limit + 42)))
+            block["verwacht_einde_exclusief"] = iso(max(first, min(maximum, limit + BEKORT_NA)))
+        if facts.get("bekorting_toegekend") is True:
+            loon.ontbreekt.append("loonsanctie.bekorting_besluit_op")
+            return None
         return maximum
     established = decided if limit is None else min(decided, limit)
-    end = max(first, min(maximum, established + 42))
-    if end < maximum and zaak.verlof_in(established + 1, established + 42):
-        shifted = min(maximum, zaak.zonder_verlof(established, 42))
+    end = max(first, min(maximum, established + BEKORT_NA))
+    shifted = max(first, min(maximum, zaak.zonder_verlof(established, BEKORT_NA)))
+    if end != shifted:
         readings = [
             {"id": "kalenderdagen", "einde_exclusief": iso(end)},
-            {"id": "zonder_verlof", "einde_exclusief": iso(max(first, shifted))},
+            {"id": "zonder_verlof", "einde_exclusief": iso(shifted)},
         ]
         loon.vragen.append({"code": "bekorting_tijdens_verlof", "blokkerend": True, "lezingen": readings})
         return None
@@ -337,7 +342,9 @@ def _aow(text: str | None, zaak: Zaak, loon: Loon, parameters: Mapping[str, Any]
     reached = ordinal(text)
     end = loon.einde_wachttijd
     loon.aow_voor_einde = end is not None and reached <= end
-    if loon.laatste_dag is None or reached > loon.laatste_dag:
+    # What is certain: the wages themselves, the end of the wachttijd when a sanction is undecided, or recovery.
+    sure = loon.laatste_dag or loon.einde_na_verlenging or zaak.hersteld_op
+    if sure is None or reached > sure:
         return
     start = max(reached, zaak.stukken[0][0])
     weeks = parameters.get("aow_weken")
@@ -348,8 +355,8 @@ def _aow(text: str | None, zaak: Zaak, loon: Loon, parameters: Mapping[str, Any]
                 {"code": "aow_oud_recht", "blokkerend": False, "lezingen": [{"id": "dertien_weken"}]}
             )
     limit = zaak.dag(zaak.getelde_dagen(start - 1) + 7 * weeks)
-    if limit is not None:
-        loon.laatste_dag = min(loon.laatste_dag, limit)
+    if limit is not None and limit <= sure:
+        loon.laatste_dag = limit
 
 
 def _einde_dienstverband(facts: Mapping[str, Any] | None, zaak: Zaak, loon: Loon) -> None:
@@ -374,10 +381,10 @@ def _einde_dienstverband(facts: Mapping[str, Any] | None, zaak: Zaak, loon: Loon
     }  # fmt: skip
     contract = optional(facts.get("laatste_dag_contract"))
     loon.vervalt_vanaf = contract
-    if contract is not None:
-        if loon.laatste_dag is None or contract < loon.laatste_dag:
-            known = loon.laatste_dag is not None or not loon.onbekend
-            loon.laatste_dag = contract if known else None
-    elif loon.laatste_dag is None or workday < loon.laatste_dag:
-        loon.laatste_dag, loon.onbekend = None, True
+    sure = loon.laatste_dag or loon.einde_na_verlenging or zaak.hersteld_op
+    if sure is None or sure <= (workday if contract is None else contract):
+        return
+    loon.laatste_dag = contract
+    if contract is None:
+        loon.onbekend = True
         loon.ontbreekt.append("einde_dienstverband.laatste_dag_contract")

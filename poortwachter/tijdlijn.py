@@ -291,7 +291,10 @@ def _einden(zaak: Zaak, wages: Loon, days: dict[str, Uitkomst]) -> None:
             if name not in days:
                 days[name] = _niet_bereikt(728)
         if wages.laatste_dag is not None:
-            days["loondoorbetaling_laatste_dag"] = (wages.laatste_dag, True, "laatste dag van het contract")
+            words = "einde door AOW of contract, voor het herstel"
+            days["loondoorbetaling_laatste_dag"] = (wages.laatste_dag, True, words)
+        elif wages.onbekend:
+            days["loondoorbetaling_laatste_dag"] = ONBEKEND
         return
     what = "laatste dag wachttijd" if latest == end else "einde vrijwillige verlenging"
     words = f"{what} {VORMEN[latest][1]}"

@@ -98,19 +98,17 @@ def _duur(invoer: Mapping[str, Any], manual: list[Json], missing: list[str]) -> 
         missing.append("duur")
         return None
     rows = sorted((_dag(row["eerste_dag"]), _dag(row["laatste_dag"])) for row in contracts)
-    start, end = rows[0]
+    (start, end), added = rows[0], False
     for first, last in rows[1:]:
         gap = (first - end).days - 1
         if gap and first > plus_maanden(end + DAG, TUSSENPOOS_MAANDEN):
-            start = first
+            start, added = first, False
         elif gap:
-            start += dt.timedelta(days=gap)
-            if not any(row["code"] == "tussenpozen_dienstverband" for row in manual):
-                readings = [{"id": "samentellen"}, {"id": "niet_samentellen"}]
-                manual.append(
-                    {"code": "tussenpozen_dienstverband", "blokkerend": False, "lezingen": readings}
-                )
+            start, added = start + dt.timedelta(days=gap), True
         end = last
+    if added:
+        readings = [{"id": "samentellen"}, {"id": "niet_samentellen"}]
+        manual.append({"code": "tussenpozen_dienstverband", "blokkerend": False, "lezingen": readings})
     return _jaren_maanden_dagen(start, end)
 
 
@@ -160,12 +158,12 @@ def _maximum(
     own = (invoer.get("parameters") or {}).get("maximum")
     table = regelset.bestanden()["transitievergoeding"]["maximum"]
     text = own or (table.get(str(year)) if year is not None else None)
+    twelve = None if wage is None else 12 * wage
+    blocking = raw is None or twelve is None or raw > twelve
     if year is None and own is None:
         missing.append("jaar_einde")
-        return None, None, None
-    twelve = None if wage is None else 12 * wage
+        return None, None, None if blocking else raw
     if text is None:
-        blocking = raw is None or twelve is None or raw > twelve
         readings = [{"id": "twaalf_maandlonen"}, {"id": "jaarbedrag"}]
         manual.append({"code": "maximum_onbekend", "blokkerend": blocking, "lezingen": readings})
         return None, None, None if blocking else raw
@@ -231,9 +229,8 @@ def _compensatie_mogelijk(
         return None
     if size is None:
         missing.append("compensatie.werkgever_grootte")
-        return None
     if only_small_from:
-        return False
+        return None if size is None else False
     readings = [{"id": "alle_werkgevers"}, {"id": "alleen_klein"}]
     manual.append({"code": "compensatie_wetsvoorstel_36869", "blokkerend": True, "lezingen": readings})
     return None

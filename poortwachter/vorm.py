@@ -18,6 +18,8 @@ Check = Callable[[Any, str], None]
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z", re.ASCII)
 _seen_dates: set[str] = set()
 _MANY = 150_000
+# No term of days or months is longer than a century; beyond it the calendar itself would end.
+_LANGSTE_TERMIJN = 36_525
 
 
 @cache
@@ -120,7 +122,7 @@ def _enum(choices: tuple[Any, ...]) -> Check:
 
 
 def _text(node: dict[str, Any]) -> Check:
-    pattern = re.compile(node["pattern"]) if "pattern" in node else None
+    pattern = re.compile(node["pattern"], re.ASCII) if "pattern" in node else None
 
     def check(value: Any, path: str) -> None:
         if type(value) is not str:
@@ -133,7 +135,9 @@ def _text(node: dict[str, Any]) -> Check:
 
 def _limits(node: dict[str, Any], value: float, path: str) -> None:
     low, high = node.get("minimum"), node.get("maximum")
-    if (low is not None and value < low) or (high is not None and value > high):
+    if high is None and node["type"] == "integer":
+        high = _LANGSTE_TERMIJN
+    if (low is not None and value < low) or (high is not None and not value <= high):
         bounds = f"tussen {low} en {high}" if high is not None else f"minstens {low}"
         raise Fout(path, "ongeldige_waarde", f"moet {bounds} zijn.")
 
