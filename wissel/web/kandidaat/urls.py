@@ -1,4 +1,28 @@
-from django.urls import URLPattern
+"""Addresses of the kandidaat, under /mijn/. Every page is about the own dossier."""
+
+from django.urls import path
+
+from wissel.web.kandidaat import plan, rapport, views
 
 app_name = "kandidaat"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.today, name="vandaag"),
+    path("niet-vandaag/", views.not_today, name="niet_vandaag"),
+    path("traject/", views.trajectory, name="traject"),
+    path("traject/fases/<uuid:fase_id>/", views.phase, name="fase"),
+    path("plan/", plan.plan, name="plan"),
+    path("plan/<uuid:plan_id>/", plan.version, name="plan_versie"),
+    path("plan/<uuid:plan_id>/verschil/", plan.difference, name="plan_verschil"),
+    path("plan/<uuid:plan_id>/antwoord/", plan.answer, name="plan_standpunt"),
+    path("plan/<uuid:plan_id>/akkoord/", plan.agree, name="plan_akkoord"),
+    path("plan/<uuid:plan_id>/regels/<uuid:reeks>/", plan.propose, name="plan_voorstel"),
+    path("afspraken/", views.appointments, name="afspraken"),
+    path("afspraken/<uuid:afspraak_id>/bevestigen/", views.confirm, name="afspraak_bevestigen"),
+    path("afspraken/<uuid:afspraak_id>/afzeggen/", views.cancel, name="afspraak_afzeggen"),
+    path("taken/<uuid:taak_id>/", views.task, name="taak"),
+    path("documenten/", views.documents, name="documenten"),
+    path("verslagen/<uuid:rapport_id>/", rapport.report, name="rapport"),
+    path("verslagen/<uuid:rapport_id>/zienswijze/", rapport.view, name="rapport_zienswijze"),
+    path("verslagen/<uuid:rapport_id>/cijfers/", rapport.score, name="rapport_cijfers"),
+    path("inzage/", views.looked, name="inzage"),
+]

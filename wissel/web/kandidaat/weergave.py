@@ -3,17 +3,21 @@
 import datetime as dt
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
-from django.urls import reverse
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
+from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.accounts.models import BureauInstelling
-from wissel.documenten.models import Document
+from wissel.documenten.models import Document, Verzending
 from wissel.dossiers.models import Dossier, Milestone
+from wissel.logbook.models import LogbookEntry
 from wissel.policies import visible
-from wissel.trajecten.models import Afspraak, Fase, Rapportage, Standpunt, Taak, Trajectplan
+from wissel.trajecten.actions import klad
+from wissel.trajecten.models import Afspraak, Fase, Taak, Traject
+from wissel.web.kandidaat import woorden
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,19 +29,19 @@ class MijnDossier:
     werkgever: str
     coach: str
     coach_telefoon: str
+    bel: str
     stand: str
+    gesloten: bool
 
 
 @dataclass(frozen=True, slots=True)
-class Stap:
-    """One thing that is asked now, with how long it takes."""
+class MijnTraject:
+    """How long the guidance lasts, as agreed."""
 
-    titel: str
-    uitleg: str
-    url: str
-    knop: str
-    minuten: int | None = None
-    due_on: dt.date | None = None
+    start_op: dt.date | None
+    eind_op: dt.date | None
+    verlengd_tot: dt.date | None
+    pauze: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +50,7 @@ class MijnAfspraak:
     titel: str
     begint_op: dt.datetime
     minuten: int
-    vorm: str
+    hoe: str
     plaats: str
     met: str
     stand: str
@@ -68,12 +72,14 @@ class MijnFase:
 @dataclass(frozen=True, slots=True)
 class MijnDatum:
     naam: str
-    datum: dt.date | None
-    uitleg: str
+    datum: dt.date
+    betekenis: str
+    som: str
     bron: str
     binding: str
     wie: str
     klaar_op: dt.date | None
+    voorbij: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,26 +88,20 @@ class MijnDocument:
     titel: str
     datum: dt.date
     versie: int
-    kilobytes: int
+    soort: str
+    grootte: str
     publiek: str
+    nieuw: bool
+    ouder: tuple["MijnDocument", ...]
 
 
 @dataclass(frozen=True, slots=True)
-class MijnRapport:
+class MijnTaak:
     id: uuid.UUID
-    nummer: int
-    versie: int
-    stand: str
-    periode_van: dt.date
-    periode_tot: dt.date
-    voortgang: str
-    werkwijze: str
-    samenwerking: str
-    vooruitblik: str
-    spoor1_antwoord: str
-    zienswijze: str
-    zienswijze_op: dt.datetime | None
-    te_lezen: bool
+    titel: str
+    minuten: int | None
+    due_on: dt.date | None
+    klaar_op: dt.datetime | None
 
 
 def own_dossier(actor: Actor, today: dt.date) -> MijnDossier | None:
@@ -122,170 +122,151 @@ def own_dossier(actor: Actor, today: dt.date) -> MijnDossier | None:
     if not phone:
         phone = visible(actor, BureauInstelling).values_list("telefoon", flat=True).first() or ""
     week = None
-    if row.eerste_ziektedag and row.eerste_ziektedag <= today:
+    if row.eerste_ziektedag and row.eerste_ziektedag <= today and row.stand != Dossier.Stand.GESLOTEN:
         week = (today - row.eerste_ziektedag).days // 7 + 1
     return MijnDossier(
-        row.pk, week, row.werkgever.naam, row.coach.naam if row.coach else "", phone, row.stand
-    )
+        row.pk, week, row.werkgever.naam, row.coach.naam if row.coach else "", phone, dial(phone), row.stand,
+        row.stand == Dossier.Stand.GESLOTEN,
+    )  # fmt: skip
 
 
-def steps(actor: Actor, dossier: MijnDossier, today: dt.date) -> list[Stap]:
-    """What is asked of the kandidaat now, most pressing first: plan, report, phase choice, tasks."""
-    found = [*_plan_step(actor, dossier), *_report_steps(actor, dossier), *_phase_steps(actor, dossier)]
-    tasks = visible(actor, Taak).filter(
-        dossier_id=dossier.id, klaar_op__isnull=True, vervallen_op__isnull=True
-    )
-    for taak in tasks.order_by("due_on", "gemaakt_op")[:10]:
-        found.append(
-            Stap(
-                taak.titel,
-                "",
-                reverse("kandidaat:taak", args=[taak.pk]),
-                _("Taak openen"),
-                taak.minuten,
-                taak.due_on,
-            )
-        )
-    return found
+def dial(phone: str) -> str:
+    """A phone number as a link needs it: digits and a plus only."""
+    return "".join(sign for sign in phone if sign.isdigit() or sign == "+")
 
 
-def _plan_step(actor: Actor, dossier: MijnDossier) -> list[Stap]:
-    plan = (
-        visible(actor, Trajectplan)
-        .filter(dossier_id=dossier.id, stand="bij_kandidaat")
-        .order_by("-nummer")
+def greeting(actor: Actor, now: dt.datetime) -> str:
+    """A greeting by the hour, with the first name."""
+    hour = now.astimezone(klok.NEDERLAND).hour
+    words = _("Goedemorgen") if hour < 12 else _("Goedemiddag") if hour < 18 else _("Goedenavond")
+    first = actor.naam.split()[0] if actor.naam.split() else ""
+    return f"{words} {first}".strip()
+
+
+def rests_today(actor: Actor, dossier: MijnDossier, now: dt.datetime) -> bool:
+    """Whether the kandidaat said that today does not work out."""
+    return klad.rests(visible(actor, LogbookEntry).filter(dossier_id=dossier.id), now)
+
+
+def traject(actor: Actor, dossier: MijnDossier) -> MijnTraject | None:
+    """The running traject, or None before it was started."""
+    row = (
+        visible(actor, Traject)
+        .filter(dossier_id=dossier.id)
+        .order_by("-aangemaakt_op")
+        .only("bureau_id", "stand", "start_op", "eind_op", "verlengd_tot")
         .first()
     )
-    if plan is None:
-        return []
-    answered = visible(actor, Standpunt).filter(plan=plan, van="kandidaat").exclude(antwoord="vraag").exists()
-    if answered:
-        return []
-    text = _(
-        "Uw coach heeft een plan gemaakt. Lees het rustig. Daarna kunt u zeggen of u het ermee eens bent."
-    )
-    return [Stap(_("Uw plan lezen"), text, reverse("kandidaat:plan"), _("Plan lezen"), 15)]
-
-
-def _report_steps(actor: Actor, dossier: MijnDossier) -> list[Stap]:
-    reports = visible(actor, Rapportage).filter(
-        dossier_id=dossier.id, stand="bij_kandidaat", zienswijze_op__isnull=True
-    )
-    text = _(
-        "U leest het verslag eerst. U kunt er zelf iets bij schrijven. Daarna gaat het naar uw werkgever."
-    )
-    return [
-        Stap(
-            _("Verslag %(nummer)s lezen") % {"nummer": report.nummer},
-            text,
-            reverse("kandidaat:rapport", args=[report.pk]),
-            _("Verslag lezen"),
-            10,
-            report.versturen_uiterlijk,
-        )
-        for report in reports.order_by("nummer")
-    ]
-
-
-def _phase_steps(actor: Actor, dossier: MijnDossier) -> list[Stap]:
-    asked = [
-        fase
-        for fase in phases(actor, dossier)
-        if fase.vraagt_woorden and fase.stand == "nu" and not fase.woorden
-    ]
-    text = _("Wat past het best bij u? Zet uw keuze op volgorde en schrijf in uw eigen woorden waarom.")
-    return [
-        Stap(
-            _("Uw keuze maken"), text, reverse("kandidaat:fase", args=[fase.id]), _("Keuze maken"), 10
-        )
-        for fase in asked
-    ]  # fmt: skip
+    if row is None:
+        return None
+    return MijnTraject(row.start_op, row.eind_op, row.verlengd_tot, row.stand == Traject.Stand.PAUZE)
 
 
 def phases(actor: Actor, dossier: MijnDossier) -> list[MijnFase]:
     """The phases in the kandidaat's own words, done, now and later."""
-    found = []
-    rows = visible(actor, Fase).filter(dossier_id=dossier.id).select_related("traject").order_by("volgorde")
-    current_seen = False
-    for row in rows:
-        if row.gesloten_op:
-            stand = "klaar"
-        elif not current_seen:
-            stand, current_seen = "nu", True
-        else:
-            stand = "later"
-        found.append(
-            MijnFase(
-                row.pk,
-                row.naam_kandidaat or row.naam,
-                stand,
-                row.gesloten_op,
-                row.woorden_kandidaat,
-                tuple(row.keuze_kandidaat or ()),
-                _asks_words(row),
-            )
-        )
+    rows = visible(actor, Fase).filter(dossier_id=dossier.id).select_related("traject")
+    all_of_them = list(rows.order_by("-traject__aangemaakt_op", "volgorde"))
+    newest = all_of_them[0].traject_id if all_of_them else None
+    found, current_seen = [], False
+    for row in (each for each in all_of_them if each.traject_id == newest):
+        stand = "klaar" if row.gesloten_op else "later" if current_seen else "nu"
+        current_seen = current_seen or stand == "nu"
+        found.append(phase(row, stand))
     return found
+
+
+def phase(row: Fase, stand: str = "nu") -> MijnFase:
+    """One phase with what the kandidaat chose and wrote."""
+    return MijnFase(
+        row.pk,
+        row.naam_kandidaat or row.naam,
+        "klaar" if row.gesloten_op else stand,
+        row.gesloten_op,
+        row.woorden_kandidaat,
+        tuple(row.keuze_kandidaat or ()),
+        _asks_words(row),
+    )
 
 
 def _asks_words(fase: Fase) -> bool:
     parts = fase.traject.sjabloon.get("fases", [])
-    own = next((part for part in parts if part.get("sleutel") == fase.sleutel), {})
-    return bool(own.get("sluiten", {}).get("keuze_kandidaat") or own.get("keuze_kandidaat"))
+    own: dict[str, Any] = next((part for part in parts if part.get("sleutel") == fase.sleutel), {})
+    rules = own.get("sluiten", {})
+    return bool(rules.get("keuze_kandidaat") or rules.get("woorden_kandidaat"))
 
 
-def dates(actor: Actor, dossier: MijnDossier) -> list[MijnDatum]:
-    """The dates that matter to the kandidaat, with why."""
-    rows = visible(actor, Milestone).filter(dossier_id=dossier.id, geldt=True).order_by("due_on", "volgorde")
-    return [
-        MijnDatum(m.naam, m.due_on, m.uitleg, m.bron, m.binding, m.verantwoordelijke, m.done_on)
-        for m in rows
-        if m.due_on is not None
-    ]
+def dates(actor: Actor, dossier: MijnDossier, today: dt.date) -> list[MijnDatum]:
+    """The dates that matter to the kandidaat, first one first, with what each means and why it is that day."""
+    rows = visible(actor, Milestone).filter(dossier_id=dossier.id, geldt=True, due_on__isnull=False)
+    found = []
+    for row in rows.filter(code__in=woorden.DATUMS).order_by("due_on", "volgorde"):
+        name, meaning = woorden.DATUMS[row.code]
+        if row.due_on is not None:
+            found.append(
+                MijnDatum(
+                    str(name), row.due_on, str(meaning), row.uitleg, row.bron,
+                    str(woorden.BINDING.get(row.binding, row.binding)),
+                    str(woorden.VERANTWOORDELIJK.get(row.verantwoordelijke, "")), row.done_on,
+                    row.done_on is not None or row.due_on < today,
+                )
+            )  # fmt: skip
+    return found
 
 
 def appointments(actor: Actor, dossier: MijnDossier, now: dt.datetime) -> list[MijnAfspraak]:
-    """All appointments, coming ones first."""
+    """All appointments, coming ones first, then the past ones from new to old."""
     rows = visible(actor, Afspraak).filter(dossier_id=dossier.id).select_related("met").order_by("begint_op")
-    all_of_them = [
-        MijnAfspraak(
-            a.pk, a.titel, a.begint_op, a.minuten, a.vorm, a.plaats, a.met.naam if a.met else "", a.stand,
-            a.bevestigd_op is not None, a.begint_op < now,
-        )
-        for a in rows
-    ]  # fmt: skip
+    all_of_them = [_appointment(row, now) for row in rows]
     coming = [a for a in all_of_them if not a.voorbij]
     return coming + [a for a in reversed(all_of_them) if a.voorbij]
 
 
-def documents(actor: Actor, dossier: MijnDossier) -> list[MijnDocument]:
-    """The newest version of each paper that is shared with the kandidaat."""
-    newest: dict[uuid.UUID, Document] = {}
-    for row in visible(actor, Document).filter(dossier_id=dossier.id).defer("inhoud").order_by("versie"):
-        newest[row.reeks] = row
-    rows = sorted(newest.values(), key=lambda row: (row.datum, row.gemaakt_op), reverse=True)
-    return [
-        MijnDocument(d.pk, d.titel, d.datum, d.versie, max(1, d.grootte // 1024), d.get_publiek_display())
-        for d in rows
-    ]
-
-
-def report(row: Rapportage) -> MijnRapport:
-    """One report as the kandidaat may read it."""
-    return MijnRapport(
-        row.pk, row.nummer, row.versie, row.stand, row.periode_van, row.periode_tot, row.voortgang, row.werkwijze,
-        row.samenwerking, row.vooruitblik, row.spoor1_antwoord, row.zienswijze, row.zienswijze_op,
-        row.stand == Rapportage.Stand.BIJ_KANDIDAAT,
+def _appointment(row: Afspraak, now: dt.datetime) -> MijnAfspraak:
+    end = row.begint_op + dt.timedelta(minutes=row.minuten)
+    return MijnAfspraak(
+        row.pk, row.titel, row.begint_op, row.minuten, woorden.appointment_form(row.vorm), row.plaats,
+        row.met.naam if row.met else "", row.stand, row.bevestigd_op is not None, end <= now,
     )  # fmt: skip
 
 
-def reports(actor: Actor, dossier: MijnDossier) -> list[MijnRapport]:
-    rows = visible(actor, Rapportage).filter(dossier_id=dossier.id).order_by("-nummer", "-versie")
-    return [report(row) for row in rows]
+def next_appointment(appointments: list[MijnAfspraak]) -> MijnAfspraak | None:
+    """The first one that is still to come and was not cancelled."""
+    return next((a for a in appointments if not a.voorbij and a.stand == Afspraak.Aanwezigheid.GEPLAND), None)
 
 
-def duration_text(minutes: int | None) -> str:
-    """How long something takes, in words."""
-    if not minutes:
-        return ""
-    return ngettext("Ongeveer %(count)s minuut", "Ongeveer %(count)s minuten", minutes) % {"count": minutes}
+def documents(actor: Actor, dossier: MijnDossier) -> list[MijnDocument]:
+    """The newest version of each shared paper, with the older ones beside it."""
+    rows = list(visible(actor, Document).filter(dossier_id=dossier.id).defer("inhoud").order_by("-versie"))
+    unread = set(
+        visible(actor, Verzending)
+        .filter(dossier_id=dossier.id, naar_rol="kandidaat", geopend_op__isnull=True)
+        .values_list("document_id", flat=True)
+    )
+    series: dict[uuid.UUID, list[Document]] = {}
+    for row in rows:
+        series.setdefault(row.reeks, []).append(row)
+    found = sorted(series.values(), key=lambda each: (each[0].datum, each[0].gemaakt_op), reverse=True)
+    return [_document(each[0], unread, tuple(each[1:])) for each in found]
+
+
+def _document(row: Document, unread: set[uuid.UUID], older: tuple[Document, ...] = ()) -> MijnDocument:
+    return MijnDocument(
+        row.pk, row.titel, row.datum, row.versie, kind(row.mime), size(row.grootte), str(row.get_publiek_display()),
+        row.pk in unread, tuple(_document(each, unread) for each in older),
+    )  # fmt: skip
+
+
+def kind(mime: str) -> str:
+    """The kind of file as people call it."""
+    return {"application/pdf": "pdf", "image/jpeg": _("foto"), "image/png": _("foto")}.get(mime, _("bestand"))
+
+
+def size(count: int) -> str:
+    """The size of a file in kB or MB, with a comma in Dutch."""
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000))} kB"
+    return f"{number_format(count / 1_000_000, 1)} MB"
+
+
+def task(row: Taak) -> MijnTaak:
+    return MijnTaak(row.pk, row.titel, row.minuten, row.due_on, row.klaar_op)

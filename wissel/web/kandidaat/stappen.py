@@ -1,0 +1,114 @@
+"""What is asked of the kandidaat now, one thing at a time, most pressing first."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wissel import klok
+from wissel.accounts.actor import Actor
+from wissel.opmaak import tijd
+from wissel.policies import visible
+from wissel.trajecten.models import Rapportage, Standpunt, Taak, Trajectplan
+from wissel.web.kandidaat.weergave import MijnAfspraak, MijnDossier, MijnFase
+
+# Tasks of these kinds repeat what a step already asks.
+DUBBEL = ("plan", "rapport", "zienswijze", "fase")
+
+
+@dataclass(frozen=True, slots=True)
+class Stap:
+    """One thing that is asked now, with how long it takes. `post` is an address to send to with one press."""
+
+    titel: str
+    uitleg: str
+    url: str
+    knop: str
+    icoon: str = "list"
+    minuten: int | None = None
+    due_on: dt.date | None = None
+    wanneer: str = ""
+    post: str = ""
+
+
+def steps(
+    actor: Actor,
+    dossier: MijnDossier,
+    fases: Sequence[MijnFase],
+    afspraak: MijnAfspraak | None,
+    now: dt.datetime,
+) -> list[Stap]:
+    """Everything that is open: the appointment of today, plan, report, own choice and tasks."""
+    return [
+        *_appointment_of_today(afspraak, now),
+        *_plan(actor, dossier),
+        *_reports(actor, dossier),
+        *_choices(fases),
+        *_tasks(actor, dossier),
+    ]
+
+
+def _appointment_of_today(afspraak: MijnAfspraak | None, now: dt.datetime) -> Iterator[Stap]:
+    if afspraak is None or not is_today(afspraak, now):
+        return
+    words = [afspraak.hoe, afspraak.plaats and f"{afspraak.plaats}."]
+    words.append(_("Het gesprek duurt ongeveer %(n)s minuten.") % {"n": afspraak.minuten})
+    title = _("U praat met %(naam)s") % {"naam": afspraak.met} if afspraak.met else afspraak.titel
+    yield Stap(
+        title, " ".join(filter(None, words)), reverse("kandidaat:afspraken"),
+        _("Afspraak bekijken") if afspraak.bevestigd else _("Ja, ik kom"), "calendar",
+        wanneer=_("Vandaag om %(tijd)s") % {"tijd": tijd(afspraak.begint_op)},
+        post="" if afspraak.bevestigd else reverse("kandidaat:afspraak_bevestigen", args=[afspraak.id]),
+    )  # fmt: skip
+
+
+def is_today(afspraak: MijnAfspraak, now: dt.datetime) -> bool:
+    """Whether an appointment is on this Dutch day."""
+    zone = klok.NEDERLAND
+    return afspraak.begint_op.astimezone(zone).date() == now.astimezone(zone).date()
+
+
+def _plan(actor: Actor, dossier: MijnDossier) -> Iterator[Stap]:
+    rows = visible(actor, Trajectplan).filter(dossier_id=dossier.id).exclude(stand="vervangen")
+    newest = rows.order_by("-aangeboden_op").values_list("id", "stand", "nummer").first()
+    if newest is None or newest[1] not in {
+        Trajectplan.Stand.BIJ_KANDIDAAT,
+        Trajectplan.Stand.BIJ_OPDRACHTGEVER,
+    }:
+        return
+    said = visible(actor, Standpunt).filter(plan=newest[0], van="kandidaat").exclude(antwoord="vraag")
+    if said.exists():
+        return
+    words = _("Uw coach heeft een plan gemaakt. Lees het rustig. Daarna zegt u wat u ervan vindt.")
+    title = _("Lees uw plan") if newest[2] == 1 else _("Lees uw nieuwe plan")
+    yield Stap(title, words, reverse("kandidaat:plan"), _("Plan lezen"), "file", 15)
+
+
+def _reports(actor: Actor, dossier: MijnDossier) -> Iterator[Stap]:
+    rows = visible(actor, Rapportage).filter(
+        dossier_id=dossier.id, stand=Rapportage.Stand.BIJ_KANDIDAAT, zienswijze_op__isnull=True
+    )
+    words = _("U leest het verslag als eerste. U kunt er iets bij schrijven. Dan gaat het naar uw werkgever.")
+    for row in rows.order_by("nummer").only("bureau_id", "nummer", "versturen_uiterlijk"):
+        title = _("Lees verslag %(nummer)s") % {"nummer": row.nummer}
+        url = reverse("kandidaat:rapport", args=[row.pk])
+        yield Stap(title, words, url, _("Verslag lezen"), "file", 10, row.versturen_uiterlijk)
+
+
+def _choices(fases: Sequence[MijnFase]) -> Iterator[Stap]:
+    words = _("Wat past het best bij u? U kiest zelf. Schrijf in uw eigen woorden waarom.")
+    for fase in fases:
+        if fase.vraagt_woorden and fase.stand == "nu" and not (fase.woorden and fase.keuze):
+            url = reverse("kandidaat:fase", args=[fase.id])
+            yield Stap(_("Maak uw keuze"), words, url, _("Keuze maken"), "pen", 10)
+
+
+def _tasks(actor: Actor, dossier: MijnDossier) -> Iterator[Stap]:
+    rows = visible(actor, Taak).filter(
+        dossier_id=dossier.id, klaar_op__isnull=True, vervallen_op__isnull=True
+    )
+    for row in rows.exclude(soort__in=DUBBEL).order_by("due_on", "gemaakt_op", "pk")[:10]:
+        url = reverse("kandidaat:taak", args=[row.pk])
+        yield Stap(row.titel, "", url, _("Taak bekijken"), "list", row.minuten, row.due_on)

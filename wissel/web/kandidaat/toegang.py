@@ -1,0 +1,50 @@
+"""The door of the kandidaat's pages: only the kandidaat, always about the own dossier."""
+
+import functools
+from collections.abc import Callable
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from wissel import klok
+from wissel.policies import Action, Denied, requires
+from wissel.web.kandidaat.weergave import own_dossier
+
+View = Callable[..., HttpResponse]
+
+
+def own_page(action: Action, *, actief: str = "", confirmed: bool = False) -> Callable[[View], View]:
+    """A page about the own dossier, which the view gets as its second argument.
+
+    Staff may have the same action for other pages; here they get 404. Before there is a dossier, every page says so.
+    `actief` marks the menu.
+    """
+
+    def wrap(view: View) -> View:
+        @functools.wraps(view)
+        def inner(request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not request.actor.is_kandidaat:
+                raise Denied(action, request.actor)
+            request.actief = actief
+            dossier = own_dossier(request.actor, klok.today())
+            if dossier is None and kwargs:
+                raise Denied(action, request.actor)
+            if dossier is None:
+                return show(request, None, "geen_dossier.html")
+            return view(request, dossier, *args, **kwargs)
+
+        return requires(action, confirmed=confirmed)(inner)
+
+    return wrap
+
+
+def show(request: Any, dossier: Any, template: str, *, code: int = 200, **context: Any) -> HttpResponse:
+    """Render a page of the kandidaat with what each of them needs."""
+    base = {
+        "dossier": dossier,
+        "vandaag": klok.today(),
+        "actief": request.actief,
+        "fout_titel": code in {409, 422},
+    }
+    return render(request, "kandidaat/" + template, {**base, **context}, status=code)
