@@ -68,8 +68,11 @@ class AccountAdapter(DefaultAccountAdapter):
             "mfa_reauthenticate:webauthn": _("Met een passkey"),
         }
         methods = super().get_reauthentication_methods(user)
+        # Whoever has a second factor confirms with that: the password alone would make it worth nothing.
+        strong = [method for method in methods if method["id"] != "reauthenticate"]
         return [
-            {**method, "description": words.get(method["id"], method["description"])} for method in methods
+            {**method, "description": words.get(method["id"], method["description"])}
+            for method in strong or methods
         ]
 
     def is_reauthentication_required(self, *, app: str, **kwargs: Any) -> bool:
@@ -125,6 +128,9 @@ class MFAAdapter(DefaultMFAAdapter):
         "incorrect_code": _("Deze code klopt niet. Wacht op de volgende code en probeer het opnieuw."),
         "cannot_generate_recovery_codes": _("Stel eerst een app met codes of een passkey in."),
     }
+
+    def is_mfa_enabled(self, user: Any, types: Any = None) -> bool:
+        return not settings.TWEEDE_FACTOR_UIT and bool(super().is_mfa_enabled(user, types))
 
     def encrypt(self, text: str) -> str:
         return encrypt_text(text, context="mfa")

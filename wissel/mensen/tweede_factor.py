@@ -41,6 +41,11 @@ def spend_code(authenticator: Authenticator, code: str) -> bool:
     return False
 
 
+def newest_factor(user: Any, kind: str) -> Authenticator:
+    """The factor of this kind that was set up last."""
+    return Authenticator.objects.filter(user=user.pk, type=kind).latest("pk")
+
+
 def current_code(user: User) -> str | None:
     """The code that the app of this user shows now; None without such an app. For the demo only."""
     authenticator = Authenticator.objects.filter(user=user.pk, type=Authenticator.Type.TOTP).first()

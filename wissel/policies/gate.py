@@ -11,11 +11,13 @@ from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
+from django.utils.http import urlencode
 
 from wissel import klok
 from wissel.accounts.actor import Actor, live_memberships
 from wissel.accounts.models import Lidmaatschap, Rol
 from wissel.database.context import set_context
+from wissel.logbook.actions import record
 from wissel.policies.action import Action
 from wissel.policies.engine import Denied, can
 
@@ -54,19 +56,27 @@ def _enter(request: HttpRequest, action: Action) -> HttpResponse | None:
     if action is Action.INGELOGD:
         return None
     if actor is None:
-        return redirect(f"{reverse('kies_rol')}?next={request.get_full_path()}")
+        return redirect(f"{reverse('kies_rol')}?{urlencode({'next': request.get_full_path()})}")
     if needs_factor(request, actor):
         return redirect("tweede_factor")
-    if not can(actor, action):
+    if not can(actor, action) or _stranger(request, actor):
         raise Denied(action, actor)
     return None
+
+
+def _stranger(request: HttpRequest, actor: Actor) -> bool:
+    """The bureau's own pages are for the bureau, also where an action reaches further: others have their own pages."""
+    match = request.resolver_match
+    inside = match is not None and "bureau" in match.namespaces
+    return inside and not actor.is_staff and actor.rol != Rol.SYSTEEMBEHEER
 
 
 def load_actor(request: HttpRequest) -> Actor | None:
     """The acting membership of this session, fresh from the database; chosen at once when there is only one."""
     session = request.session
     user: Any = request.user
-    if "lidmaatschap" not in session and not _choose_only_one(request):
+    fresh = "lidmaatschap" not in session
+    if fresh and not _choose_only_one(request):
         set_context(bureau_id=None, gebruiker_id=user.pk)
         return None
     set_context(bureau_id=session["bureau"], gebruiker_id=user.pk, lidmaatschap=session["lidmaatschap"])
@@ -75,7 +85,10 @@ def load_actor(request: HttpRequest) -> Actor | None:
         for key in ("lidmaatschap", "bureau", "rol"):
             session.pop(key, None)
         return None
-    return Actor.of(row, verzoek=uuid.uuid4())
+    actor = Actor.of(row, verzoek=uuid.uuid4())
+    if fresh:
+        record(actor, "ingelogd", categorie="V")
+    return actor
 
 
 def choose_membership(request: HttpRequest, row: Lidmaatschap) -> None:
@@ -84,6 +97,14 @@ def choose_membership(request: HttpRequest, row: Lidmaatschap) -> None:
     request.session["bureau"] = str(row.bureau_id)
     request.session["rol"] = row.rol
     request.session["begonnen"] = request.session.get("begonnen") or klok.now().isoformat()
+
+
+def act_as(request: HttpRequest, row: Lidmaatschap) -> None:
+    """Go on as this membership, with a new session key, and write that in the logbook of its bureau."""
+    request.session.cycle_key()
+    choose_membership(request, row)
+    set_context(bureau_id=row.bureau_id, gebruiker_id=row.user_id, lidmaatschap=row.pk)
+    record(Actor.of(row), "ingelogd", categorie="V")
 
 
 def memberships(request: HttpRequest) -> list[Lidmaatschap]:
@@ -96,15 +117,28 @@ def memberships(request: HttpRequest) -> list[Lidmaatschap]:
 
 
 def needs_factor(request: HttpRequest, actor: Actor) -> bool:
-    """Everyone but the kandidaat works with a second factor; the demo may switch that off, loudly."""
-    if actor.rol == Rol.KANDIDAAT or settings.TWEEDE_FACTOR_UIT or request.session.get("tweede_factor"):
+    """Everyone but the kandidaat works with a second factor; the demo may switch that off, loudly.
+
+    It counts when it was shown in this very session: a session from before somebody set the factor up has to show
+    it as well.
+    """
+    if actor.rol == Rol.KANDIDAAT or settings.TWEEDE_FACTOR_UIT:
         return False
+    return not shown_factor(request)
+
+
+def shown_factor(request: HttpRequest) -> bool:
+    """Whether this session was opened with a second factor that still exists."""
+    if request.session.get("tweede_factor"):
+        return True
+    from allauth.account.internal.flows.login import get_authentication_records
     from allauth.mfa.utils import is_mfa_enabled
 
-    if not is_mfa_enabled(request.user):
-        return True
+    records = get_authentication_records(request, request.user)
+    if not any(each["method"] == "mfa" for each in records) or not is_mfa_enabled(request.user):
+        return False
     request.session["tweede_factor"] = True
-    return False
+    return True
 
 
 def _choose_only_one(request: HttpRequest) -> bool:

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from wissel.web.openbaar import inloggen, views
+from wissel.web.openbaar import inloggen, uitnodiging, views
 
 urlpatterns = [
     path("", views.begin, name="begin"),
@@ -10,6 +10,7 @@ urlpatterns = [
     path("taal/", views.taal, name="taal"),
     path("account/", views.account, name="account"),
     path("account/tweede-factor/", views.tweede_factor, name="tweede_factor"),
+    path("u/<str:token>/", uitnodiging.invitation, name="uitnodiging"),
     path("inloggen/", inloggen.login, name="account_login"),
     path("inloggen/code/", inloggen.mfa_authenticate, name="mfa_authenticate"),
     path("inloggen/gesloten/", inloggen.inactive, name="account_inactive"),

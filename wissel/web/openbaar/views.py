@@ -5,14 +5,14 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.http import url_has_allowed_host_and_scheme, urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
 from wissel.accounts.actor import Actor
 from wissel.policies import Action, requires
-from wissel.policies.gate import choose_membership, load_actor, memberships, needs_factor
+from wissel.policies.gate import act_as, load_actor, memberships, needs_factor, shown_factor
 from wissel.web.openbaar.forms import VoorkeurForm
 from wissel.web.openbaar.taal import set_language
 
@@ -55,8 +55,7 @@ def kies_rol(request: HttpRequest) -> HttpResponse:
     if request.method == "POST":
         chosen = next((row for row in rows if str(row.pk) == request.POST.get("lidmaatschap")), None)
         if chosen is not None:
-            request.session.cycle_key()
-            choose_membership(request, chosen)
+            act_as(request, chosen)
             return redirect(safe_next(request, "begin"))
     context = {
         "lidmaatschappen": rows,
@@ -100,5 +99,10 @@ def account(request: HttpRequest) -> HttpResponse:
 
 @requires(Action.INGELOGD)
 def tweede_factor(request: HttpRequest) -> HttpResponse:
-    """Say why a second factor is needed and where to set one up."""
-    return render(request, "openbaar/tweede_factor.html", {"factor": is_mfa_enabled(request.user)})
+    """Say why a second factor is needed, or offer it to a kandidaat; ask for it when this session did not show it."""
+    actor = request.actor  # type: ignore[attr-defined]
+    factor = is_mfa_enabled(request.user)
+    if factor and not shown_factor(request):
+        return redirect(f"{reverse('account_reauthenticate')}?{urlencode({'next': reverse('begin')})}")
+    context = {"factor": factor, "aanbod": actor is not None and actor.is_kandidaat}
+    return render(request, "openbaar/tweede_factor.html", context)
