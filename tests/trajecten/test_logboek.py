@@ -11,7 +11,7 @@ from tests.cast import Cast
 from wissel.dossiers.models import Dossier
 from wissel.fouten import Changed, DomainError
 from wissel.trajecten.actions import logboek
-from wissel.trajecten.models import Logboekregel
+from wissel.trajecten.models import Logboekregel, Taak
 
 VANDAAG = dt.date(2026, 4, 21)
 
@@ -28,7 +28,8 @@ def dossier(cast: Cast) -> Dossier:
 
 def write(cast: Cast, dossier: Dossier, **changes: Any) -> Logboekregel:
     values: dict[str, Any] = {
-        "soort": "gesprek", "datum": VANDAAG, "wie": "Samira", "waarom": "Cv doornemen", "by": cast.anna.actor, **changes,
+        "soort": "gesprek", "datum": VANDAAG, "wie": "Samira", "waarom": "Cv doornemen", "by": cast.anna.actor,
+        **changes,
     }  # fmt: skip
     return logboek.write_note(dossier=dossier, **values)
 
@@ -131,3 +132,13 @@ def test_a_jobhunter_corrects_the_own_lines_and_the_coach_all(cast: Cast, dossie
         logboek.correct_note(regel=other, by=cast.anna.actor, resultaat="Drie namen").door_naam
         == "Anna Bakker"
     )
+
+
+def test_what_was_agreed_next_comes_on_the_work_list_without_its_words(cast: Cast, dossier: Dossier) -> None:
+    day = dt.date(2026, 4, 23)
+    row = write(cast, dossier, publiek="coach", vervolg="Bellen over de schulden", vervolg_op=day)
+    dossier.refresh_from_db()
+    assert (dossier.volgende_op, dossier.volgende_wat) == (day, "Afgesproken vervolg")
+    logboek.correct_note(regel=row, by=cast.anna.actor, vervolg_op=dt.date(2026, 4, 28))
+    open_ones = Taak.objects.filter(dossier=dossier, vervallen_op__isnull=True)
+    assert [taak.due_on for taak in open_ones] == [dt.date(2026, 4, 28)]

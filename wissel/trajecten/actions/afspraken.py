@@ -217,7 +217,7 @@ def _check(dossier: Dossier, soort: str, titel: str, begint_op: dt.datetime, min
     day = begint_op.astimezone(klok.NEDERLAND).date()
     if dossier.eerste_ziektedag and day < dossier.eerste_ziektedag:
         text = _("Deze dag ligt voor de eerste ziektedag (%(dag)s). Controleer een van beide datums.")
-        raise DomainError("te_vroeg", text % {"dag": lange_datum(dossier.eerste_ziektedag)}, veld="datum")
+        raise DomainError("te_vroeg", text % {"dag": lange_datum(dossier.eerste_ziektedag)}, veld="dag")
 
 
 def _locked(afspraak: Afspraak, by: Actor) -> Afspraak:

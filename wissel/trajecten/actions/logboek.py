@@ -22,9 +22,10 @@ from wissel.dossiers.tekst import plain
 from wissel.fouten import Changed, DomainError
 from wissel.logbook.actions import record
 from wissel.opmaak import lange_datum
-from wissel.trajecten.models import Logboekregel, Traject
+from wissel.trajecten.actions.taken import drop_taak, make_taak
+from wissel.trajecten.models import Logboekregel, Taak, Traject
 
-GESPREK, INSPANNING = "gesprek", "inspanning"
+GESPREK, INSPANNING, VERVOLG = "gesprek", "inspanning", "vervolg"
 DELEN = ("voortgang", "werkwijze", "samenwerking")
 LANGST = 10_000
 SCHRIJVERS = {Rol.COACH, Rol.JOBHUNTER, SYSTEEM}
@@ -123,6 +124,8 @@ def correct_note(*, regel: Logboekregel, by: Actor, **velden: Any) -> Logboekreg
     row = _add(dossier, values, by, uuid.uuid4(), old.afspraak)
     Logboekregel.objects.filter(bureau_id=by.bureau_id, vervangen_door=old).update(vervangen_door=row)
     Logboekregel.objects.filter(bureau_id=by.bureau_id, pk=old.pk).update(vervangen_door=row)
+    for taak in Taak.objects.filter(bureau_id=by.bureau_id, dossier=dossier, sleutel=follow_up_key(old.pk)):
+        drop_taak(taak=taak, by=by)
     record(by, "logboekregel_verbeterd", dossier=dossier, onderwerpen=[row, old], categorie="H")
     return row
 
@@ -184,7 +187,23 @@ def _add(dossier: Dossier, values: dict[str, Any], by: Actor, key: uuid.UUID, af
         zoektekst=plain(words), door_id=by.lidmaatschap_id, door_naam=by.naam, op=klok.now(), **values,
     )  # fmt: skip
     note_activity(dossier, values["datum"])
+    _follow_up(row, by)
     return row
+
+
+def _follow_up(row: Logboekregel, by: Actor) -> None:
+    """Put what was agreed next on the writer's work list for that day, without its words: others see that list too."""
+    if row.vervolg_op is None or row.vervolg_op < klok.today() or by.rol not in {Rol.COACH, Rol.JOBHUNTER}:
+        return
+    make_taak(
+        dossier=row.dossier, by=by, soort=VERVOLG, titel=_("Afgesproken vervolg"), voor_rol=by.rol,
+        sleutel=follow_up_key(row.pk), due_on=row.vervolg_op, traject=row.traject,
+    )  # fmt: skip
+
+
+def follow_up_key(regel_id: uuid.UUID) -> str:
+    """The key of the task that a line with a day for its follow-up gives."""
+    return f"{VERVOLG} {regel_id}"
 
 
 def note_activity(dossier: Dossier, day: dt.date) -> None:

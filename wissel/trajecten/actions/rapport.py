@@ -50,7 +50,8 @@ def make_calendar(*, traject: Traject, by: Actor) -> list[Rapportage]:
     """Plan the reports from start to end (or extension) by the rhythm of the sjabloon. Again after a change is safe.
 
     Reports that were begun stay as they are and the rhythm goes on from the last of those, so that no period becomes
-    longer or very short; without one, what was planned follows the new start. Raises DomainError without an agreed start and end.
+    longer or very short; without one, what was planned follows the new start. Raises DomainError as long as start and
+    end were not agreed.
     """
     if traject.start_op is None or (traject.verlengd_tot or traject.eind_op) is None:
         raise DomainError("geen_start", _("Spreek eerst start en einde van het traject af."))
