@@ -29,7 +29,7 @@ FASES = ("Intake", "Beroepsoriëntatie", "Sollicitatietraining", "Jobhunting", "
 
 
 def fill(
-    bureau: Bureau, amount: int, *, progress: Callable[[int], None] = lambda done: None, seed: int = 7
+    bureau: Bureau, amount: int, *, progress: Callable[[int], object] = lambda done: None, seed: int = 7
 ) -> None:
     """Add `amount` dossiers with dates, facts, phases, reports and notes to one bureau, in batches."""
     chance = random.Random(seed)  # nosec B311: made-up data, the same each time

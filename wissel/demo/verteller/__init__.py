@@ -1,0 +1,37 @@
+"""Tells one dossier of the demo with the product's own verbs, each step on the day it happened."""
+
+from collections.abc import Callable
+
+from wissel.demo.verteller.begeleiding import Begeleiding
+
+_BEGIN = ("open", "spoor1", "besluit", "start")
+_PLAN = (*_BEGIN, "intake", "voorstel", "aanbieden")
+_LOPEND = (*_PLAN, "akkoord_kandidaat", "versturen", "akkoord_opdrachtgever", "weken", "rapporten")
+# What happened in each stand, in order.
+STANDEN: dict[str, tuple[str, ...]] = {
+    "nieuw": ("open",),
+    "spoor1": ("open", "spoor1"),
+    "besluit": ("open", "spoor1", "besluit"),
+    "intake_gepland": (*_BEGIN, "intake_gepland"),
+    "intake_klaar": (*_BEGIN, "intake"),
+    "voorstel_te_laat": (*_BEGIN, "intake", "voorstel"),
+    "plan_bij_kandidaat": _PLAN,
+    "plan_bij_opdrachtgever": (*_PLAN, "akkoord_kandidaat", "versturen"),
+    "lopend": _LOPEND,
+    "rapport_concept": _LOPEND,
+    "rapport_bij_kandidaat": _LOPEND,
+    "pauze": (*_LOPEND, "pauze"),
+    "loonsanctie": (*_LOPEND, "loonsanctie"),
+    "plaatsing": (*_LOPEND, "plaatsing"),
+    "terug_spoor1": (*_LOPEND, "terug"),
+}
+
+
+class Verteller(Begeleiding):
+    """One dossier, told from its first sick day to where it stands today."""
+
+    def tell(self) -> None:
+        """All steps of this stand, in order."""
+        for name in STANDEN[self.rol.stand]:
+            step: Callable[[], None] = getattr(self, name)
+            step()
