@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from wissel.web.bestanden import views
+
+urlpatterns = [path("documenten/<uuid:document_id>/", views.document, name="document")]

@@ -1,10 +1,12 @@
 """Addresses of the bureau's own pages, one file per part."""
 
+from wissel.web.bureau.documenten.urls import urlpatterns as documenten
 from wissel.web.bureau.dossiers.urls import urlpatterns as dossiers
 from wissel.web.bureau.mensen.urls import urlpatterns as mensen
 from wissel.web.bureau.rapportage.urls import urlpatterns as rapportage
+from wissel.web.bureau.sjablonen.urls import urlpatterns as sjablonen
 from wissel.web.bureau.traject.urls import urlpatterns as traject
 from wissel.web.bureau.werkvoorraad.urls import urlpatterns as werkvoorraad
 
 app_name = "bureau"
-urlpatterns = [*werkvoorraad, *dossiers, *traject, *rapportage, *mensen]
+urlpatterns = [*werkvoorraad, *dossiers, *documenten, *traject, *rapportage, *mensen, *sjablonen]
