@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from tests.arrange.dossiers import open_samira
+from tests.arrange.dossiers import conclude_spoor1, open_samira
 from tests.cast import Cast
 from wissel.trajecten.actions import logboek, rapport, sjablonen, traject
 from wissel.trajecten.models import Logboekregel, Rapportage, Sjabloon, Traject
@@ -14,6 +14,7 @@ START, EINDE = dt.date(2026, 3, 16), dt.date(2026, 9, 13)
 def running_traject(cast: Cast, *, start: dt.date = START, einde: dt.date = EINDE, **changes: Any) -> Traject:
     """Samira's traject by the general sjabloon, agreed and planned."""
     dossier = open_samira(cast, **changes)
+    conclude_spoor1(cast, dossier)
     sjablonen.add_built_in(by=cast.anna.actor)
     row = traject.start_traject(
         dossier=dossier,

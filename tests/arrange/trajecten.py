@@ -3,9 +3,9 @@
 import datetime as dt
 from typing import Any
 
-from tests.arrange.dossiers import open_samira
+from tests.arrange.dossiers import conclude_spoor1, open_samira
 from tests.cast import Cast
-from wissel.dossiers.models import Dossier
+from wissel.dossiers.models import Dossier, Spoor1Conclusie
 from wissel.trajecten.actions import intake as intakes
 from wissel.trajecten.actions import plan as plannen
 from wissel.trajecten.actions import sjablonen, traject
@@ -23,9 +23,10 @@ def sjabloon_of(cast: Cast, sleutel: str = "algemeen") -> Sjabloon:
 
 def start_traject_for(cast: Cast, dossier: Dossier | None = None, sleutel: str = "algemeen") -> Traject:
     """A traject that has just begun, with phases and intakes; Samira's dossier unless another is given."""
-    return traject.start_traject(
-        dossier=dossier or open_samira(cast), sjabloon=sjabloon_of(cast, sleutel), by=cast.anna.actor
-    )
+    dossier = dossier or open_samira(cast)
+    if not Spoor1Conclusie.objects.filter(dossier=dossier).exists():
+        conclude_spoor1(cast, dossier)
+    return traject.start_traject(dossier=dossier, sjabloon=sjabloon_of(cast, sleutel), by=cast.anna.actor)
 
 
 def finish_intakes(cast: Cast, row: Traject, gehouden_op: dt.date = INTAKE) -> Intake:

@@ -10,12 +10,14 @@ from wissel.accounts.models import Rol
 from wissel.dossiers import volgende
 from wissel.dossiers.models import Dossier
 from wissel.dossiers.volgende import Plicht
-from wissel.trajecten.models import Intake, Onderbreking, Rapportage, Taak, Trajectplan
+from wissel.trajecten.models import Intake, Onderbreking, Rapportage, Standpunt, Taak, Traject, Trajectplan
 
 OPEN = (
     Rapportage.Stand.GEPLAND, Rapportage.Stand.CONCEPT, Rapportage.Stand.BIJ_KANDIDAAT, Rapportage.Stand.BEVROREN,
 )  # fmt: skip
-WACHT = {"bij_kandidaat": "kandidaat", "bij_opdrachtgever": "opdrachtgever"}
+VOORBIJ = (Traject.Stand.NAZORG, Traject.Stand.AFGEROND)
+# Practice: after a week without an answer it is time to call.
+NABELLEN_NA = dt.timedelta(days=7)
 
 
 def refresh(dossier: Dossier) -> None:
@@ -24,30 +26,47 @@ def refresh(dossier: Dossier) -> None:
 
 
 def proposals(dossier: Dossier, today: dt.date) -> Iterable[Plicht]:
-    """The proposal is due some days after the intake, until one was offered."""
+    """The proposal is due at the opdrachtgever some days after the intake; once sent, the approval is waited for."""
+    due = (
+        Intake.objects.filter(
+            bureau_id=dossier.bureau_id,
+            dossier=dossier,
+            soort=Intake.Soort.WERKNEMER,
+            voorstel_uiterlijk__isnull=False,
+        )
+        .exclude(traject__stand__in=VOORBIJ)
+        .values_list("voorstel_uiterlijk", flat=True)
+        .first()
+    )
+    if due is None:
+        return
     plans = Trajectplan.objects.filter(bureau_id=dossier.bureau_id, dossier=dossier)
     newest = plans.exclude(stand__in=["concept", "vervangen"]).order_by("-nummer").first()
-    intakes = Intake.objects.filter(
-        bureau_id=dossier.bureau_id,
-        dossier=dossier,
-        soort=Intake.Soort.WERKNEMER,
-        voorstel_uiterlijk__isnull=False,
-    )
-    due = intakes.values_list("voorstel_uiterlijk", flat=True).first()
-    if newest is None and due is not None:
+    if newest is None:
         yield due, _("Re-integratievoorstel aanbieden"), ""
-    elif newest is not None and newest.stand in WACHT and due is not None:
-        words = {
-            "bij_kandidaat": _("Antwoord van de kandidaat op het plan"),
-            "bij_opdrachtgever": _("Goedkeuring van het plan"),
-        }
-        yield max(due, today), words[newest.stand], WACHT[newest.stand]
+    elif newest.stand == Trajectplan.Stand.BIJ_KANDIDAAT:
+        yield _at_kandidaat(newest, due)
+    elif newest.stand == Trajectplan.Stand.BIJ_OPDRACHTGEVER and newest.naar_opdrachtgever_op:
+        sent = newest.naar_opdrachtgever_op.astimezone(klok.NEDERLAND).date()
+        yield sent + NABELLEN_NA, _("Goedkeuring van het plan"), "opdrachtgever"
+
+
+def _at_kandidaat(plan: Trajectplan, due: dt.date) -> Plicht:
+    """Until the opdrachtgever had one, the proposal is due as before; a later version has no term of its own."""
+    own = {"bureau_id": plan.bureau_id, "dossier_id": plan.dossier_id}
+    if Trajectplan.objects.filter(naar_opdrachtgever_op__isnull=False, **own).exists():
+        offered = plan.aangeboden_op or plan.aangemaakt_op
+        due = offered.astimezone(klok.NEDERLAND).date() + NABELLEN_NA
+    if Standpunt.objects.filter(bureau_id=plan.bureau_id, plan=plan, van=Rol.KANDIDAAT).exists():
+        return due, _("Re-integratievoorstel naar de opdrachtgever"), ""
+    return due, _("Antwoord van de kandidaat op het plan"), "kandidaat"
 
 
 def reports(dossier: Dossier, today: dt.date) -> Iterable[Plicht]:
     """The first report that was not sent yet."""
     row = (
         Rapportage.objects.filter(bureau_id=dossier.bureau_id, dossier=dossier, stand__in=OPEN)
+        .exclude(traject__stand=Traject.Stand.AFGEROND)
         .order_by("versturen_uiterlijk")
         .first()
     )
@@ -73,11 +92,16 @@ def pauses(dossier: Dossier, today: dt.date) -> Iterable[Plicht]:
 
 
 def tasks(dossier: Dossier, today: dt.date) -> Iterable[Plicht]:
-    """Open tasks with a day: of the bureau itself, or of someone who is then waited for."""
+    """Open tasks with a day: of the bureau itself, or of someone who is then waited for.
+
+    While the traject is paused, tasks of the kandidaat wait too.
+    """
     rows = Taak.objects.filter(
         bureau_id=dossier.bureau_id, dossier=dossier, due_on__isnull=False, klaar_op__isnull=True,
         vervallen_op__isnull=True,
     ).order_by("due_on")  # fmt: skip
+    if dossier.stand == Dossier.Stand.PAUZE:
+        rows = rows.exclude(voor_rol=Rol.KANDIDAAT)
     for row in rows[:20]:
         if row.due_on is not None:
             yield row.due_on, row.titel, "" if row.voor_rol in {Rol.COACH, Rol.JOBHUNTER} else row.voor_rol

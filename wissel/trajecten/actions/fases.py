@@ -13,7 +13,11 @@ from wissel.accounts.actor import Actor
 from wissel.fouten import DomainError
 from wissel.logbook.actions import record
 from wissel.trajecten import plichten, sjabloon
+from wissel.trajecten.actions.planhulp import LANGSTE_TEKST, clean
 from wissel.trajecten.models import Fase, Onderdeel, Traject
+
+MEESTE_KEUZES = 10
+LANGSTE_KEUZE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +66,13 @@ def do_onderdeel(*, onderdeel: Onderdeel, gedaan: int, by: Actor, on: dt.date | 
     """Say how often a part was done; done enough is done on a day. Fewer opens it again."""
     if not 0 <= gedaan <= 99:
         raise DomainError("aantal", _("Vul een aantal in van 0 tot en met 99."), veld="gedaan")
-    part = Onderdeel.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=onderdeel.pk)
+    part = Onderdeel.objects.select_for_update(of=("self",)).select_related("fase").get(
+        bureau_id=by.bureau_id, pk=onderdeel.pk
+    )  # fmt: skip
+    if part.fase.gesloten_op:
+        raise DomainError("gesloten", _("Deze fase is gesloten. Open hem eerst weer."), veld="gedaan")
+    if part.gedaan == gedaan:
+        return part
     part.gedaan = gedaan
     done = gedaan >= part.minimum
     part.klaar_op = (part.klaar_op or on or klok.today()) if done else None
@@ -96,9 +106,7 @@ def close_fase(*, fase: Fase, by: Actor, reden: str = "") -> Fase:
 
     Raises DomainError that lists what is open.
     """
-    fase = Fase.objects.select_for_update(of=("self",)).select_related("traject", "dossier").get(
-        bureau_id=by.bureau_id, pk=fase.pk
-    )  # fmt: skip
+    fase = _locked(fase, by)
     if fase.gesloten_op:
         return fase
     missing = [row for row in conditions(fase) if row.open]
@@ -112,7 +120,7 @@ def close_fase(*, fase: Fase, by: Actor, reden: str = "") -> Fase:
         text = _("Nog open: %(wat)s. Schrijf waarom u de fase toch sluit.")
         raise DomainError("reden", text % {"wat": "; ".join(row.tekst for row in missing)}, veld="reden")
     fase.gesloten_op, fase.gesloten_door_id = klok.today(), by.lidmaatschap_id
-    fase.afwijking_reden = reden.strip()[:300] if missing else ""
+    fase.afwijking_reden = clean(fase, "afwijking_reden", reden) if missing else ""
     fase.save(update_fields=["gesloten_op", "gesloten_door", "afwijking_reden"])
     _start_next(fase)
     record(
@@ -142,23 +150,55 @@ def reopen_fase(*, fase: Fase, by: Actor, reden: str) -> Fase:
     """Open a closed phase again, with a reason."""
     if not reden.strip():
         raise DomainError("reden", _("Schrijf waarom u de fase weer opent."), veld="reden")
+    fase = _locked(fase, by)
+    if fase.gesloten_op is None:
+        return fase
     fase.gesloten_op = fase.gesloten_door = None
-    fase.save(update_fields=["gesloten_op", "gesloten_door"])
-    record(by, "fase_heropend", dossier=fase.dossier_id, onderwerp=fase, categorie="I", reden=reden)
+    fase.afwijking_reden = ""
+    fase.save(update_fields=["gesloten_op", "gesloten_door", "afwijking_reden"])
+    record(by, "fase_heropend", dossier=fase.dossier_id, onderwerp=fase, categorie="I", reden=reden.strip())
+    plichten.refresh(fase.dossier)
     return fase
 
 
 @transaction.atomic
 def choose(*, fase: Fase, keuze: list[str], woorden: str, by: Actor) -> Fase:
     """The kandidaat's own ranked choice and words. Nobody else can write them."""
-    if not by.is_kandidaat:
+    fase = _locked(fase, by)
+    if not by.is_kandidaat or by.persoon_id != fase.dossier.kandidaat_id:
         raise DomainError("niet_van_u", _("Alleen de kandidaat schrijft de eigen keuze en woorden."))
     if fase.gesloten_op:
         raise DomainError("gesloten", _("Deze stap is al klaar. Vraag uw coach om hem weer te openen."))
-    fase.keuze_kandidaat, fase.woorden_kandidaat, fase.woorden_op = keuze, woorden.strip(), klok.now()
+    ranked, words = _own_choice(keuze), woorden.replace("\x00", "").strip()
+    if len(words) > LANGSTE_TEKST:
+        text = _("Uw tekst is te lang: hooguit %(tot)s tekens. Maak hem wat korter.") % {"tot": LANGSTE_TEKST}
+        raise DomainError("te_lang", text, veld="woorden")
+    if (fase.keuze_kandidaat, fase.woorden_kandidaat) == (ranked, words):
+        return fase
+    fase.keuze_kandidaat, fase.woorden_kandidaat, fase.woorden_op = ranked, words, klok.now()
     fase.save(update_fields=["keuze_kandidaat", "woorden_kandidaat", "woorden_op"])
     record(by, "fase_keuze", dossier=fase.dossier_id, onderwerp=fase, categorie="I")
     return fase
+
+
+def _own_choice(keuze: list[str]) -> list[str]:
+    """The ranked choices as they are kept: no empty ones, each once, in the order given."""
+    ranked = list(dict.fromkeys(line for line in (" ".join(each.split()) for each in keuze) if line))
+    if len(ranked) > MEESTE_KEUZES:
+        text = _("Kies er hooguit %(aantal)s. Zet wat u het liefst wilt bovenaan.") % {
+            "aantal": MEESTE_KEUZES
+        }
+        raise DomainError("te_veel", text, veld="keuze")
+    if any(len(line) > LANGSTE_KEUZE for line in ranked):
+        text = _("Een keuze is te lang: hooguit %(tot)s tekens.") % {"tot": LANGSTE_KEUZE}
+        raise DomainError("te_lang", text, veld="keuze")
+    return ranked
+
+
+def _locked(fase: Fase, by: Actor) -> Fase:
+    return Fase.objects.select_for_update(of=("self",)).select_related("traject", "dossier").get(
+        bureau_id=by.bureau_id, pk=fase.pk
+    )  # fmt: skip
 
 
 def current(traject: Traject) -> Fase | None:
