@@ -47,7 +47,7 @@ def encrypt(data: bytes, *, context: str) -> bytes:
     return version.to_bytes(2, "big") + nonce + AESGCM(keys()[version]).encrypt(nonce, data, context.encode())
 
 
-def decrypt(data: bytes, *, context: str) -> bytes:
+def decrypt(data: bytes | memoryview, *, context: str) -> bytes:
     """Undo `encrypt`. Raises KeyMissing when the key is gone or the value was moved or changed."""
     data = bytes(data)
     key = keys().get(int.from_bytes(data[:2], "big"))

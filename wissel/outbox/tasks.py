@@ -46,7 +46,7 @@ def send_bericht(*, bureau_id: str, bericht_id: str) -> None:
 def _message(row: Bericht) -> EmailMessage:
     return EmailMessage(
         subject=row.onderwerp,
-        body=decrypt(row.tekst, context=f"bericht {row.pk}").decode(),
+        body=decrypt(row.tekst or b"", context=f"bericht {row.pk}").decode(),
         from_email=settings.AFZENDER,
         to=[row.naar],
         headers={"Message-ID": row.message_id},

@@ -135,7 +135,8 @@ class UitnodigingForm(CodeVraagForm):
     taal = forms.ChoiceField(label=_("Taal van de pagina's"), choices=settings.LANGUAGES)
 
     def __init__(self, *args: Any, row: Uitnodiging, **kwargs: Any) -> None:
-        super().__init__(*args, initial={"taal": get_language() or row.persoon.taal}, **kwargs)
+        kwargs["initial"] = {"taal": get_language() or row.persoon.taal}
+        super().__init__(*args, **kwargs)
         self.row = row
 
     def clean_wachtwoord(self) -> str:

@@ -38,7 +38,7 @@ def page(view: View, action: Action) -> View:
             request.session.pop("tweede_factor", None)
             _mark_wrong(response)
             if request.user.is_authenticated and "taal" not in request.COOKIES:
-                set_language(response, request.user.taal)  # type: ignore[attr-defined]
+                set_language(response, request.user.taal)
         return response
 
     return requires(action)(inner)
@@ -69,7 +69,7 @@ def guarded_page(view: View) -> View:
 
     @functools.wraps(view)
     def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
-        if is_mfa_enabled(request.user) and not shown_factor(request):  # type: ignore[arg-type]
+        if is_mfa_enabled(request.user) and not shown_factor(request):
             return redirect("tweede_factor")
         return view(request, *args, **kwargs)
 
@@ -141,7 +141,7 @@ class AddWebAuthn(webauthn.AddWebAuthnView):
 def _mark_shown(request: HttpRequest, kind: str) -> Authenticator:
     """Setting a factor up shows it, so this session need not show it again."""
     factor = newest_factor(request.user, kind)
-    record_authentication(request, request.user, "mfa", id=factor.pk, type=kind)  # type: ignore[arg-type]
+    record_authentication(request, request.user, "mfa", id=factor.pk, type=kind)
     return factor
 
 

@@ -4,23 +4,42 @@ import logging
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from wissel.fouten import DomainError
+from wissel.web.shared.schil import Schil
 
 log = logging.getLogger("wissel.web")
 
 
 def _page(request: HttpRequest, status: int, title: str, text: str, **extra: object) -> HttpResponse:
+    """The page with the menu of whoever is known already, else bare; it asks the database nothing."""
     context = {"titel": title, "tekst": text, "status": status, **extra}
-    return render(request, "wissel/fout.html", context, status=status)
+    if getattr(request, "actor", None) is not None and status != 500:
+        try:
+            return render(request, "wissel/fout.html", context, status=status)
+        except Exception:
+            log.exception("error_page_without_menu status=%s", status)
+    context["schil"] = Schil(taal=get_language() or "nl")
+    return HttpResponse(render_to_string("wissel/fout.html", context), status=status)
 
 
 def domain_error(request: HttpRequest, error: DomainError) -> HttpResponse:
     """The domain does not allow this now; the page says why and leads back."""
-    return _page(
-        request, error.status, _("Dit kan nu niet"), error.message, terug=request.META.get("HTTP_REFERER")
-    )
+    back = request.META.get("HTTP_REFERER")
+    safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+    return _page(request, error.status, _("Dit kan nu niet"), error.message, terug=back if safe else None)
+
+
+def not_allowed(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """Somebody opened the address of a form; the answer keeps saying which method it takes."""
+    text = _("Dit adres hoort bij een knop op een andere pagina. Ga terug en gebruik die knop.")
+    page = _page(request, 405, _("Zo gaat het niet"), text)
+    page.headers["Allow"] = response.headers.get("Allow", "")
+    return page
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

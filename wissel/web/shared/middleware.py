@@ -8,6 +8,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.contrib.auth import logout
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils import translation
 
 from wissel import klok
@@ -34,6 +35,8 @@ class SecurityHeaders:
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+        if response.status_code == 429:
+            response.headers.setdefault("Retry-After", "300")
         return response
 
 
@@ -44,10 +47,11 @@ class SessionLimits:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        session = request.session
+        session, ended = request.session, False
         if settings.SESSION_COOKIE_NAME in request.COOKIES and "_auth_user_id" in session:
             now = klok.now()
-            if self._expired(session, now):
+            ended = self._expired(session, now)
+            if ended:
                 logout(request)
             elif (
                 now - _moment(session.get("gezien"), now) >= dt.timedelta(minutes=1)
@@ -55,13 +59,22 @@ class SessionLimits:
             ):
                 session["gezien"] = now.isoformat()
                 session.setdefault("begonnen", now.isoformat())
-        return self.get_response(request)
+        response = self.get_response(request)
+        return _say_why(response) if ended else response
 
     def _expired(self, session: object, now: dt.datetime) -> bool:
         get = session.get  # type: ignore[attr-defined]
         idle = dt.timedelta(minutes=IDLE_MINUTES.get(get("rol"), IDLE_MINUTES_OTHERS))
         too_idle = now - _moment(get("gezien"), now) > idle
         return too_idle or now - _moment(get("begonnen"), now) > dt.timedelta(hours=ABSOLUTE_HOURS)
+
+
+def _say_why(response: HttpResponse) -> HttpResponse:
+    """Let the sign-in page tell that the session ended."""
+    address = response.headers.get("Location", "")
+    if address.startswith(reverse(settings.LOGIN_URL)):
+        response.headers["Location"] = address + ("&" if "?" in address else "?") + "verlopen=1"
+    return response
 
 
 def _moment(text: str | None, default: dt.datetime) -> dt.datetime:
@@ -93,7 +106,12 @@ class DomainErrors:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        return self.get_response(request)
+        response = self.get_response(request)
+        if response.status_code == 405 and not response.content:
+            from wissel.web.shared import errors
+
+            return errors.not_allowed(request, response)
+        return response
 
     def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
         from wissel.web.shared import errors
