@@ -31,4 +31,5 @@ def _spell(text: str, unknown: Collection[str]) -> str:
 def name(sign: str) -> str:
     """`[U+1F600 grinning face]`"""
     words = unicodedata.name(sign, "").lower()
+    words = "" if words.startswith("cjk ") else words
     return f"[U+{ord(sign):04X}{' ' if words else ''}{words}]"

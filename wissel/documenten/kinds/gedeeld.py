@@ -15,8 +15,6 @@ from wissel.accounts.models import Bureau, BureauInstelling, Rol
 from wissel.documenten.render import Logo
 from wissel.dossiers.models import Dossier
 
-WEGGELATEN = "–"
-
 
 @dataclass(frozen=True, slots=True)
 class Briefhoofd:
@@ -76,12 +74,12 @@ def parties(dossier: Dossier) -> tuple[PartijRegel, ...]:
     """The people and organisations of a dossier, by name only. The payer is named when it is another."""
     rows = [
         PartijRegel("Kandidaat", dossier.kandidaat.naam, ""),
-        PartijRegel("Werkgever", "", dossier.werkgever.naam),
+        PartijRegel("Werkgever", dossier.werkgever.naam, ""),
     ]
     if dossier.opdrachtgever_id != dossier.werkgever_id:
-        rows.append(PartijRegel("Opdrachtgever", "", dossier.opdrachtgever.naam))
+        rows.append(PartijRegel("Opdrachtgever", dossier.opdrachtgever.naam, ""))
     if dossier.betaler_id not in {dossier.opdrachtgever_id, dossier.werkgever_id}:
-        rows.append(PartijRegel("Betaler", "", dossier.betaler.naam))
+        rows.append(PartijRegel("Betaler", dossier.betaler.naam, ""))
     people = (
         ("Casemanager", dossier.casemanager, ""),
         ("Bedrijfsarts", dossier.bedrijfsarts, dossier.arbodienst.naam if dossier.arbodienst else ""),
@@ -122,9 +120,10 @@ def moment(value: dt.datetime | None) -> str:
 
 
 def span(first: dt.date | None, last: dt.date | None) -> str:
-    """`16 maart 2026 tot en met 13 september 2026`, or what is known of it."""
+    """`16 maart tot en met 13 september 2026`, or what is known of it."""
     if first and last:
-        return f"{day(first)} tot en met {day(last)}"
+        begin = day(first).removesuffix(f" {last.year}")
+        return day(last) if first == last else f"{begin} tot en met {day(last)}"
     if first:
         return f"vanaf {day(first)}"
     return f"tot en met {day(last)}" if last else ""
@@ -152,6 +151,6 @@ def addressee(to: Any, dossier: Dossier) -> PartijRegel:
         return PartijRegel("Kandidaat", dossier.kandidaat.naam, "")
     place = dossier.opdrachtgever
     if to.persoon is None:
-        return PartijRegel(role(to.rol), "", place.naam)
+        return PartijRegel(role(to.rol), place.naam, "")
     own = to.persoon.organisatie
     return PartijRegel(role(to.rol), to.persoon.naam, (own or place).naam)

@@ -152,11 +152,11 @@ def _line(row: Planregel, phases: dict[str, str]) -> Regel:
     facts = (
         ("Gericht op", str(Planregel.Gericht(row.gericht_op).label)),
         ("Wie", role(row.eigenaar)),
-        ("Met hulp van", row.helper),
-        ("Planning", span(row.van, row.tot)),
-        ("Fase", phases.get(row.fase_sleutel, "")),
         ("Uren", hours(row.uren)),
         ("Prijs", money(row.prijs)),
+        ("Planning", span(row.van, row.tot)),
+        ("Fase", phases.get(row.fase_sleutel, "")),
+        ("Met hulp van", row.helper),
     )
     return Regel(row.naam, row.onderbouwing, _filled(facts))
 

@@ -109,12 +109,12 @@ def build(
 def _facts(rapport: Rapportage, dossier: Dossier, on: dt.date) -> tuple[Gegeven, ...]:
     rows = (
         ("Dossier", dossier.nummer),
+        ("Versie", str(rapport.versie)),
         ("Periode", span(rapport.periode_van, rapport.periode_tot)),
         ("Datum van deze rapportage", day(on)),
         ("Uiterlijk te versturen op", day(rapport.versturen_uiterlijk)),
         ("Werkgever", dossier.werkgever.naam),
         ("Coach", dossier.coach.naam if dossier.coach else ""),
-        ("Versie", str(rapport.versie)),
     )
     return tuple(Gegeven(label, value) for label, value in rows if value)
 
