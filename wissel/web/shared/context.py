@@ -41,10 +41,10 @@ def schil(request: HttpRequest) -> dict[str, Any]:
 def _nav(actor: Actor) -> list[NavItem]:
     if actor.is_kandidaat:
         return [
-            NavItem(reverse("kandidaat:vandaag"), _("Vandaag"), "vandaag"),
-            NavItem(reverse("kandidaat:traject"), _("Mijn traject"), "traject"),
-            NavItem(reverse("kandidaat:plan"), _("Mijn plan"), "plan"),
-            NavItem(reverse("kandidaat:documenten"), _("Documenten"), "documenten"),
+            NavItem(reverse("kandidaat:vandaag"), _("Vandaag"), "vandaag", icoon="home"),
+            NavItem(reverse("kandidaat:traject"), _("Mijn traject"), "traject", icoon="track"),
+            NavItem(reverse("kandidaat:plan"), _("Mijn plan"), "plan", icoon="list"),
+            NavItem(reverse("kandidaat:documenten"), _("Documenten"), "documenten", icoon="file"),
         ]
     if actor.is_opdrachtgever:
         items = [NavItem(reverse("opdrachtgever:medewerkers"), _("Medewerkers"), "medewerkers")]
