@@ -1,3 +1,27 @@
-from django.urls import URLPattern
+"""Addresses of a traject: the tab itself, its fases, the intake, pauses, and the plan."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import path
+
+from wissel.web.bureau.traject import fases, intake, onderbreking, traject
+
+DOSSIER = "dossiers/<uuid:dossier_id>/"
+FASE = DOSSIER + "fases/<uuid:fase_id>/"
+INTAKE = DOSSIER + "intake/<slug:soort>/"
+own = [
+    path(DOSSIER + "traject/", traject.traject, name="traject"),
+    path(DOSSIER + "traject/nieuw/", traject.new, name="traject_nieuw"),
+    path(FASE, fases.fase, name="fase"),
+    path(FASE + "onderdelen/<uuid:onderdeel_id>/", fases.part, name="fase_onderdeel"),
+    path(FASE + "sluiten/", fases.close, name="fase_sluiten"),
+    path(FASE + "heropenen/", fases.reopen, name="fase_heropenen"),
+    path(INTAKE, intake.intake, name="intake"),
+    path(INTAKE + "antwoorden/<slug:domein>/", intake.answer, name="intake_antwoord"),
+    path(INTAKE + "afronden/", intake.finish, name="intake_afronden"),
+    path(DOSSIER + "onderbrekingen/nieuw/", onderbreking.new, name="onderbreking_nieuw"),
+    path(
+        DOSSIER + "onderbrekingen/<uuid:onderbreking_id>/hervatten/",
+        onderbreking.end,
+        name="onderbreking_hervatten",
+    ),
+]
+urlpatterns = own

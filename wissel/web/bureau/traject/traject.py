@@ -1,0 +1,104 @@
+"""The tab Traject: choosing a way of working, the fases, the agreed dates, hours and pauses."""
+
+import uuid
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from wissel import klok
+from wissel.accounts.actor import Actor
+from wissel.dossiers.models import Dossier, Milestone, Spoor1Conclusie
+from wissel.policies import Action, can, requires, visible
+from wissel.trajecten.actions.traject import start_traject
+from wissel.trajecten.models import Sjabloon, Traject
+from wissel.web.bureau.dossiers.kop import get_dossier
+from wissel.web.bureau.dossiers.views import page
+from wissel.web.bureau.traject import weergave
+from wissel.web.shared.formulieren import run, status
+
+
+class KeuzeForm(forms.Form):
+    """Which way of working."""
+
+    sjabloon: Any = forms.ModelChoiceField(
+        label=gettext_lazy("Sjabloon"), queryset=None, to_field_name="sleutel", widget=forms.RadioSelect,
+        error_messages={
+            "required": gettext_lazy("Kies een sjabloon."),
+            "invalid_choice": gettext_lazy("Dit sjabloon is er niet meer. Kies een ander."),
+        },
+    )  # fmt: skip
+
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["sjabloon"]
+        field.queryset = visible(actor, Sjabloon).filter(actief=True)
+
+
+@requires(Action.TRAJECT_LEZEN)
+def traject(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
+    """How far the traject is."""
+    dossier = get_dossier(request, dossier_id, Action.TRAJECT_LEZEN)
+    row = weergave.newest_traject(request.actor, dossier)
+    may_start = can(request.actor, Action.TRAJECT_WIJZIGEN)
+    context: dict[str, Any] = {
+        "nieuw_url": reverse("bureau:traject_nieuw", args=[dossier.pk]) if may_start else "",
+        "mag_nieuw": may_start and (row is None or row.stand == Traject.Stand.AFGEROND),
+        "mag_pauze": can(request.actor, Action.ONDERBREKING_VASTLEGGEN),
+    }
+    if row is not None:
+        sheet = weergave.traject_blad(request.actor, dossier, row, klok.today())
+        context |= {"blad": sheet, "stap": next_step(request.actor, dossier, sheet)}
+    return page(request, dossier, "traject", "bureau/traject/traject.html", **context)
+
+
+def next_step(actor: Actor, dossier: Dossier, blad: weergave.TrajectBlad) -> tuple[str, str] | None:
+    """The one button of the page: what this traject needs first from this person, as (address, words)."""
+    if blad.pauze and can(actor, Action.ONDERBREKING_VASTLEGGEN):
+        return blad.pauze.url, _("Traject hervatten")
+    if blad.open_intake:
+        words = _("Verder met de intake") if blad.open_intake.begonnen else _("Intake voeren")
+        return blad.open_intake.url, words
+    if blad.intakes and not blad.plan_gegeven and can(actor, Action.PLAN_SCHRIJVEN):
+        return reverse("bureau:plan", args=[dossier.pk]), _("Voorstel maken")
+    if blad.nu:
+        return blad.nu.url, _("Naar %(fase)s") % {"fase": blad.nu.naam}
+    return None
+
+
+@requires(Action.TRAJECT_WIJZIGEN)
+def new(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
+    """Choose a way of working and start; the traject keeps its own copy."""
+    dossier = get_dossier(request, dossier_id, Action.TRAJECT_WIJZIGEN)
+    running = visible(request.actor, Traject).filter(dossier=dossier).exclude(stand=Traject.Stand.AFGEROND)
+    if request.method != "POST" and running.exists():
+        return redirect("bureau:traject", dossier.pk)
+    form = KeuzeForm(request.POST if request.method == "POST" else None, actor=request.actor)
+    if form.is_valid() and run(
+        form, lambda: start_traject(dossier=dossier, by=request.actor, **form.cleaned_data)
+    ):
+        messages.success(request, _("Het traject is gestart. De intake is de eerste stap."))
+        return redirect("bureau:traject", dossier.pk)
+    context = {
+        "form": form,
+        "kaarten": weergave.cards(request.actor),
+        "gekozen": form["sjabloon"].value() or "",
+        "eerst": _first(request.actor, dossier),
+        "sjablonen_url": reverse("bureau:sjablonen") if can(request.actor, Action.SJABLOON_WIJZIGEN) else "",
+    }
+    return page(request, dossier, "traject", "bureau/traject/nieuw.html", code=status(form), **context)
+
+
+def _first(actor: Actor, dossier: Dossier) -> str:
+    """What is still to be recorded about spoor 1 or 2 before a traject rests on it, in words."""
+    started = visible(actor, Milestone).filter(dossier=dossier, code="spoor2_start", done_on__isnull=False)
+    if dossier.soort != Dossier.Soort.SPOOR2 or started.exists():
+        return ""
+    if not visible(actor, Spoor1Conclusie).filter(dossier=dossier).exists():
+        return _("Er is nog geen conclusie over spoor 1. Die is nodig voordat het traject kan beginnen.")
+    return _("De start van spoor 2 is nog niet vastgelegd. U kunt het traject al voorbereiden.")
