@@ -7,6 +7,7 @@ two at once and the second document costs a tenth of the first.
 
 import datetime as dt
 import json
+import logging
 import re
 import threading
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ from wissel.documenten.tekens import spell_out
 from wissel.fouten import DomainError
 from wissel.lettertype import font_folder
 
+log = logging.getLogger("wissel.documenten")
 STANDARDS = ["ua-1", "a-2a"]
 MOST_CHARACTERS = 1_000_000
 _KINDS = Path(__file__).parent / "kinds"
@@ -42,9 +44,21 @@ class Logo:
 def render(kind: str, data: dict[str, Any], *, made_at: dt.datetime, logo: Logo | None = None) -> bytes:
     """The PDF of this data. The same data, moment and version of the templates give the same bytes.
 
-    Signs that none of the fonts has are written out between brackets, so that nothing is lost unseen.
+    Signs that none of the fonts has are written out between brackets, so that nothing is lost unseen. A picture that
+    cannot be used is left out: the name of the bureau takes its place.
     Raises DomainError when the text is too long for one document.
     """
+    try:
+        return _complete(kind, data, made_at, logo)
+    except Exception as error:
+        if logo is None or isinstance(error, DomainError):
+            raise
+        log.warning("logo_unusable kind=%s", kind)
+        return _complete(kind, data, made_at, None)
+
+
+def _complete(kind: str, data: dict[str, Any], made_at: dt.datetime, logo: Logo | None) -> bytes:
+    """Compile; when signs turn out to have no glyph, once more with those spelled out."""
     known = frozenset(_unknown)
     try:
         return _compile(kind, data, known, made_at, logo)
@@ -120,4 +134,5 @@ def _missing(error: Exception) -> frozenset[str]:
     """The signs a failed compilation could not show."""
     diagnostic = getattr(error, "diagnostic", "")
     found = [one or other for one, other in _MISSING.findall(diagnostic)]
-    return frozenset(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), sign) for sign in found)
+    signs = "".join(_ESCAPED.sub(lambda code: chr(int(code[1], 16)), sign) for sign in found)
+    return frozenset(signs)
