@@ -11,6 +11,7 @@ from wissel.accounts.models import Organisatie, Rol
 from wissel.database.context import als
 from wissel.documenten.models import Document
 from wissel.dossiers.models import Advies, Dossier, Feit, Partij, Spoor1Conclusie
+from wissel.trajecten import sjabloon as vorm
 from wissel.trajecten.models import (
     Afspraak,
     Fase,
@@ -18,6 +19,7 @@ from wissel.trajecten.models import (
     IntakeAntwoord,
     Logboekregel,
     Onderbreking,
+    Onderdeel,
     Planregel,
     Rapportage,
     Taak,
@@ -85,10 +87,13 @@ def make_zaak(
     )  # fmt: skip
     base["dossier"] = dossier
     traject = Traject.objects.create(
-        **base, sjabloon_sleutel="algemeen", sjabloon_versie=1, sjabloon={}, aangemaakt_op=NU, start_op=DAG,
-        stand="lopend",
+        **base, sjabloon_sleutel="algemeen", sjabloon_versie=1, sjabloon=vorm.lees_ingebouwd()["algemeen"],
+        aangemaakt_op=NU, start_op=DAG, stand="lopend",
     )  # fmt: skip
     fase = Fase.objects.create(**base, traject=traject, volgorde=1, sleutel="intake", naam="Intake")
+    onderdeel = Onderdeel.objects.create(
+        **base, fase=fase, volgorde=1, sleutel="intakegesprek", naam="Intakegesprek"
+    )
     intake = Intake.objects.create(**base, traject=traject, soort="werknemer", afgerond_op=DAG)
     for domein, zicht in (("financien", "coach"), ("wensen", "kandidaat")):
         IntakeAntwoord.objects.create(
@@ -144,7 +149,7 @@ def make_zaak(
     afspraak = Afspraak.objects.create(
         **base, traject=traject, soort="gesprek", titel="Gesprek", begint_op=NU
     )
-    Onderbreking.objects.create(
+    onderbreking = Onderbreking.objects.create(
         **base, traject=traject, soort="vakantie", eerste_dag=DAG, laatste_dag=DAG, op=NU
     )
     Taak.objects.create(
@@ -158,7 +163,8 @@ def make_zaak(
     ids = {
         "dossier_id": dossier.pk, "fase_id": fase.pk, "plan_id": gedeeld.pk, "rapport_id": rapport.pk,
         "document_id": document.pk, "afspraak_id": afspraak.pk, "intake_id": intake.pk, "regel_id": regel.pk,
-        "traject_id": traject.pk,
+        "traject_id": traject.pk, "onderdeel_id": onderdeel.pk, "onderbreking_id": onderbreking.pk,
+        "domein": "financien",
     }  # fmt: skip
     return Zaak(dossier, ids, kanarie)
 
