@@ -79,8 +79,9 @@ def _compile(
             "te_lang", _("De tekst is te lang voor één document. Kort hem in en probeer het opnieuw.")
         )
     inputs = {"data": text, "logo": _logo(logo)}
+    second = made_at.replace(microsecond=0)
     pdf = _compiler().compile(
-        _source(kind), format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=made_at
+        _source(kind), format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=second
     )
     return bytes(pdf)
 
