@@ -80,23 +80,29 @@ MET_REDEN = {"bsn_getoond"}
 
 
 @dataclass(frozen=True, slots=True)
-class Inzageregel:
-    """What one person did on one day, the same things counted together."""
+class Daad:
+    """One kind of look or deed on one day, counted, with the first time."""
 
-    wie: str
-    rol: str
     wat: str
     keer: int
     eerste: dt.datetime
     reden: str
-    geweigerd: bool
-    zelf: bool
+    soort: str
+
+
+@dataclass(frozen=True, slots=True)
+class Inzagepersoon:
+    """One person in one role, with what this person did that day."""
+
+    wie: str
+    rol: str
+    daden: tuple[Daad, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Inzagedag:
     dag: dt.date
-    regels: tuple[Inzageregel, ...]
+    personen: tuple[Inzagepersoon, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,32 +120,40 @@ def looks(actor: Actor, dossier_id: uuid.UUID, before: int | None = None) -> Inz
     if before is not None:
         rows = rows.filter(pk__lt=before)
     found = list(rows.order_by("-pk")[: PAGINA + 1])
-    days: dict[dt.date, dict[tuple[str, str, str, str], list[LogbookEntry]]] = {}
+    days: dict[dt.date, dict[tuple[object, str], list[LogbookEntry]]] = {}
     for row in found[:PAGINA]:
         day = row.at.astimezone(klok.NEDERLAND).date()
-        what_kind = row.soort if row.soort == LogbookEntry.Soort.GEWEIGERD else row.actie
-        key = (str(row.persoon_id), row.rol, what_kind, row.reden if row.actie in MET_REDEN else "")
-        days.setdefault(day, {}).setdefault(key, []).append(row)
+        days.setdefault(day, {}).setdefault((row.persoon_id, row.rol), []).append(row)
     return Inzage(
-        tuple(Inzagedag(day, tuple(_line(rows, actor) for rows in groups.values())) for day, groups in days.items()),
+        tuple(
+            Inzagedag(day, tuple(_person(rows, actor) for rows in people.values()))
+            for day, people in days.items()
+        ),
         found[PAGINA - 1].pk if len(found) > PAGINA else None,
-    )  # fmt: skip
+    )
 
 
-def _line(rows: list[LogbookEntry], actor: Actor) -> Inzageregel:
-    row = rows[0]
-    own = row.persoon_id == actor.persoon_id
-    who = _("U") if own else row.persoon.naam if row.persoon else _("De computer")
-    return Inzageregel(
-        who, "" if own else str(woorden.ROLLEN.get(row.rol, row.rol)), what(row.actie, row.soort), len(rows),
-        rows[-1].at, row.reden if row.actie in MET_REDEN else "", row.soort == LogbookEntry.Soort.GEWEIGERD, own,
+def _person(rows: list[LogbookEntry], actor: Actor) -> Inzagepersoon:
+    first = rows[0]
+    own = first.persoon_id == actor.persoon_id
+    who = _("U") if own else first.persoon.naam if first.persoon else _("De computer")
+    role = "" if own or not first.persoon else str(woorden.ROLLEN.get(first.rol, first.rol))
+    kinds: dict[tuple[str, str], list[LogbookEntry]] = {}
+    for row in rows:
+        reason = row.reden if row.actie in MET_REDEN else ""
+        kinds.setdefault((what(row.actie, row.soort), reason), []).append(row)
+    return Inzagepersoon(
+        who, role,
+        tuple(
+            Daad(words, len(same), same[-1].at, reason, same[0].soort) for (words, reason), same in kinds.items()
+        ),
     )  # fmt: skip
 
 
 def what(actie: str, soort: str) -> str:
     """A deed in plain words; one that is not in the list is said by its kind."""
     if soort == LogbookEntry.Soort.GEWEIGERD:
-        return _("wilde iets openen. Dat mocht niet. Deze persoon heeft niets gezien")
+        return _("wilde iets openen. Dat mocht niet. Deze persoon zag niets")
     if actie in DADEN:
         return str(DADEN[actie])
     return _("las iets in uw dossier") if soort == LogbookEntry.Soort.GELEZEN else _("werkte in uw dossier")
