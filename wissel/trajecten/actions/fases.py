@@ -120,7 +120,7 @@ def close_fase(*, fase: Fase, by: Actor, reden: str = "") -> Fase:
         text = _("Nog open: %(wat)s. Schrijf waarom u de fase toch sluit.")
         raise DomainError("reden", text % {"wat": "; ".join(row.tekst for row in missing)}, veld="reden")
     fase.gesloten_op, fase.gesloten_door_id = klok.today(), by.lidmaatschap_id
-    fase.afwijking_reden = clean(fase, "afwijking_reden", reden) if missing else ""
+    fase.afwijking_reden = clean(fase, "afwijking_reden", reden, veld="reden") if missing else ""
     fase.save(update_fields=["gesloten_op", "gesloten_door", "afwijking_reden"])
     _start_next(fase)
     record(

@@ -53,8 +53,8 @@ def fill(row: M, velden: dict[str, Any], allowed: tuple[str, ...]) -> list[str]:
     return changed
 
 
-def clean(row: Model, name: str, value: Any) -> Any:
-    """One value as its column takes it."""
+def clean(row: Model, name: str, value: Any, veld: str = "") -> Any:
+    """One value as its column takes it; `veld` when the form calls it otherwise."""
     field: Any = row._meta.get_field(name)
     if isinstance(value, str):
         value = value.replace("\x00", "").strip()
@@ -65,12 +65,12 @@ def clean(row: Model, name: str, value: Any) -> Any:
     try:
         fresh = field.clean(value, row)
     except ValidationError as error:
-        raise DomainError("waarde", " ".join(error.messages), veld=name) from error
+        raise DomainError("waarde", " ".join(error.messages), veld=veld or name) from error
     if isinstance(fresh, str) and len(fresh) > LANGSTE_TEKST:
         text = _("Deze tekst is te lang: hooguit %(tot)s tekens. Kort hem in.") % {"tot": LANGSTE_TEKST}
-        raise DomainError("te_lang", text, veld=name)
+        raise DomainError("te_lang", text, veld=veld or name)
     if isinstance(fresh, Decimal | int) and fresh < 0:
-        raise DomainError("negatief", _("Vul nul of een hoger getal in."), veld=name)
+        raise DomainError("negatief", _("Vul nul of een hoger getal in."), veld=veld or name)
     return fresh
 
 

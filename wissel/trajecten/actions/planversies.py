@@ -124,7 +124,7 @@ def set_complexiteit(*, plan: Trajectplan, by: Actor, klasse: str, reden: str) -
     values = sjabloon.klasse(row.traject.sjabloon, klasse)
     if not values:
         raise DomainError("klasse", _("Kies licht, middel of zwaar."), veld="klasse")
-    reason = clean(row, "complexiteit_reden", reden)
+    reason = clean(row, "complexiteit_reden", reden, veld="reden")
     if not reason:
         raise DomainError(
             "reden", _("Schrijf waarom deze klasse past. De opdrachtgever leest dit."), veld="reden"
