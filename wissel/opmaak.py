@@ -62,6 +62,14 @@ def euro(amount: Decimal | None) -> str:
     return ("−" if amount < 0 else "") + "€ " + text
 
 
+def getal(number: Decimal | float | int | None) -> str:
+    """`12` or `1,5`, without zeros at the end."""
+    if number is None:
+        return ""
+    text = f"{Decimal(str(number)).normalize():f}"
+    return text.replace(".", ",") if _language() == "nl" else text
+
+
 def _language() -> str:
     return "en" if (get_language() or "nl").startswith("en") else "nl"
 

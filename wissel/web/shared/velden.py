@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from decimal import Decimal
 from typing import Any
 
 from django import forms
@@ -13,6 +14,7 @@ from wissel.opmaak import MAANDEN
 
 _NUMBERS = re.compile(r"^(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4})$")
 _ISO = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})$")
+_THOUSANDS = re.compile(r"^\d{1,3}(\.\d{3})+(,\d{1,2})?$")
 _WORDS = re.compile(r"^(\d{1,2})\s+([a-zé.]+)\s+(\d{4})$", re.I)
 
 
@@ -97,3 +99,32 @@ class TijdVeld(forms.Field):
         if found and int(found[1]) < 24 and int(found[2] or 0) < 60:
             return dt.time(int(found[1]), int(found[2] or 0))
         raise ValidationError(_("Vul een tijd in, bijvoorbeeld 14.00."), code="tijd")
+
+
+class GetalVeld(forms.DecimalField):
+    """A number or an amount as people write it: 3400, 3.400, € 3.400,50 or 1,5; a point before three digits groups."""
+
+    widget = forms.TextInput
+    default_error_messages = {"invalid": gettext_lazy("Vul een getal in, bijvoorbeeld 12,5.")}
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("min_value", 0)
+        super().__init__(**kwargs)
+
+    def widget_attrs(self, widget: Any) -> dict[str, Any]:
+        return {"inputmode": "decimal", "autocomplete": "off", "maxlength": "20", "class": "short"}
+
+    def prepare_value(self, value: Any) -> Any:
+        if isinstance(value, int | float | Decimal):
+            text = f"{Decimal(str(value)).normalize():f}"
+            whole, _sep, part = text.partition(".")
+            return f"{whole},{part.ljust(2, '0') if self.decimal_places == 2 else part}" if part else whole
+        return value
+
+    def to_python(self, value: Any) -> Any:
+        if isinstance(value, str):
+            value = "".join(value.replace("€", "").split())
+            if _THOUSANDS.match(value):
+                value = value.replace(".", "")
+            value = value.replace(",", ".", 1)
+        return super().to_python(value)

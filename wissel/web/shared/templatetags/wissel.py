@@ -10,7 +10,7 @@ from wissel import opmaak
 from wissel.web.shared.onderdelen.termijn import termijn as make_termijn
 
 register = template.Library()
-for name in ("datum", "korte_datum", "lange_datum", "tijd", "datum_tijd", "iso", "euro"):
+for name in ("datum", "korte_datum", "lange_datum", "tijd", "datum_tijd", "iso", "euro", "getal"):
     register.filter(name, getattr(opmaak, name))
 
 
