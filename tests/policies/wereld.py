@@ -121,7 +121,7 @@ def make_zaak(
         onderbouwing="Omdat", gericht_op="orientatie", eigenaar="coach",
     )  # fmt: skip
     for publiek in ("coach", "bureau", "kandidaat", "allen"):
-        Logboekregel.objects.create(
+        notitie = Logboekregel.objects.create(
             **base, traject=traject, soort="gesprek", datum=DAG, wie="x", waarom=kanarie[f"notitie_{publiek}"],
             publiek=publiek, sleutel=uuid.uuid4(), op=NU, zoektekst=kanarie[f"notitie_{publiek}"],
         )  # fmt: skip
@@ -152,7 +152,7 @@ def make_zaak(
     onderbreking = Onderbreking.objects.create(
         **base, traject=traject, soort="vakantie", eerste_dag=DAG, laatste_dag=DAG, op=NU
     )
-    Taak.objects.create(
+    taak = Taak.objects.create(
         **base,
         soort="vraag",
         titel=kanarie["taak_opdrachtgever"],
@@ -164,7 +164,7 @@ def make_zaak(
         "dossier_id": dossier.pk, "fase_id": fase.pk, "plan_id": gedeeld.pk, "rapport_id": rapport.pk,
         "document_id": document.pk, "afspraak_id": afspraak.pk, "intake_id": intake.pk, "regel_id": regel.pk,
         "traject_id": traject.pk, "onderdeel_id": onderdeel.pk, "onderbreking_id": onderbreking.pk,
-        "domein": "financien",
+        "domein": "financien", "notitie_id": notitie.pk, "taak_id": taak.pk,
     }  # fmt: skip
     return Zaak(dossier, ids, kanarie)
 

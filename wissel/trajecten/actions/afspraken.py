@@ -147,7 +147,7 @@ def warnings(afspraak: Afspraak) -> list[str]:
     """
     found = []
     day = day_of(afspraak)
-    if afspraak.begint_op < _now():
+    if afspraak.begint_op < this_moment():
         found.append(_("Deze afspraak ligt in het verleden. Leg vast of het gesprek er was."))
     elif not is_werkdag(day):
         found.append(_("%(dag)s is geen werkdag.") % {"dag": lange_datum(day).capitalize()})
@@ -182,7 +182,7 @@ def planned_against_held(traject: Traject) -> Telling:
 
 def count(rows: Any) -> Telling:
     """The same over any rows of appointments."""
-    until = Q(begint_op__lt=_now())
+    until = Q(begint_op__lt=this_moment())
     found = rows.aggregate(
         gepland=Count("pk", filter=until | ~Q(stand=STANDEN.GEPLAND)),
         geweest=Count("pk", filter=Q(stand=STANDEN.GEWEEST)),
@@ -199,7 +199,7 @@ def day_of(afspraak: Afspraak) -> dt.date:
     return afspraak.begint_op.astimezone(klok.NEDERLAND).date()
 
 
-def _now() -> dt.datetime:
+def this_moment() -> dt.datetime:
     """This time of the day on the day it is here, also when a demonstration stands on another day."""
     local = klok.now().astimezone(klok.NEDERLAND)
     return dt.datetime.combine(klok.today(), local.time(), klok.NEDERLAND)

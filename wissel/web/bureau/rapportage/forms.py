@@ -61,7 +61,8 @@ class RegelForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["publiek"].choices = logboek.audiences(actor)
+        audience: Any = self.fields["publiek"]
+        audience.choices = logboek.audiences(actor)
 
     @property
     def meer(self) -> list[Any]:
@@ -127,11 +128,12 @@ class AfspraakForm(forms.Form):
     )
     met = Naam(label=_("Met"), queryset=None, required=False, empty_label=_("Uzelf, of anders de coach"))
 
-    def __init__(self, *args: Any, actor: Any, soort: str = "", **kwargs: Any) -> None:
+    def __init__(self, data: Any = None, *, actor: Any, soort: str = "") -> None:
         known = dict(afspraken.SOORTEN)
         initial = {"soort": soort, "titel": str(known[soort])} if soort in known else {}
-        super().__init__(*args, initial=initial, **kwargs)
-        self.fields["met"].queryset = mensen(actor, "coach", "jobhunter")
+        super().__init__(data, initial=initial)
+        person: Any = self.fields["met"]
+        person.queryset = mensen(actor, "coach", "jobhunter")
         self.fields["titel"].widget.attrs["data-nieuw"] = ""
 
     def moment(self) -> dt.datetime:
@@ -161,8 +163,9 @@ class AanwezigForm(forms.Form):
     def __init__(self, *args: Any, actor: Any, mag_noteren: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if mag_noteren:
-            self.fields["publiek"].choices = logboek.audiences(actor)
-            self.fields["publiek"].initial = logboek.audiences(actor)[0][0]
+            audience: Any = self.fields["publiek"]
+            audience.choices = logboek.audiences(actor)
+            audience.initial = audience.choices[0][0]
         else:
             del self.fields["notitie"], self.fields["publiek"]
 
