@@ -115,20 +115,24 @@ def test_an_early_start_warns_with_the_date_and_is_accepted(cast: Cast) -> None:
     assert chance.mag
 
 
-def test_a_late_start_asks_a_reason_and_is_accepted_with_one(cast: Cast) -> None:
+def test_a_late_start_is_accepted_with_the_latest_start_beside_it(cast: Cast) -> None:
     dossier = open_samira(cast, eerste_ziektedag=dt.date(2024, 9, 2))
     conclude_spoor1(cast, dossier)
-    with pytest.raises(DomainError) as error:
-        spoor2.start(dossier=dossier, start_op=dt.date(2026, 3, 2), by=cast.anna.actor)
-    assert error.value.veld == "reden"
-    spoor2.start(
-        dossier=dossier,
-        start_op=dt.date(2026, 3, 2),
-        by=cast.anna.actor,
-        reden="Laat aangemeld door werkgever",
-    )
+    chance = oordeel.check_start(dossier, dt.date(2026, 3, 2))
+    late = next(signal for signal in chance.signalen if signal.code == "laat")
+    assert late.kleur == "oranje" and "12 oktober 2025" in late.tekst
+    spoor2.start(dossier=dossier, start_op=dt.date(2026, 3, 2), by=cast.anna.actor)
     value = Feit.objects.get(dossier=dossier, pad="spoor2", vervangen_door__isnull=True).waarde
-    assert value["reden_te_laat"] == "Laat aangemeld door werkgever"
+    assert value["start_op"] == "2026-03-02" and "reden_te_laat" not in value
+
+
+def test_the_reason_of_a_late_start_is_kept(cast: Cast) -> None:
+    dossier = open_samira(cast, eerste_ziektedag=dt.date(2024, 9, 2))
+    conclude_spoor1(cast, dossier)
+    day, reason = dt.date(2026, 3, 2), "Laat aangemeld door werkgever"
+    spoor2.start(dossier=dossier, start_op=day, by=cast.anna.actor, reden=reason)
+    value = Feit.objects.get(dossier=dossier, pad="spoor2", vervangen_door__isnull=True).waarde
+    assert value["reden_te_laat"] == reason
 
 
 def test_few_weeks_left_warns_with_the_number(cast: Cast) -> None:

@@ -11,6 +11,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from poortwachter import Fout
+from wissel.dossiers.feitkeuring import label_of
+from wissel.dossiers.feitsoorten import PER_PAD
 from wissel.dossiers.models import Advies, Dossier, Feit, Spoor1Conclusie, Spoor1Onderzoek
 from wissel.fouten import DomainError
 
@@ -72,7 +74,10 @@ def feiten_sha256(invoer: Json) -> str:
 
 
 def as_domain_error(fout: Fout) -> DomainError:
-    """The engine's refusal as an error at a field of the form."""
-    field = fout.veld.split(".")[-1].split("[")[0]
-    text = _("%(melding)s Controleer wat er staat; er is niets gewijzigd.") % {"melding": fout.melding}
-    return DomainError(fout.code, text, veld=field, pad=fout.veld)
+    """The engine's refusal in the words of the screen, at the field it is about; `pad` says which fact and row."""
+    fact = fout.veld.split(".")[0].split("[")[0]
+    part = fout.veld.split(".")[-1].split("[")[0]
+    single = fact in PER_PAD and PER_PAD[fact].enkel
+    words = {"wat": label_of(fact, "" if part == fact else part), "zin": fout.zin}
+    text = _("%(wat)s %(zin)s Controleer wat er staat; er is niets gewijzigd.") % words
+    return DomainError(fout.code, text, veld="waarde" if single else part, pad=fout.veld)

@@ -99,7 +99,8 @@ SOORTEN: tuple[Feitsoort, ...] = (
         "melding_42e_week", _("42e-weeksmelding"), "eerste_jaar", (Deel("gedaan_op", DATUM, _("Gedaan op")),)
     ),
     Feitsoort(
-        "eerstejaarsevaluatie", _("Eerstejaarsevaluatie"), "eerste_jaar", (Deel("gehouden_op", DATUM, _("Gehouden op")),)
+        "eerstejaarsevaluatie", _("Eerstejaarsevaluatie"), "eerste_jaar",
+        (Deel("gehouden_op", DATUM, _("Gehouden op")),),
     ),
     Feitsoort(
         "arbeidsmogelijkheden", _("Mogelijkheden om te werken"), "spoor",
@@ -154,7 +155,10 @@ SOORTEN: tuple[Feitsoort, ...] = (
             Deel("laatste_dag", DATUM, _("Laatste dag")),
             Deel(
                 "soort", KEUZE, _("Soort"), verplicht=True,
-                keuzes=(("ziekte", _("Tijdelijk minder belastbaar")), ("vakantie", _("Vakantie")), ("anders", _("Anders"))),
+                keuzes=(
+                    ("ziekte", _("Tijdelijk minder belastbaar")), ("vakantie", _("Vakantie")),
+                    ("anders", _("Anders")),
+                ),
             ),
             _ja_nee("verklaring_bedrijfsarts", _("Verklaring van de bedrijfsarts?")),
             Deel("herbeoordeling_op", DATUM, _("Opnieuw bekijken op")),

@@ -12,6 +12,8 @@ class Dossier(BureauModel):
 
     `volgende_op`/`volgende_wat`, `eerste_ziektedag`, `laatste_dag_loon` and `zoektekst` are stored results,
     written by `dossiers.termijnen` and `dossiers.actions`, so that lists cost the same at any size.
+    `kenmerk` is how the sender of an imported case names it; `sleutel` is the form it was opened by, so that the
+    same form sent twice opens one dossier.
     Seen by: matrix.toml, category C. Kept: two years after the end of the re-integration. Erased: whole.
     """
 
@@ -29,6 +31,10 @@ class Dossier(BureauModel):
         GESLOTEN = "gesloten", _("Gesloten")
 
     nummer = models.CharField(_("dossiernummer"), max_length=20)
+    kenmerk = models.CharField(
+        _("kenmerk van de aanleveraar"), max_length=80, blank=True, default="", db_default=""
+    )
+    sleutel = models.UUIDField(null=True, blank=True, editable=False)
     soort = models.CharField(max_length=20, choices=Soort, default=Soort.SPOOR2)
     stand = models.CharField(max_length=20, choices=Stand, default=Stand.AANGEMELD)
     kandidaat = BureauForeignKey("accounts.Persoon", related_name="dossiers")
@@ -66,6 +72,10 @@ class Dossier(BureauModel):
         constraints = [
             *BureauModel.Meta.constraints,
             models.UniqueConstraint(fields=["bureau", "nummer"], name="dossier_nummer_uniek"),
+            models.UniqueConstraint(
+                fields=["bureau", "kenmerk"], condition=~models.Q(kenmerk=""), name="dossier_kenmerk_uniek"
+            ),
+            models.UniqueConstraint(fields=["bureau", "sleutel"], name="dossier_sleutel_uniek"),
             models.CheckConstraint(
                 condition=~models.Q(stand="gesloten") | models.Q(gesloten_op__isnull=False),
                 name="dossier_gesloten_op",
@@ -317,7 +327,8 @@ class Werkresultaat(DossierModel):
 class BewaardeSectie(DossierModel):
     """A part of an imported case whose room does not exist yet, kept word for word and written back unchanged.
 
-    Seen by: nobody but the export; belastbaarheid under its own action. Erased with the dossier.
+    `sha256` is that of the section as canonical JSON. Seen by: nobody but the export. Belastbaarheid has a rule of its
+    own: it stands here encrypted, and each time it leaves is logged as an act of its own. Erased with the dossier.
     """
 
     sectie = models.CharField(max_length=60)

@@ -9,7 +9,7 @@ from django.utils.translation import ngettext
 
 import poortwachter
 from wissel.dossiers import feiten
-from wissel.dossiers.models import Advies, Dossier, Milestone, Spoor1Conclusie
+from wissel.dossiers.models import Advies, Dossier, Milestone, Spoor1Conclusie, Spoor1Onderzoek
 from wissel.opmaak import lange_datum
 
 WEINIG_WEKEN = 26
@@ -17,7 +17,10 @@ WEINIG_WEKEN = 26
 
 @dataclass(frozen=True, slots=True)
 class Signaal:
-    """One thing to know before a start: `rood` blocks, `oranje` warns, `groen` is fine. `bindt`: wet, beleid, praktijk."""
+    """One thing to know before a start: `rood` blocks, `oranje` warns, `groen` is fine.
+
+    `bindt` says as what it binds: wet, beleid or praktijk.
+    """
 
     code: str
     kleur: str
@@ -53,6 +56,7 @@ def check_start(dossier: Dossier, start_op: dt.date) -> Startkans:
     )
     signals = [
         *_conclusie(dossier),
+        *_onderzoek(dossier),
         *_moment(dossier, start_op, dates.get("spoor2_vroegste_start"), dates.get("spoor2_start")),
         *_looptijd(start_op, dates.get("loondoorbetaling_laatste_dag") or dates.get("wachttijd_laatste_dag")),
         *_bedrijfsarts(dossier, start_op),
@@ -80,6 +84,19 @@ def _conclusie(dossier: Dossier) -> list[Signaal]:
             "conclusie", "groen", f"{row.get_conclusie_display()}, {lange_datum(row.getrokken_op)}.", "beleid"
         )
     ]
+
+
+def _onderzoek(dossier: Dossier) -> list[Signaal]:
+    """All three ways back are to be answered: examined or not (S1.13)."""
+    rows = Spoor1Onderzoek.objects.filter(
+        bureau_id=dossier.bureau_id, dossier=dossier, onderzocht__isnull=False
+    )
+    answered = set(rows.values_list("optie", flat=True))
+    missing = [str(label) for optie, label in Spoor1Onderzoek.Optie.choices if optie not in answered]
+    if not missing:
+        return []
+    text = _("Nog niet vastgelegd of dit is onderzocht: %(wat)s.") % {"wat": ", ".join(missing).lower()}
+    return [Signaal("onderzoek_open", "oranje", text, "beleid")]
 
 
 def _moment(

@@ -4,13 +4,12 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
-from django.utils.translation import gettext as _
 
 from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.dossiers import termijnen
+from wissel.dossiers.feitkeuring import check_fact
 from wissel.dossiers.models import Dossier, Feit
-from wissel.fouten import DomainError
 from wissel.logbook.actions import record
 
 
@@ -27,11 +26,51 @@ def record_feit(
 ) -> Feit | None:
     """Record a fact by its name in the contract, with who, when and from what; the one before it stays readable.
 
-    Recording the same value again changes nothing and gives None. Raises DomainError when the facts together are
-    impossible: then nothing is stored.
+    Recording the same value again changes nothing and gives None. Raises DomainError when the fact cannot be, or when
+    the facts together are impossible: then nothing is stored.
     """
-    _refuse_future(pad, waarde, today or klok.today())
-    dossier = Dossier.objects.select_for_update(of=("self",)).get(bureau_id=dossier.bureau_id, pk=dossier.pk)
+    check_fact(dossier, pad, waarde, today or klok.today())
+    dossier = _lock(dossier)
+    fresh = _append(dossier, pad, waarde, by, bron, document)
+    if fresh is None:
+        return None
+    termijnen.recalculate(dossier, by=by, aanleiding=f"feit {pad}")
+    record(by, "feit_vastgelegd", dossier=dossier, onderwerp=fresh, categorie="C")
+    return fresh
+
+
+@transaction.atomic
+def record_feiten(*, dossier: Dossier, waarden: dict[str, Any], by: Actor, bron: str = "") -> list[str]:
+    """Record several facts that belong together; all or none, with one computation. Gives the names that changed.
+
+    Only the law engine judges them: a file from elsewhere may hold facts that a person would be asked about.
+    """
+    dossier = _lock(dossier)
+    fresh = [_append(dossier, pad, value, by, bron) for pad, value in waarden.items()]
+    rows = [row for row in fresh if row is not None]
+    if rows:
+        termijnen.recalculate(dossier, by=by, aanleiding="feiten")
+        record(by, "feit_vastgelegd", dossier=dossier, onderwerpen=rows, categorie="C")
+    return [row.pad for row in rows]
+
+
+def set_part(*, dossier: Dossier, pad: str, deel: str, waarde: Any, by: Actor, bron: str = "") -> Feit | None:
+    """Set one part of an object fact, such as `spoor2.start_op`, and leave the other parts as they are."""
+    row = Feit.objects.filter(dossier=dossier, pad=pad, vervangen_door__isnull=True).first()
+    value = dict(row.waarde or {}) if row else {}
+    value[deel] = waarde
+    return record_feit(dossier=dossier, pad=pad, waarde=value, by=by, bron=bron)
+
+
+def _lock(dossier: Dossier) -> Dossier:
+    rows = Dossier.objects.select_for_update(of=("self",))
+    return rows.get(bureau_id=dossier.bureau_id, pk=dossier.pk)
+
+
+def _append(
+    dossier: Dossier, pad: str, waarde: Any, by: Actor, bron: str, document: Any = None
+) -> Feit | None:
+    """A new live row; the one before it points to it. None when the value is the one that holds already."""
     before = Feit.objects.filter(dossier=dossier, pad=pad, vervangen_door__isnull=True).first()
     if (before.waarde if before else None) == waarde:
         return None
@@ -47,36 +86,4 @@ def record_feit(
     if before is not None:
         before.vervangen_door = fresh
         before.save(update_fields=["vervangen_door"])
-    termijnen.recalculate(dossier, by=by, aanleiding=f"feit {pad}")
-    record(by, "feit_vastgelegd", dossier=dossier, onderwerp=fresh, categorie="C")
     return fresh
-
-
-@transaction.atomic
-def record_feiten(*, dossier: Dossier, waarden: dict[str, Any], by: Actor, bron: str = "") -> int:
-    """Record several facts; all or none. Gives how many changed."""
-    return sum(
-        record_feit(dossier=dossier, pad=pad, waarde=value, by=by, bron=bron) is not None
-        for pad, value in waarden.items()
-    )
-
-
-def set_part(*, dossier: Dossier, pad: str, deel: str, waarde: Any, by: Actor, bron: str = "") -> Feit | None:
-    """Set one part of an object fact, such as `spoor2.start_op`, and leave the other parts as they are."""
-    row = Feit.objects.filter(dossier=dossier, pad=pad, vervangen_door__isnull=True).first()
-    value = dict(row.waarde or {}) if row else {}
-    value[deel] = waarde
-    return record_feit(dossier=dossier, pad=pad, waarde=value, by=by, bron=bron)
-
-
-def _refuse_future(pad: str, waarde: Any, today: dt.date) -> None:
-    """A sickness that has not begun cannot be recorded."""
-    if pad == "ziekteperioden" and isinstance(waarde, list):
-        for row in waarde:
-            first = str((row or {}).get("eerste_dag") or "")
-            if first > today.isoformat():
-                raise DomainError(
-                    "toekomst",
-                    _("De eerste ziektedag ligt in de toekomst. Vul een dag in tot en met vandaag."),
-                    veld="eerste_dag",
-                )

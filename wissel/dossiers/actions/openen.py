@@ -1,6 +1,8 @@
 """Opening a dossier and changing its parties."""
 
 import datetime as dt
+import json
+import uuid
 from typing import Any
 
 from django.db import connection, transaction
@@ -32,18 +34,17 @@ def open_dossier(
     coach: Persoon | None = None,
     eerste_ziektedag: dt.date | None = None,
     bron: str = "",
-    nummer: str = "",
     **gegevens: Any,
 ) -> Dossier:
     """Open a dossier with its parties; opdrachtgever, juridisch werkgever and betaler are three fields (S2.4).
 
-    `gegevens` may hold the other parties and the plain fields of Dossier. With an eerste ziektedag the dates are
-    computed at once.
+    `gegevens` may hold the other parties and the plain fields of Dossier, also a number of one's own. With an eerste
+    ziektedag the dates are computed at once.
     """
+    nummer = gegevens.pop("nummer", "") or next_number(by.bureau_id, klok.today().year)
     dossier = Dossier(
         bureau_id=by.bureau_id, kandidaat=kandidaat, opdrachtgever=opdrachtgever, werkgever=werkgever or opdrachtgever,
-        betaler=betaler or opdrachtgever, coach=coach, aangemaakt_op=klok.now(),
-        nummer=nummer or next_number(by.bureau_id, klok.today().year), **gegevens,
+        betaler=betaler or opdrachtgever, coach=coach, aangemaakt_op=klok.now(), nummer=nummer, **gegevens,
     )  # fmt: skip
     fill_search(dossier)
     dossier.save(force_insert=True)
@@ -60,6 +61,37 @@ def open_dossier(
 
 
 @transaction.atomic
+def open_for_new_kandidaat(
+    *,
+    by: Actor,
+    sleutel: uuid.UUID,
+    kandidaat: dict[str, Any],
+    nieuwe_opdrachtgever: str = "",
+    **gegevens: Any,
+) -> Dossier:
+    """Open a dossier for a person who is not known yet, from one form.
+
+    The same form sent twice (same `sleutel`, same words) opens one dossier, and that comes back. The same form sent
+    again with other words is another dossier: nothing that was typed is lost.
+    """
+    words = json.dumps([kandidaat, nieuwe_opdrachtgever, gegevens], default=_word, sort_keys=True)
+    key = uuid.uuid5(sleutel, words)
+    _one_at_a_time(by.bureau_id)
+    known = Dossier.objects.filter(bureau_id=by.bureau_id, sleutel=key).first()
+    if known is not None:
+        return known
+    if gegevens.get("opdrachtgever") is None:
+        gegevens["opdrachtgever"] = make_organisatie(by=by, naam=nieuwe_opdrachtgever, soort="werkgever")
+    person = make_persoon(by=by, **kandidaat)
+    return open_dossier(kandidaat=person, by=by, sleutel=key, **gegevens)
+
+
+def _word(value: Any) -> str:
+    """A row by its id, any other value as text."""
+    return str(getattr(value, "pk", value))
+
+
+@transaction.atomic
 def change_dossier(*, dossier: Dossier, by: Actor, versie: int, **velden: Any) -> Dossier:
     """Change parties or plain fields. Raises Changed when somebody else did so in the meantime."""
     current = Dossier.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=dossier.pk)
@@ -67,7 +99,8 @@ def change_dossier(*, dossier: Dossier, by: Actor, versie: int, **velden: Any) -
         raise Changed(
             "gewijzigd",
             _(
-                "Iemand anders heeft dit dossier net gewijzigd. Bekijk de nieuwe gegevens en vul uw wijziging opnieuw in."
+                "Iemand anders heeft dit dossier net gewijzigd. "
+                "Bekijk de nieuwe gegevens en vul uw wijziging opnieuw in."
             ),
         )
     unknown = set(velden) - set(PARTIJEN) - set(GEGEVENS)
@@ -86,10 +119,19 @@ def change_dossier(*, dossier: Dossier, by: Actor, versie: int, **velden: Any) -
 def assign(
     *, dossier: Dossier, persoon: Persoon, rol: str, by: Actor, reden: str, overdracht: str = "", on: dt.date
 ) -> Toewijzing:
-    """Hand the dossier over to another fixed coach or jobhunter, with reason and note; both get a notice (S0.10)."""
+    """Hand the dossier over to another fixed coach or jobhunter, with reason and note; both get a notice (S0.10).
+
+    The same hand-over sent twice is the row that is there.
+    """
     dossier = Dossier.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=dossier.pk)
     before = getattr(dossier, rol)
     if before is not None and before.pk == persoon.pk:
+        done = Toewijzing.objects.filter(
+            bureau_id=by.bureau_id, dossier=dossier, rol=rol, persoon=persoon, tot__isnull=True, van=on,
+            reden=reden[:300], overdracht=overdracht,
+        ).first()  # fmt: skip
+        if done is not None:
+            return done
         raise DomainError("zelfde", _("Dit is al de vaste begeleider. Kies iemand anders."), veld="persoon")
     if not reden.strip():
         raise DomainError("reden", _("Schrijf in een paar woorden waarom u overdraagt."), veld="reden")
@@ -132,11 +174,14 @@ def make_persoon(
 
 
 def make_organisatie(*, by: Actor, naam: str, soort: str, kvk_nummer: str = "", **velden: Any) -> Organisatie:
-    """The organisation with this KvK number at this bureau, or a new one."""
+    """The organisation with this KvK number at this bureau, or the one of this kind and name, or a new one."""
+    rows = Organisatie.objects.filter(bureau_id=by.bureau_id)
     if kvk_nummer:
-        known = Organisatie.objects.filter(bureau_id=by.bureau_id, kvk_nummer=kvk_nummer).first()
-        if known is not None:
-            return known
+        known = rows.filter(kvk_nummer=kvk_nummer).first()
+    else:
+        known = next((row for row in rows.filter(soort=soort) if plain(row.naam) == plain(naam)), None)
+    if known is not None:
+        return known
     return Organisatie.objects.create(
         bureau_id=by.bureau_id, naam=naam, soort=soort, kvk_nummer=kvk_nummer, **velden
     )
@@ -153,10 +198,7 @@ def fill_search(dossier: Dossier) -> None:
 
 def next_number(bureau_id: Any, year: int) -> str:
     """The next number of this year, one at a time per bureau."""
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"dossiernummer {bureau_id}"]
-        )
+    _one_at_a_time(bureau_id)
     prefix = f"{year}-"
     last = (
         Dossier.objects.filter(
@@ -168,3 +210,11 @@ def next_number(bureau_id: Any, year: int) -> str:
     )
     number = int(last.split("-")[1]) + 1 if last else 1
     return f"{prefix}{number:04}"
+
+
+def _one_at_a_time(bureau_id: Any) -> None:
+    """Wait for anybody else who opens a dossier at this bureau now."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"dossiernummer {bureau_id}"]
+        )

@@ -9,9 +9,11 @@ from django.utils.translation import gettext as _
 from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.dossiers import termijnen
+from wissel.dossiers.feitkeuring import check_moment, earliest_sick_day
 from wissel.dossiers.models import Advies, Dossier, Spoor1Conclusie, Spoor1Onderzoek, Werkresultaat
 from wissel.fouten import DomainError
 from wissel.logbook.actions import record
+from wissel.opmaak import lange_datum
 
 
 @transaction.atomic
@@ -28,12 +30,7 @@ def record_onderzoek(*, dossier: Dossier, optie: str, by: Actor, **velden: Any) 
         ):
             if not velden.get(name):
                 raise DomainError("onvolledig", words, veld=name)
-    if velden.get("onderzocht_op") and velden["onderzocht_op"] > klok.today():
-        raise DomainError(
-            "toekomst",
-            _("Deze dag ligt in de toekomst. Vul een dag in tot en met vandaag."),
-            veld="onderzocht_op",
-        )
+    check_moment(dossier, velden.get("onderzocht_op"), today=klok.today(), veld="onderzocht_op")
     row, _made = Spoor1Onderzoek.objects.update_or_create(
         bureau_id=by.bureau_id, dossier=dossier, optie=optie,
         defaults={**velden, "door_id": by.lidmaatschap_id, "op": klok.now()},
@@ -47,18 +44,24 @@ def conclude(
     *, dossier: Dossier, conclusie: str, getrokken_door: str, getrokken_op: dt.date, by: Actor, toelichting: str = "",
     bewijs_omschrijving: str = "",
 ) -> Spoor1Conclusie:  # fmt: skip
-    """Record the conclusion on spoor 1; a new one stands beside the old. The dates follow."""
-    if getrokken_op > klok.today():
-        raise DomainError(
-            "toekomst",
-            _("Deze dag ligt in de toekomst. Vul een dag in tot en met vandaag."),
-            veld="getrokken_op",
-        )
+    """Record the conclusion on spoor 1; a new one stands beside the old. The dates follow.
+
+    The same conclusion again, as when a form is sent twice, is the row that is there.
+    """
+    check_moment(dossier, getrokken_op, today=klok.today(), veld="getrokken_op")
+    values = {
+        "conclusie": conclusie, "getrokken_door": getrokken_door, "getrokken_op": getrokken_op,
+        "toelichting": toelichting, "bewijs_omschrijving": bewijs_omschrijving,
+    }  # fmt: skip
+    dossier = _lock(dossier, by)
+    newest = (
+        Spoor1Conclusie.objects.filter(bureau_id=by.bureau_id, dossier=dossier).order_by("-op", "-id").first()
+    )
+    if newest is not None and all(getattr(newest, name) == value for name, value in values.items()):
+        return newest
     row = Spoor1Conclusie.objects.create(
-        bureau_id=by.bureau_id, dossier=dossier, conclusie=conclusie, getrokken_door=getrokken_door,
-        getrokken_op=getrokken_op, toelichting=toelichting, bewijs_omschrijving=bewijs_omschrijving,
-        door_id=by.lidmaatschap_id, op=klok.now(),
-    )  # fmt: skip
+        bureau_id=by.bureau_id, dossier=dossier, door_id=by.lidmaatschap_id, op=klok.now(), **values
+    )
     record(by, "spoor1_conclusie_vastgelegd", dossier=dossier, onderwerp=row, categorie="C")
     termijnen.recalculate(dossier, by=by, aanleiding="spoor 1")
     return row
@@ -68,14 +71,21 @@ def conclude(
 def record_advies(
     *, dossier: Dossier, van: str, datum: dt.date, soort: str, by: Actor, **velden: Any
 ) -> Advies:
-    """Record a consult or advice about what someone can do; there is no place for medical facts."""
-    if datum > klok.today():
-        raise DomainError(
-            "toekomst", _("Deze dag ligt in de toekomst. Vul een dag in tot en met vandaag."), veld="datum"
-        )
+    """Record a consult or advice about what someone can do; there is no place for medical facts.
+
+    The same advice again is the row that is there.
+    """
+    check_moment(dossier, datum, today=klok.today(), veld="datum")
+    if velden.get("herzien_op") and velden["herzien_op"] < datum:
+        text = _("Opnieuw bekijken ligt voor het advies zelf. Controleer een van beide datums.")
+        raise DomainError("volgorde", text, veld="herzien_op")
+    dossier = _lock(dossier, by)
+    values = {"van": van, "datum": datum, "soort": soort, **velden}
+    known = Advies.objects.filter(bureau_id=by.bureau_id, dossier=dossier, **values).first()
+    if known is not None:
+        return known
     row = Advies.objects.create(
-        bureau_id=by.bureau_id, dossier=dossier, van=van, datum=datum, soort=soort, door_id=by.lidmaatschap_id,
-        op=klok.now(), **velden,
+        bureau_id=by.bureau_id, dossier=dossier, door_id=by.lidmaatschap_id, op=klok.now(), **values
     )  # fmt: skip
     if velden.get("uren_per_week") is not None:
         Dossier.objects.filter(pk=dossier.pk).update(belastbaar_uren=velden["uren_per_week"])
@@ -89,16 +99,34 @@ def record_resultaat(
     *, dossier: Dossier, uitkomst: str, eerste_dag: dt.date, by: Actor, werkgever: Any = None, functie: str = "",
     uren_per_week: Any = None, toelichting: str = "",
 ) -> Werkresultaat:  # fmt: skip
-    """How it ended for work. The own employer as new employer is a return in spoor 1, and is stored as that."""
+    """How it ended for work. The own employer as new employer is a return in spoor 1, and is stored as that.
+
+    The same outcome again is the row that is there.
+    """
     own = werkgever is not None and werkgever.pk == dossier.werkgever_id
     if uitkomst == Werkresultaat.Uitkomst.NIEUWE_WERKGEVER and own:
         uitkomst = Werkresultaat.Uitkomst.TERUG_SPOOR1
     if uitkomst == Werkresultaat.Uitkomst.NIEUWE_WERKGEVER and werkgever is None:
         raise DomainError("werkgever", _("Kies de nieuwe werkgever."), veld="werkgever")
+    begin = earliest_sick_day(dossier)
+    if begin is not None and eerste_dag < begin:
+        text = _("Deze dag ligt voor de eerste ziektedag (%(dag)s). Controleer een van beide datums.")
+        raise DomainError("te_vroeg", text % {"dag": lange_datum(begin)}, veld="eerste_dag")
+    dossier = _lock(dossier, by)
+    values = {
+        "uitkomst": uitkomst, "werkgever": werkgever, "functie": functie, "uren_per_week": uren_per_week,
+        "eerste_dag": eerste_dag, "toelichting": toelichting,
+    }  # fmt: skip
+    known = Werkresultaat.objects.filter(bureau_id=by.bureau_id, dossier=dossier, **values).first()
+    if known is not None:
+        return known
     row = Werkresultaat.objects.create(
-        bureau_id=by.bureau_id, dossier=dossier, uitkomst=uitkomst, werkgever=werkgever, functie=functie,
-        uren_per_week=uren_per_week, eerste_dag=eerste_dag, toelichting=toelichting, door_id=by.lidmaatschap_id,
-        op=klok.now(),
-    )  # fmt: skip
+        bureau_id=by.bureau_id, dossier=dossier, door_id=by.lidmaatschap_id, op=klok.now(), **values
+    )
     record(by, "werkresultaat_vastgelegd", dossier=dossier, onderwerp=row, categorie="C")
     return row
+
+
+def _lock(dossier: Dossier, by: Actor) -> Dossier:
+    """One writer at a time in one dossier, so that a form sent twice meets its first."""
+    return Dossier.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=dossier.pk)

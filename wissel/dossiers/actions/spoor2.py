@@ -35,8 +35,14 @@ def record_besluit(*, dossier: Dossier, by: Actor, on: dt.date) -> Spoor2Besluit
 def start(*, dossier: Dossier, start_op: dt.date, by: Actor, reden: str = "") -> Spoor2Besluit:
     """Start spoor 2 on a day: store the decision and the day, and compute the dates again.
 
-    Raises DomainError when a conclusion on spoor 1 is missing; a warning never blocks.
+    Raises DomainError when a conclusion on spoor 1 is missing; a warning never blocks. The same start sent twice is
+    the decision that is there.
     """
+    dossier = Dossier.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=dossier.pk)
+    known = levende_feiten(dossier).get("spoor2") or {}
+    last = Spoor2Besluit.objects.filter(bureau_id=by.bureau_id, dossier=dossier).order_by("-op").first()
+    if last is not None and known.get("start_op") == start_op.isoformat():
+        return last
     chance = spoor2.check_start(dossier, start_op)
     blocking = [signal.tekst for signal in chance.signalen if signal.kleur == "rood"]
     if blocking:
@@ -45,17 +51,9 @@ def start(*, dossier: Dossier, start_op: dt.date, by: Actor, reden: str = "") ->
         raise DomainError(
             "start", _("Deze dag ligt meer dan een jaar vooruit. Controleer de datum."), veld="start_op"
         )
-    late = chance.uiterste is not None and start_op > chance.uiterste
-    if late and not reden.strip():
-        text = _("De start is later dan de uiterste start. Schrijf waarom; UWV vraagt ernaar.")
-        raise DomainError("reden", text, veld="reden")
     decision = record_besluit(dossier=dossier, by=by, on=klok.today())
-    value = {
-        **(levende_feiten(dossier).get("spoor2") or {}),
-        "gestart": True,
-        "start_op": start_op.isoformat(),
-    }
-    if late:
+    value = {**known, "gestart": True, "start_op": start_op.isoformat()}
+    if reden.strip():
         value["reden_te_laat"] = reden.strip()
     record_feit(dossier=dossier, pad="spoor2", waarde=value, by=by, bron=_("Start spoor 2 in Wissel"))
     Dossier.objects.filter(pk=dossier.pk, stand=Dossier.Stand.AANGEMELD).update(stand=Dossier.Stand.LOPEND)
