@@ -15,6 +15,7 @@ from wissel import klok
 from wissel.dossiers.models import Dossier
 from wissel.opmaak import datum
 from wissel.policies import Action, Denied, requires, visible
+from wissel.trajecten.actions.afspraken import day_of
 from wissel.trajecten.actions.intake import finish_intake
 from wissel.trajecten.models import Afspraak, Intake
 from wissel.web.bureau.dossiers.kop import get_dossier
@@ -32,12 +33,12 @@ def intake(request: Any, dossier_id: uuid.UUID, soort: str) -> HttpResponse:
     dossier, row = _find(request, dossier_id, soort)
     vragen = questions(request.actor, row, request.POST if request.method == "POST" else None)
     if request.method != "POST":
-        return _page(request, dossier, row, vragen, AfrondForm(initial=_initial(request, dossier, row)))
+        return _page(request, dossier, row, vragen)
     if _store(request, row, vragen):
         messages.success(request, _("Alles is bewaard: %(stand)s.") % {"stand": progress(vragen)})
         return redirect("bureau:intake", dossier.pk, soort)
-    initial = {"gehouden_op": request.POST.get("gehouden_op", "")}
-    return _page(request, dossier, row, vragen, AfrondForm(initial=initial), code=_code(vragen))
+    form = AfrondForm(initial={"gehouden_op": request.POST.get("gehouden_op", "")})
+    return _page(request, dossier, row, vragen, form, code=_code(vragen))
 
 
 @requires(VOEREN)
@@ -121,23 +122,17 @@ def _code(vragen: list[Vraag]) -> int:
     return 409 if any(vraag.botsing for vraag in vragen) else 422
 
 
-def _initial(request: Any, dossier: Dossier, row: Intake) -> dict[str, Any]:
-    """The day of the appointment, when there was one; a day is never made up."""
-    if row.gehouden_op:
-        return {"gehouden_op": row.gehouden_op}
-    held = _appointments(request, dossier).filter(begint_op__lte=klok.now()).first()
-    return {"gehouden_op": _day(held.begint_op)} if held else {}
-
-
-def _day(moment: dt.datetime) -> dt.date:
-    return moment.astimezone(klok.NEDERLAND).date()
-
-
-def _appointments(request: Any, dossier: Dossier) -> Any:
+def _appointments(request: Any, dossier: Dossier) -> list[Afspraak]:
     """The appointments for an intake that still stand, newest first."""
     gone = (Afspraak.Aanwezigheid.AFGEZEGD, Afspraak.Aanwezigheid.NIET_GEKOMEN)
     rows = visible(request.actor, Afspraak).filter(dossier=dossier, soort="intake")
-    return rows.exclude(stand__in=gone).order_by("-begint_op")
+    return list(rows.exclude(stand__in=gone).order_by("-begint_op")[:10])
+
+
+def _held_on(row: Intake, appointments: list[Afspraak]) -> dt.date | None:
+    """The day of the conversation as far as it is known; a day is never made up."""
+    days = [day_of(each) for each in appointments]
+    return row.gehouden_op or next((day for day in days if day <= klok.today()), None)
 
 
 def _page(
@@ -145,20 +140,20 @@ def _page(
     dossier: Dossier,
     row: Intake,
     vragen: list[Vraag],
-    form: AfrondForm,
+    form: AfrondForm | None = None,
     *,
     code: int = 200,
-    **more: Any,
 ) -> HttpResponse:
+    appointments = _appointments(request, dossier)
     context = {
         "intake": row,
         "titel": str(row.get_soort_display()),
         "vragen": vragen,
         "ingevuld": progress(vragen),
         "aantal": sum(vraag.ingevuld for vraag in vragen),
-        "afspraak": _appointments(request, dossier).first(),
+        "afspraak": appointments[0] if appointments else None,
         "afspraak_url": reverse("bureau:afspraken", args=[dossier.pk]) + "?soort=intake",
-        "form": form,
+        "form": form or AfrondForm(initial={"gehouden_op": _held_on(row, appointments)}),
         "fouten": [vraag for vraag in vragen if vraag.fout or vraag.ontbreekt],
         "fout_titel": code != 200,
     }

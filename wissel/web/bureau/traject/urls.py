@@ -3,6 +3,7 @@
 from django.urls import path
 
 from wissel.web.bureau.traject import fases, intake, onderbreking, traject
+from wissel.web.bureau.traject.planurls import urlpatterns as plan
 
 DOSSIER = "dossiers/<uuid:dossier_id>/"
 FASE = DOSSIER + "fases/<uuid:fase_id>/"
@@ -24,4 +25,4 @@ own = [
         name="onderbreking_hervatten",
     ),
 ]
-urlpatterns = own
+urlpatterns = [*own, *plan]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q, Sum
+from django.db.models import Count, Q, Sum
 from django.urls import reverse
 from django.utils.translation import get_language_info, ngettext
 from django.utils.translation import gettext as _
@@ -285,14 +285,13 @@ def intakes(actor: Actor, traject: Traject) -> tuple[IntakeRij, ...]:
     """The forms of the intake, for whoever may hold one."""
     if not can(actor, Action.INTAKE_VASTLEGGEN):
         return ()
-    rows = visible(actor, Intake, Action.INTAKE_VASTLEGGEN).filter(traject=traject).order_by("soort")
-    begun = set(rows.filter(antwoorden__isnull=False).values_list("pk", flat=True))
+    rows = visible(actor, Intake, Action.INTAKE_VASTLEGGEN).filter(traject=traject)
     found = [
         IntakeRij(
             row.soort, str(row.get_soort_display()), reverse("bureau:intake", args=[traject.dossier_id, row.soort]),
-            row.afgerond_op, row.voorstel_uiterlijk, row.pk in begun,
+            row.afgerond_op, row.voorstel_uiterlijk, row.antwoord_aantal > 0,
         )
-        for row in rows
+        for row in rows.annotate(antwoord_aantal=Count("antwoorden"))
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda row: row.soort != Intake.Soort.WERKNEMER))
 
