@@ -19,10 +19,13 @@ def give_role(*, by: Actor, persoon: Persoon, rol: str) -> Lidmaatschap:
     """Give a colleague with an account one more role of the bureau; they choose it at the next sign-in."""
     if rol not in VAN_HET_BUREAU:
         raise DomainError("rol", _("Kies een rol uit de lijst."), veld="rol")
-    if persoon.user_id is None:
+    colleague = Lidmaatschap.objects.filter(
+        live_memberships(klok.today()), bureau_id=by.bureau_id, persoon=persoon, rol__in=VAN_HET_BUREAU
+    )
+    if persoon.user_id is None or not colleague.exists():
         raise DomainError(
-            "geen_account",
-            _("Deze persoon heeft nog geen account. Stuur eerst een uitnodiging."),
+            "geen_collega",
+            _("Deze persoon werkt nog niet bij het bureau. Stuur een uitnodiging."),
             veld="rol",
         )
     if has_role(by, persoon, rol):

@@ -5,23 +5,18 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme, urlencode
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 from django.views.decorators.http import require_POST
 
 from wissel.accounts.actor import Actor
+from wissel.accounts.models import Rol
 from wissel.policies import Action, requires
 from wissel.policies.gate import act_as, load_actor, memberships, needs_factor, shown_factor
 from wissel.web.openbaar.forms import VoorkeurForm
 from wissel.web.openbaar.taal import set_language
-
-
-def safe_next(request: HttpRequest, default: str) -> str:
-    """Where to go on to: the `next` of the request when it stays on this site, else the page named `default`."""
-    url = request.POST.get("next") or request.GET.get("next") or ""
-    safe = url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
-    return url if safe and url.startswith("/") else reverse(default)
+from wissel.web.shared.terug import safe_next
 
 
 def home(actor: Actor) -> str | None:
@@ -30,6 +25,8 @@ def home(actor: Actor) -> str | None:
         return "bureau:vandaag"
     if actor.is_kandidaat:
         return "kandidaat:vandaag"
+    if actor.rol == Rol.SYSTEEMBEHEER:
+        return "bureau:medewerkers"
     return "opdrachtgever:medewerkers" if actor.is_opdrachtgever else None
 
 
