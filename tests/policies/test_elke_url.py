@@ -7,7 +7,7 @@ import pytest
 from django.test import Client
 
 from tests.cast import Cast, Lid, sign_in
-from tests.policies.wereld import Wereld, Zaak, make_wereld
+from tests.policies.wereld import Wereld, Zaak, arts_relation, make_wereld
 from wissel.database.context import set_context
 from wissel.policies.action import Action
 from wissel.policies.engine import can
@@ -98,3 +98,15 @@ def test_the_coach_of_the_case_gets_an_answer(wereld: Wereld, route: str, name: 
     if can(wereld.cast.anna.actor, Action(action_of(pattern))):
         response = sign_in(Client(), wereld.cast.anna).get(path)
         assert response.status_code in {200, 302, 405, 409}, (path, response.status_code)
+
+
+@pytest.mark.parametrize("who", ["samira", "piet", "verzekeraar", "visser"])
+def test_the_pages_of_the_bureau_are_for_the_bureau(wereld: Wereld, who: str) -> None:
+    """Also where an action reaches further: kandidaat and opdrachtgever have pages of their own."""
+    arts_relation(wereld)
+    client = sign_in(Client(), getattr(wereld.cast, who))
+    paths = [fill(route, wereld.eigen) for route, name, _pattern in OWN if name.startswith("bureau:")]
+    assert len(paths) > 20
+    assert {path: client.get(path).status_code for path in paths if path} == {
+        path: 404 for path in paths if path
+    }

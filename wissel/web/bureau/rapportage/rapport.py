@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db import transaction
-from django.http import HttpResponse, JsonResponse
+from django.http import HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -58,8 +58,10 @@ def check(request: Any, dossier_id: uuid.UUID, rapport_id: uuid.UUID) -> HttpRes
 def autosave(request: Any, dossier_id: uuid.UUID, rapport_id: uuid.UUID) -> HttpResponse:
     """Keep the draft while somebody types; says so in a few words."""
     _dossier, row = _find(request, dossier_id, rapport_id, SCHRIJVEN)
+    if request.method != "POST":
+        return HttpResponseNotAllowed(["POST"])
     form = RapportForm(request.POST)
-    if request.method != "POST" or not form.is_valid():
+    if not form.is_valid():
         words = " ".join(str(error) for errors in form.errors.values() for error in errors)
         return JsonResponse({"stand": _("Nog niet bewaard.") + " " + words}, status=422)
     try:
