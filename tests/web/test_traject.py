@@ -325,3 +325,43 @@ def test_addresses_of_verbs_lead_back_to_the_page(cast: Cast, inloggen: Any, tra
     assert client.get(url("fase_heropenen", traject, fase.pk)).status_code == 200
     part = part_of(fase)
     assert client.get(url("fase_onderdeel", traject, fase.pk, part.pk)).status_code == 302
+
+
+# The end
+
+
+def test_a_traject_is_finished_with_its_open_phases_named(
+    cast: Cast, inloggen: Any, traject: Traject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrange.approved_plan(cast, traject)
+    monkeypatch.setenv("WISSEL_NU", "2026-09-14T10:00")
+    client, address = inloggen(cast.anna), url("traject_afronden", traject)
+    assert "Nog niet gesloten: Intake, Aanbod versterken" in text_of(client.get(address))
+    response = client.post(address, {"afgerond_op": "15-9-2026", "nazorg": "on"})
+    assert response.status_code == 422 and "ligt in de toekomst" in text_of(response)
+    assert 'value="15-9-2026"' in response.content.decode()
+    page = text_of(client.post(address, {"afgerond_op": "11-9-2026", "nazorg": "on"}, follow=True))
+    assert "Afgerond op vrijdag 11 september 2026. De nazorg loopt" in page and "Nazorg afronden" in page
+    assert client.get(address).status_code == 302
+
+
+def test_after_nazorg_the_dossier_is_closed_and_nothing_new_is_offered(
+    cast: Cast, inloggen: Any, traject: Traject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    arrange.approved_plan(cast, traject)
+    monkeypatch.setenv("WISSEL_NU", "2027-01-12T10:00")
+    client = inloggen(cast.anna)
+    assert client.get(url("nazorg_afronden", traject)).status_code == 302
+    client.post(url("traject_afronden", traject), {"afgerond_op": "11-9-2026", "nazorg": "on"})
+    response = client.post(url("nazorg_afronden", traject), {"afgerond_op": ""})
+    assert response.status_code == 422 and "id_afgerond_op_error" in response.content.decode()
+    page = text_of(client.post(url("nazorg_afronden", traject), {"afgerond_op": "11-1-2027"}, follow=True))
+    assert "het dossier is gesloten" in page and "Nieuw traject" not in page and "Onderbreken" not in page
+
+
+def test_a_traject_that_never_began_makes_room_for_another(
+    cast: Cast, inloggen: Any, traject: Traject
+) -> None:
+    client = inloggen(cast.anna)
+    page = text_of(client.post(url("traject_afronden", traject), {"afgerond_op": "9-3-2026"}, follow=True))
+    assert "Nieuw traject" in page and "Traject afronden" not in page

@@ -45,20 +45,37 @@ def traject(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """How far the traject is."""
     dossier = get_dossier(request, dossier_id, Action.TRAJECT_LEZEN)
     row = weergave.newest_traject(request.actor, dossier)
-    may_start = can(request.actor, Action.TRAJECT_WIJZIGEN)
+    over = row is None or row.stand == Traject.Stand.AFGEROND
+    closed = dossier.stand == Dossier.Stand.GESLOTEN
     context: dict[str, Any] = {
-        "nieuw_url": reverse("bureau:traject_nieuw", args=[dossier.pk]) if may_start else "",
-        "mag_nieuw": may_start and (row is None or row.stand == Traject.Stand.AFGEROND),
-        "mag_pauze": can(request.actor, Action.ONDERBREKING_VASTLEGGEN),
+        "nieuw_url": reverse("bureau:traject_nieuw", args=[dossier.pk]),
+        "mag_nieuw": over and not closed and can(request.actor, Action.TRAJECT_WIJZIGEN),
     }
     if row is not None:
         sheet = weergave.traject_blad(request.actor, dossier, row, klok.today())
-        context |= {"blad": sheet, "stap": next_step(request.actor, dossier, sheet)}
+        step = next_step(request.actor, dossier, row, sheet)
+        context |= {"blad": sheet, "stap": step, **rights(request.actor, row)}
     return page(request, dossier, "traject", "bureau/traject/traject.html", **context)
 
 
-def next_step(actor: Actor, dossier: Dossier, blad: weergave.TrajectBlad) -> tuple[str, str] | None:
+def rights(actor: Actor, row: Traject) -> dict[str, bool]:
+    """Which quieter buttons the page has in this state of the traject."""
+    runs = row.stand in {Traject.Stand.VOORBEREIDING, Traject.Stand.LOPEND}
+    return {
+        "mag_pauze": runs and can(actor, Action.ONDERBREKING_VASTLEGGEN),
+        "mag_afronden": (runs or row.stand == Traject.Stand.PAUZE) and can(actor, Action.TRAJECT_WIJZIGEN),
+    }
+
+
+def next_step(
+    actor: Actor, dossier: Dossier, row: Traject, blad: weergave.TrajectBlad
+) -> tuple[str, str] | None:
     """The one button of the page: what this traject needs first from this person, as (address, words)."""
+    if row.stand == Traject.Stand.AFGEROND:
+        return None
+    if row.stand == Traject.Stand.NAZORG:
+        may = can(actor, Action.TRAJECT_WIJZIGEN)
+        return (reverse("bureau:nazorg_afronden", args=[dossier.pk]), _("Nazorg afronden")) if may else None
     if blad.pauze and can(actor, Action.ONDERBREKING_VASTLEGGEN):
         return blad.pauze.url, _("Traject hervatten")
     if blad.open_intake:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wissel.web.bureau.traject import fases, intake, onderbreking, traject
+from wissel.web.bureau.traject import afronden, fases, intake, onderbreking, traject
 from wissel.web.bureau.traject.planurls import urlpatterns as plan
 
 DOSSIER = "dossiers/<uuid:dossier_id>/"
@@ -11,6 +11,8 @@ INTAKE = DOSSIER + "intake/<slug:soort>/"
 own = [
     path(DOSSIER + "traject/", traject.traject, name="traject"),
     path(DOSSIER + "traject/nieuw/", traject.new, name="traject_nieuw"),
+    path(DOSSIER + "traject/afronden/", afronden.finish, name="traject_afronden"),
+    path(DOSSIER + "traject/nazorg/", afronden.nazorg, name="nazorg_afronden"),
     path(FASE, fases.fase, name="fase"),
     path(FASE + "onderdelen/<uuid:onderdeel_id>/", fases.part, name="fase_onderdeel"),
     path(FASE + "sluiten/", fases.close, name="fase_sluiten"),

@@ -150,6 +150,8 @@ class TrajectBlad:
     versie: int
     vrij: bool
     voorstel_naam: str
+    afgerond_op: dt.date | None
+    nazorg: bool
     fases: tuple[FaseRij, ...]
     duur: Duur
     uren: Uren | None
@@ -200,7 +202,8 @@ def traject_blad(actor: Actor, dossier: Dossier, traject: Traject, today: dt.dat
         naam=traject.sjabloon.get("naam", traject.sjabloon_sleutel), versie=traject.sjabloon_versie,
         vrij=bool(traject.sjabloon.get("vrije_volgorde")),
         voorstel_naam=traject.sjabloon.get("voorstel", {}).get("naam") or _("Re-integratievoorstel"),
-        fases=phases(actor, traject), duur=duration(dossier, traject, today), uren=hours(actor, traject, plan),
+        afgerond_op=traject.afgerond_op, nazorg=traject.stand == Traject.Stand.NAZORG, fases=phases(actor, traject),
+        duur=duration(dossier, traject, today), uren=hours(actor, traject, plan),
         intakes=intakes(actor, traject), plan_gegeven=plan is not None, pauzes=pauses(actor, traject, today),
     )  # fmt: skip
 
