@@ -6,7 +6,7 @@ import resource
 import sys
 from typing import Any
 
-GEHEUGEN = 1024 * 1024 * 1024
+GEHEUGEN = 512 * 1024 * 1024
 CPU_SECONDEN = 15
 BLADZIJDEN = 2_000
 OBJECTEN = 250_000
