@@ -35,6 +35,13 @@ function closeMenus() {
 
 // A form, or a part of one with an address of its own, stores itself two seconds after typing and when a field is left.
 // The server answers in words, or in JSON: { stand: words, toon: { id: value }, botsing: html for [data-botsing] }.
+function printing() {
+  for (const button of all("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => window.print());
+  }
+}
+
 function autosave() {
   for (const part of all("[data-autosave]")) keepStored(part, part.closest("form"), one("[data-stand]", part));
 }
@@ -96,4 +103,4 @@ function shortcuts() {
   });
 }
 
-focusErrors(); csrfForHtmx(); announceSwaps(); dialogs(); closeMenus(); autosave(); shortcuts();
+focusErrors(); csrfForHtmx(); announceSwaps(); dialogs(); closeMenus(); printing(); autosave(); shortcuts();
