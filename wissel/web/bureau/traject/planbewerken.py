@@ -64,7 +64,7 @@ def change(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     now = collide(form, collision, "versie") if collision else {}
     context = {
         "form": form,
-        "groepen": [(title, paired(fields, now)) for title, fields in form.groepen],
+        "rijen": {name: paired([form[field] for field in names], now) for name, names in form.GROEPEN},
         "plan": plan,
         "band": plan.traject.sjabloon.get("duur"),
     }

@@ -47,6 +47,7 @@ class Verzonden:
 
     naar: str
     titel: str
+    versie: int
     document_id: uuid.UUID
     op: dt.datetime
     geopend_op: dt.datetime | None
@@ -140,7 +141,7 @@ def sheet(
             str(plan.get_complexiteit_display()), plan.complexiteit_reden, plan.uren, plan.ritme_dagen, plan.prijs
         ),
         momenten=_moments(traject, plan), uiterlijk=_due(actor, traject, plans), antwoorden=said,
-        verzendingen=_sent(actor, dossier, plan), versies=_versions(dossier, plans, plan),
+        verzendingen=_sent(actor, dossier, traject), versies=_versions(dossier, plans, plan),
         gelezen_door=_readers(dossier, plan), gedeeld=not concept,
     )  # fmt: skip
 
@@ -160,7 +161,7 @@ def _state(
     """Where this version is and on whom it waits, in a sentence."""
     who, here = dossier.kandidaat.naam, [each for each in said if each.nummer == plan.nummer]
     if plan.stand == STAND.CONCEPT:
-        return _("Alleen het bureau ziet dit concept.")
+        return " ".join([_("Alleen het bureau ziet dit concept."), *_meanwhile(dossier, plans)])
     if plan.stand == STAND.BIJ_KANDIDAAT:
         given = next((each for each in here if each.soort == "kandidaat"), None)
         if given:
@@ -177,11 +178,26 @@ def _state(
     return _("Deze versie is vervangen. De nieuwste is versie %(n)s.") % {"n": plans[0].nummer}
 
 
+def _meanwhile(dossier: Dossier, plans: Sequence[Trajectplan]) -> list[str]:
+    """What happens with the version before a draft."""
+    words = {
+        STAND.BIJ_KANDIDAAT: _("Versie %(n)s ligt bij %(kandidaat)s."),
+        STAND.BIJ_OPDRACHTGEVER: _("Versie %(n)s ligt bij %(opdrachtgever)s."),
+        STAND.GOEDGEKEURD: _("Versie %(n)s geldt tot deze is goedgekeurd."),
+    }
+    names = {"kandidaat": dossier.kandidaat.naam, "opdrachtgever": customer(dossier).naam}
+    return [words[STAND(each.stand)] % {"n": each.nummer, **names} for each in plans if each.stand in words]
+
+
 def _horizon(actor: Actor, dossier: Dossier) -> tuple[Horizon, ...]:
     """The last day of pay and of the waiting period, once when they are the same day."""
     rows = visible(actor, Milestone).filter(dossier=dossier, code__in=HORIZON, due_on__isnull=False)
     found = sorted((row for row in rows if row.geldt is not False), key=lambda row: HORIZON.index(row.code))
-    return tuple(Horizon(row.naam, row.due_on) for row in found if row.due_on)
+    days: dict[dt.date, Horizon] = {}
+    for row in found:
+        if row.due_on:
+            days.setdefault(row.due_on, Horizon(row.naam, row.due_on))
+    return tuple(days.values())
 
 
 def _moments(traject: Traject, plan: Trajectplan) -> tuple[sjabloon.Periode, ...]:
@@ -211,18 +227,19 @@ def _answers(actor: Actor, dossier: Dossier, traject: Traject) -> tuple[Antwoord
     )  # fmt: skip
 
 
-def _sent(actor: Actor, dossier: Dossier, plan: Trajectplan) -> tuple[Verzonden, ...]:
-    """Who got a document of this version, and when it was opened."""
-    if not plan.inhoud_sha256:
-        return ()
-    rows = visible(actor, Verzending).filter(dossier=dossier, document__inhoud_sha256=plan.inhoud_sha256)
+def _sent(actor: Actor, dossier: Dossier, traject: Traject) -> tuple[Verzonden, ...]:
+    """Who got a document of a version of this traject, newest first, and when it was opened."""
+    hashes = (
+        visible(actor, Trajectplan).filter(traject=traject).exclude(inhoud_sha256="").values("inhoud_sha256")
+    )
+    rows = visible(actor, Verzending).filter(dossier=dossier, document__inhoud_sha256__in=hashes)
     roles = {"kandidaat": _("kandidaat"), "opdrachtgever": _("opdrachtgever")}
     return tuple(
         Verzonden(
             row.naar.naam if row.naar else roles.get(row.naar_rol, row.naar_rol), row.document.titel,
-            row.document_id, row.verzonden_op, row.geopend_op,
+            row.document.versie, row.document_id, row.verzonden_op, row.geopend_op,
         )
-        for row in rows.select_related("naar", "document").defer("document__inhoud").order_by("verzonden_op", "id")
+        for row in rows.select_related("naar", "document").defer("document__inhoud").order_by("-verzonden_op", "id")
     )  # fmt: skip
 
 

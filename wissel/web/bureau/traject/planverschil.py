@@ -71,22 +71,27 @@ def words(field: str, was: Any, wordt: Any) -> tuple[Stuk, ...]:
     before, after = shown(field, was), shown(field, wordt)
     if field in woorden.TEKSTEN:
         return text_difference(before, after)
-    return tuple(Stuk(kind, text) for kind, text in ((WEG, before), (NIEUW, after)) if text)
+    parts = [Stuk(kind, text) for kind, text in ((WEG, before), (NIEUW, after)) if text]
+    return (parts[0], Stuk(GELIJK, " "), parts[1]) if len(parts) == 2 else tuple(parts)
 
 
 def text_difference(before: str, after: str) -> tuple[Stuk, ...]:
-    """Which words went and which came, in reading order."""
+    """Which words went and which came, in reading order; spaces are never marked."""
     old, new = _WORD.findall(before), _WORD.findall(after)
-    found = []
-    for kind, a, b, c, d in difflib.SequenceMatcher(a=old, b=new).get_opcodes():
+    keys = [[word.strip() for word in words_] for words_ in (old, new)]
+    found: list[Stuk] = []
+    for kind, a, b, c, d in difflib.SequenceMatcher(a=keys[0], b=keys[1]).get_opcodes():
         if kind == "equal":
-            found.append(Stuk(GELIJK, "".join(old[a:b])))
+            found.append(Stuk(GELIJK, "".join(new[c:d])))
             continue
-        if b > a:
-            found.append(Stuk(WEG, "".join(old[a:b])))
-        if d > c:
-            found.append(Stuk(NIEUW, "".join(new[c:d])))
+        found += _marked(WEG, "".join(old[a:b]), apart=d > c) + _marked(NIEUW, "".join(new[c:d]))
     return tuple(found)
+
+
+def _marked(kind: str, text: str, *, apart: bool = False) -> list[Stuk]:
+    bare = text.rstrip()
+    space = text[len(bare) :] or (" " if apart else "")
+    return [part for part in (Stuk(kind, bare), Stuk(GELIJK, space)) if part.tekst]
 
 
 def shown(field: str, value: Any) -> str:

@@ -21,18 +21,30 @@ REGELVELDEN = (
 )  # fmt: skip
 
 
-def tekst(label: Any, help_text: Any = "", rows: int = 4) -> forms.CharField:
+class Later:
+    """A field that is needed in the end, while a draft may still be without."""
+
+    def validate(self, value: Any) -> None:
+        if value not in self.empty_values:  # type: ignore[attr-defined]
+            super().validate(value)  # type: ignore[misc]
+
+
+class TekstLater(Later, forms.CharField):
+    pass
+
+
+class DatumLater(Later, DatumVeld):
+    pass
+
+
+class GetalLater(Later, GetalVeld):
+    pass
+
+
+def tekst(label: Any, help_text: Any = "", rows: int = 4) -> TekstLater:
     """A long text that may still be empty in a draft."""
     widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
-    return forms.CharField(
-        label=label, help_text=help_text, widget=widget, required=False, max_length=LANG, empty_value=""
-    )
-
-
-def bedrag(label: Any, digits: int, places: int, help_text: Any = "") -> GetalVeld:
-    return GetalVeld(
-        label=label, max_digits=digits, decimal_places=places, required=False, help_text=help_text
-    )
+    return TekstLater(label=label, help_text=help_text, widget=widget, max_length=LANG)
 
 
 class PlanForm(forms.Form):
@@ -50,22 +62,29 @@ class PlanForm(forms.Form):
         _("Kort en in gewone taal. De kandidaat leest dit eerst."),
         rows=5,
     )
-    start_op = DatumVeld(label=_("Start"), required=False)
-    eind_op = DatumVeld(label=_("Einde"), required=False)
+    start_op = DatumLater(label=_("Start"))
+    eind_op = DatumLater(label=_("Einde"))
+    uren = GetalLater(label=_("Uren"), max_digits=6, decimal_places=1, help_text=_("Volgt uit de klasse"))
+    prijs = GetalLater(
+        label=_("Prijs in euro"), max_digits=9, decimal_places=2,
+        help_text=_("Zonder btw. Dit bedrag keurt de opdrachtgever goed."),
+    )  # fmt: skip
     duur_reden = forms.CharField(
-        label=_("Reden als het traject korter of langer duurt dan gebruikelijk"),
-        max_length=300,
-        required=False,
-    )
+        label=_("Reden van de duur"), max_length=300, required=False,
+        help_text=_("Nodig als het traject korter of langer duurt dan gewoonlijk."),
+    )  # fmt: skip
     verlenging = forms.CharField(
         label=_("Afspraak over verlenging"), max_length=300, required=False,
         help_text=_("Bijvoorbeeld: in week 22 bekijken wij samen of 13 weken extra nodig is."),
     )  # fmt: skip
-    uren = bedrag(_("Uren"), 6, 1, _("Volgt uit de klasse. Pas aan als u iets anders afspreekt."))
-    prijs = bedrag(_("Prijs in euro, zonder btw"), 9, 2, _("Dit bedrag keurt de opdrachtgever goed."))
 
-    DOELEN = ("doel_kandidaat", "doel_opdrachtgever", "doel_coach", "samenvatting")
-    AFSPRAKEN = ("start_op", "eind_op", "duur_reden", "verlenging", "uren", "prijs")
+    use_required_attribute = False
+    GROEPEN = (
+        ("doelen", ("doel_kandidaat", "doel_opdrachtgever", "doel_coach")),
+        ("samenvatting", ("samenvatting",)),
+        ("duur", ("start_op", "eind_op", "uren", "prijs")),
+        ("woorden", ("duur_reden", "verlenging")),
+    )
 
     @classmethod
     def initial_of(cls, plan: Trajectplan) -> dict[str, Any]:
@@ -78,13 +97,6 @@ class PlanForm(forms.Form):
             words = _t("Het einde ligt voor de start. Controleer een van beide datums.")
             self.add_error("eind_op", words)
         return data
-
-    @property
-    def groepen(self) -> list[tuple[str, list[Any]]]:
-        return [
-            (_t("Doelen en samenvatting"), [self[name] for name in self.DOELEN]),
-            (_t("Duur, uren en prijs"), [self[name] for name in self.AFSPRAKEN]),
-        ]
 
 
 class KlasseForm(forms.Form):
@@ -130,12 +142,16 @@ class RegelForm(forms.Form):
     helper = forms.CharField(
         label=_("Wie helpt"), max_length=150, required=False, help_text=_("Naam of functie")
     )
-    uren = bedrag(_("Uren"), 5, 1)
-    prijs = bedrag(_("Prijs in euro"), 8, 2, _("Alleen als dit apart wordt betaald."))
+    uren = GetalVeld(label=_("Uren"), max_digits=5, decimal_places=1, required=False)
+    prijs = GetalVeld(
+        label=_("Prijs in euro"), max_digits=8, decimal_places=2, required=False,
+        help_text=_("Alleen als dit apart wordt betaald."),
+    )  # fmt: skip
     van = DatumVeld(label=_("Van"), required=False)
     tot = DatumVeld(label=_("Tot en met"), required=False)
     fase_sleutel = forms.ChoiceField(label=_("Fase"), required=False, choices=())
 
+    use_required_attribute = False
     GROEPEN = (
         ("wat", ("soort", "naam", "gericht_op", "fase_sleutel")),
         ("waarom", ("onderbouwing",)),
@@ -146,6 +162,10 @@ class RegelForm(forms.Form):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["fase_sleutel"]
         field.choices = [("", _t("Geen vaste fase")), *fases]
+
+    @property
+    def groepen(self) -> list[tuple[str, list[Any]]]:
+        return [(name, [self[field] for field in names]) for name, names in self.GROEPEN]
 
     @classmethod
     def initial_of(cls, regel: Planregel) -> dict[str, Any]:
@@ -165,6 +185,7 @@ class RegelForm(forms.Form):
 class OnderbouwingForm(forms.Form):
     """The onderbouwing of one line among others."""
 
+    use_required_attribute = False
     stand = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
     onderbouwing = tekst(_("Onderbouwing"), rows=3)
 
@@ -176,6 +197,8 @@ class ReeksForm(forms.Form):
 class KiesForm(forms.Form):
     """Tick several activities of the sjabloon; one that is paid for apart asks why."""
 
+    use_required_attribute = False
+
     def __init__(self, *args: Any, activiteiten: Sequence[dict[str, Any]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.activiteiten = activiteiten
@@ -184,9 +207,9 @@ class KiesForm(forms.Form):
                 label=row["naam"], required=False, help_text=_offer_words(row)
             )
             if row["optioneel"]:
-                self.fields["reden_" + row["sleutel"]] = forms.CharField(
-                    label=_("Waarom kiest u dit?"), required=False, max_length=2000, help_text=row["reden"],
-                    widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+                self.fields["reden_" + row["sleutel"]] = TekstLater(
+                    label=_("Waarom kiest u dit?"), max_length=2000, help_text=row["reden"],
+                    widget=forms.TextInput(attrs={"dir": "auto"}),
                 )  # fmt: skip
 
     def clean(self) -> dict[str, Any]:
