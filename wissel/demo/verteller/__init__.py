@@ -4,14 +4,14 @@ from collections.abc import Callable
 
 from wissel.demo.verteller.begeleiding import Begeleiding
 
-_BEGIN = ("open", "spoor1", "besluit", "start")
+_BEGIN = ("open", "spoor1", "eerste_jaar", "besluit", "start")
 _PLAN = (*_BEGIN, "intake", "voorstel", "aanbieden")
 _LOPEND = (*_PLAN, "akkoord_kandidaat", "versturen", "akkoord_opdrachtgever", "weken", "rapporten")
 # What happened in each stand, in order.
 STANDEN: dict[str, tuple[str, ...]] = {
     "nieuw": ("open",),
     "spoor1": ("open", "spoor1"),
-    "besluit": ("open", "spoor1", "besluit"),
+    "besluit": ("open", "spoor1", "eerste_jaar", "besluit"),
     "intake_gepland": (*_BEGIN, "intake_gepland"),
     "intake_klaar": (*_BEGIN, "intake"),
     "voorstel_te_laat": (*_BEGIN, "intake", "voorstel"),

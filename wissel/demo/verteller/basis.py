@@ -40,6 +40,7 @@ class Basis:
         self.dossier: Dossier
         self.traject: Traject
         self.plan: Trajectplan
+        self.opened_on: dt.date
         self.intake_op: dt.date
         self.kandidaat: Actor
         self.opdrachtgever: Actor

@@ -1,6 +1,7 @@
 """The third chapter: weeks of guidance, phases and reports, and how it can go on."""
 
 import datetime as dt
+from typing import Any
 
 from wissel.demo import teksten
 from wissel.demo.tijd import workday
@@ -121,10 +122,13 @@ class Begeleiding(Voorstel):
 
     def loonsanctie(self) -> None:
         with self._on(workday(self.ziek_op + 700 * DAG)) as moment:
-            value = {"opgelegd": True, "besluit_op": self._iso(moment.date())}
-            feiten.record_feit(
-                dossier=self.dossier, pad="loonsanctie", waarde=value, by=self.coach, bron="Brief UWV"
-            )
+            sent = self._iso(workday(self.ziek_op + 640 * DAG))
+            facts: dict[str, Any] = {
+                "wia_aanvraag": {"gedaan": True, "ontvangen_op": sent},
+                "reintegratieverslag": {"ingediend_op": sent},
+                "loonsanctie": {"opgelegd": True, "besluit_op": self._iso(moment.date())},
+            }
+            feiten.record_feiten(dossier=self.dossier, waarden=facts, by=self.coach, bron="Brief van UWV")
 
     def plaatsing(self) -> None:
         day = self._back(20)

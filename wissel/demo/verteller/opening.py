@@ -12,7 +12,8 @@ class Opening(Basis):
 
     def open(self) -> None:
         first = min(self.begin - 30 * DAG, self.today - 10 * DAG)
-        with self._on(max(workday(first), self.ziek_op + 14 * DAG)):
+        self.opened_on = max(workday(first), self.ziek_op + 14 * DAG)
+        with self._on(self.opened_on):
             self.dossier = openen.open_dossier(
                 kandidaat=self._person(), opdrachtgever=self._order(), werkgever=self._org(self.rol.werkgever),
                 betaler=self._order(), coach=self.toneel.personen[self.rol.coach], by=self.coach,
@@ -57,15 +58,25 @@ class Opening(Basis):
                 getrokken_op=moment.date(), by=self.coach, toelichting="Spoor 1 blijft naast spoor 2 open.",
             )  # fmt: skip
 
+    def eerste_jaar(self) -> None:
+        """The evaluation of the first year was held in week 50, once that week has been."""
+        held = workday(self.ziek_op + 350 * DAG)
+        if held >= self.today:
+            return
+        with self._on(max(held, self.opened_on + DAG), 14):
+            value = {"gehouden_op": self._iso(held)}
+            feiten.record_feit(
+                dossier=self.dossier,
+                pad="eerstejaarsevaluatie",
+                waarde=value,
+                by=self.coach,
+                bron="Verslag werkgever",
+            )
+
     def besluit(self) -> None:
         with self._on(self.begin - 20 * DAG) as moment:
             mogelijk = {"stand": "ja", "bron": "bedrijfsarts", "datum": self._iso(moment.date())}
             feiten.record_feit(
                 dossier=self.dossier, pad="arbeidsmogelijkheden", waarde=mogelijk, by=self.coach
             )
-            if moment.date() > self.ziek_op + 355 * DAG:
-                held = {"gehouden_op": self._iso(workday(self.ziek_op + 350 * DAG))}
-                feiten.record_feit(
-                    dossier=self.dossier, pad="eerstejaarsevaluatie", waarde=held, by=self.coach
-                )
             spoor2.record_besluit(dossier=self.dossier, by=self.coach, on=moment.date())

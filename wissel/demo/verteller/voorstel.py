@@ -7,8 +7,8 @@ from wissel.demo.verteller.basis import DAG
 from wissel.demo.verteller.opening import Opening
 from wissel.documenten import actions as documenten
 from wissel.dossiers.actions import spoor2
-from wissel.trajecten.actions import afspraken, intake, plan, traject
-from wissel.trajecten.models import Afspraak, Intake, Sjabloon, Trajectplan
+from wissel.trajecten.actions import afspraken, intake, plan, taken, traject
+from wissel.trajecten.models import Afspraak, Intake, Sjabloon, Taak, Trajectplan
 
 
 class Voorstel(Opening):
@@ -32,7 +32,8 @@ class Voorstel(Opening):
 
     def intake(self) -> None:
         day = workday(self.begin - 11 * DAG) if self._started else workday(self.begin)
-        self.intake_op = min(day, self.today - DAG) if self.rol.stand != "intake_klaar" else self._back(2)
+        recent = {"intake_klaar": 2, "plan_bij_kandidaat": 4}.get(self.rol.stand)
+        self.intake_op = self._back(recent) if recent else min(day, self.today - DAG)
         with self._on(self.intake_op - 7 * DAG):
             row = self._appointment("intake", "Intakegesprek", self.intake_op, 10)
             afspraken.confirm(afspraak=row, by=self.kandidaat)
@@ -74,7 +75,12 @@ class Voorstel(Opening):
             documenten.offer_plan(plan=self.plan, by=self.coach)
 
     def akkoord_kandidaat(self) -> None:
-        self._answer(5, self.kandidaat, "akkoord_met_opmerking", "Graag de gesprekken in de ochtend.")
+        self._answer(4, self.kandidaat, "akkoord_met_opmerking", "Graag de gesprekken in de ochtend.")
+        with self._on(min(self.intake_op + 4 * DAG, self.today), 16):
+            for row in Taak.objects.filter(
+                bureau=self.bureau, dossier=self.dossier, voor_rol="coach", klaar_op=None
+            ):
+                taken.finish_taak(taak=row, by=self.coach)
 
     def versturen(self) -> None:
         with self._on(min(self.intake_op + 5 * DAG, self.today), 16):
