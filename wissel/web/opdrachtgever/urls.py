@@ -1,4 +1,24 @@
-from django.urls import URLPattern
+"""Addresses of the opdrachtgever, under /opdrachtgever/."""
+
+from django.urls import path
+
+from wissel.web.opdrachtgever import plan, rapport, views
 
 app_name = "opdrachtgever"
-urlpatterns: list[URLPattern] = []
+DOSSIER = "dossiers/<uuid:dossier_id>/"
+urlpatterns = [
+    path("", views.employees, name="medewerkers"),
+    path("verplichtingen/", views.duties, name="verplichtingen"),
+    path("documenten/", views.documents, name="documenten"),
+    path(DOSSIER, views.dossier, name="dossier"),
+    path(DOSSIER + "verplichtingen/", views.duties_of, name="dossier_verplichtingen"),
+    path(DOSSIER + "documenten/", views.documents_of, name="dossier_documenten"),
+    path(DOSSIER + "taken/<uuid:taak_id>/", views.task, name="taak"),
+    path(DOSSIER + "plan/", plan.plan, name="plan"),
+    path(DOSSIER + "plan/<uuid:plan_id>/", plan.version, name="plan_versie"),
+    path(DOSSIER + "plan/<uuid:plan_id>/verschil/", plan.difference, name="plan_verschil"),
+    path(DOSSIER + "plan/<uuid:plan_id>/antwoord/", plan.answer, name="plan_standpunt"),
+    path(DOSSIER + "plan/<uuid:plan_id>/akkoord/", plan.approve, name="plan_akkoord"),
+    path(DOSSIER + "rapporten/<uuid:rapport_id>/", rapport.report, name="rapport"),
+    path(DOSSIER + "rapporten/<uuid:rapport_id>/cijfers/", rapport.score, name="rapport_cijfers"),
+]

@@ -5,17 +5,32 @@ A verzekeraar sees status and percentage only (`StatusRij`), no plan and no repo
 
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
-from django.urls import reverse
+from django.db.models import Q, QuerySet
+from django.utils.formats import number_format
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from wissel.accounts.actor import Actor
+from wissel.accounts.models import BureauInstelling
 from wissel.documenten.models import Document, Verzending
 from wissel.dossiers.models import Dossier, Milestone
+from wissel.dossiers.volgende import GEEN_PLICHT
 from wissel.policies import Action, visible
-from wissel.trajecten.models import Beoordeling, Rapportage, Standpunt, Trajectplan
+
+PAGINA = 50
+OPEN_ROLLEN = ("werkgever", "werkgever_en_werknemer")
+WIE = {"werkgever": _l("werkgever"), "werkgever_en_werknemer": _l("werkgever en werknemer")}
+BINDING = {
+    "wet": _l("wet"),
+    "beleid": _l("beleid van UWV"),
+    "praktijk": _l("praktijk"),
+    "rechtspraak": _l("rechtspraak"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +39,8 @@ class Medewerker:
 
     id: uuid.UUID
     naam: str
+    functie: str
+    werkgever: str
     week: int | None
     stand: str
     coach: str
@@ -43,6 +60,14 @@ class StatusRij:
 
 
 @dataclass(frozen=True, slots=True)
+class Pagina:
+    """Some rows of a longer list; `volgende` is the key of the next page, empty on the last one."""
+
+    rijen: tuple[Any, ...]
+    volgende: str
+
+
+@dataclass(frozen=True, slots=True)
 class Verplichting:
     """A duty with its date, its reason and its source."""
 
@@ -50,9 +75,9 @@ class Verplichting:
     medewerker: str
     naam: str
     datum: dt.date
-    plan_op: dt.date | None
     klaar_op: dt.date | None
-    uitleg: str
+    som: str
+    formule: str
     bron: str
     binding: str
     wie: str
@@ -66,21 +91,11 @@ class Stuk:
     dossier_id: uuid.UUID
     medewerker: str
     titel: str
-    soort: str
     datum: dt.date
     versie: int
-    kilobytes: int
+    soort: str
+    grootte: str
     geopend_op: dt.datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class Verzoek:
-    """The one thing that is asked now."""
-
-    titel: str
-    uitleg: str
-    url: str
-    knop: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,141 +106,151 @@ class DossierBlad:
     nummer: str
     naam: str
     functie: str
+    werkgever: str
     week: int | None
     stand: str
     coach: str
     coach_telefoon: str
-    start_op: dt.date | None
+    bel: str
 
 
-OPEN_ROLLEN = ("werkgever", "werkgever_en_werknemer")
-
-
-def employees(actor: Actor, today: dt.date) -> list[Medewerker]:
-    """All employees of this organisation, next duty first."""
-    rows = (
-        visible(actor, Dossier)
-        .select_related("kandidaat", "coach")
-        .exclude(stand=Dossier.Stand.GESLOTEN)
-        .order_by("sorteernaam")
-    )
-    asked = set(
-        visible(actor, Trajectplan)
-        .filter(stand=Trajectplan.Stand.BIJ_OPDRACHTGEVER)
-        .values_list("dossier_id", flat=True)
-    )
-    duties = _next_duties(actor)
+def employees(actor: Actor, asked: dict[uuid.UUID, str], term: str, after: str, today: dt.date) -> Pagina:
+    """Employees of this organisation by name, a page at a time, each with the next duty of the employer."""
+    rows = visible(actor, Dossier).exclude(stand=Dossier.Stand.GESLOTEN)
+    page, key = _page(rows.select_related("kandidaat", "coach", "werkgever"), term, after)
+    duties = _next_duties(actor, [row.pk for row in page])
     found = []
-    for row in rows[:500]:
-        duty = duties.get(row.pk)
+    for row in page:
+        due_on, name = duties.get(row.pk, (None, ""))
+        employer = row.werkgever.naam if row.werkgever_id != actor.organisatie_id else ""
         found.append(
             Medewerker(
-                row.pk, row.kandidaat.naam, week_of(row, today), row.get_stand_display(),
-                row.coach.naam if row.coach else "", duty[1] if duty else "", duty[0] if duty else None,
-                _("plan goedkeuren") if row.pk in asked else "",
+                row.pk, row.kandidaat.naam, row.functie, employer, week_of(row, today), str(row.get_stand_display()),
+                row.coach.naam if row.coach else "", name, due_on, asked.get(row.pk, ""),
             )
         )  # fmt: skip
-    return sorted(found, key=lambda m: (not m.vraagt, m.volgende_op or dt.date.max, m.naam))
+    return Pagina(tuple(found), key)
 
 
-def _next_duties(actor: Actor) -> dict[uuid.UUID, tuple[dt.date, str]]:
-    rows = (
-        visible(actor, Milestone)
-        .filter(verantwoordelijke__in=OPEN_ROLLEN, geldt=True, done_on__isnull=True, due_on__isnull=False)
-        .exclude(code__in=("minimumloon_laatste_dag", "loondoorbetaling_laatste_dag"))
-        .order_by("-due_on")
-        .values_list("dossier_id", "due_on", "naam")
+def statuses(actor: Actor, term: str, after: str) -> Pagina:
+    """Status and percentage, for a verzekeraar."""
+    rows = visible(actor, Dossier, Action.STATUS_LEZEN).select_related("kandidaat")
+    fields = ("nummer", "stand", "sorteernaam", "uren_per_week", "belastbaar_uren", "bureau_id")
+    names = ("voornaam", "tussenvoegsel", "achternaam")
+    page, key = _page(rows.only(*fields, *(f"kandidaat__{name}" for name in names)), term, after)
+    return Pagina(
+        tuple(StatusRij(r.nummer, r.kandidaat.naam, str(r.get_stand_display()), percentage(r)) for r in page),
+        key,
     )
-    return {dossier_id: (due_on, naam) for dossier_id, due_on, naam in rows}
 
 
-def statuses(actor: Actor) -> list[StatusRij]:
-    """Status and percentage of work that can be done, for a verzekeraar."""
-    rows = visible(actor, Dossier, Action.STATUS_LEZEN).select_related("kandidaat").order_by("sorteernaam")
-    return [StatusRij(r.nummer, r.kandidaat.naam, r.get_stand_display(), percentage(r)) for r in rows[:500]]
+def _page(rows: QuerySet[Dossier], term: str, after: str) -> tuple[list[Dossier], str]:
+    """Rows by name behind a key, which is the id of the last row seen; an unknown key starts at the beginning."""
+    if term:
+        rows = rows.filter(Q(sorteernaam__icontains=term.lower()) | Q(nummer__icontains=term))
+    last = rows.filter(pk=after).values_list("sorteernaam", flat=True).first() if after else None
+    if last is not None:
+        rows = rows.filter(Q(sorteernaam__gt=last) | Q(sorteernaam=last, pk__gt=after))
+    found = list(rows.order_by("sorteernaam", "id")[: PAGINA + 1])
+    return found[:PAGINA], str(found[PAGINA - 1].pk) if len(found) > PAGINA else ""
+
+
+def key_of(text: str) -> str:
+    """A key from an address as an id; empty when it is none."""
+    try:
+        return str(uuid.UUID(text))
+    except ValueError:
+        return ""
+
+
+def _next_duties(actor: Actor, ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, tuple[dt.date | None, str]]:
+    rows = open_duties(actor).filter(dossier__in=list(ids)).order_by("-due_on", "-volgorde")
+    return {row.dossier_id: (row.due_on, row.naam) for row in rows if _pressing(row)}
+
+
+def open_duties(actor: Actor) -> QuerySet[Milestone]:
+    """Duties of the employer that are not done, as rows."""
+    rows = visible(actor, Milestone).filter(
+        verantwoordelijke__in=OPEN_ROLLEN, geldt=True, done_on__isnull=True, due_on__isnull=False
+    )
+    return rows.exclude(code__in=GEEN_PLICHT).select_related("dossier__kandidaat")
+
+
+def _pressing(row: Milestone) -> bool:
+    """What lay before the dossier was opened was for others to do; the bureau does not know whether it was."""
+    return row.due_on is not None and row.due_on >= row.dossier.aangemaakt_op.date()
 
 
 def percentage(row: Dossier) -> int | None:
-    """Hours someone can work against the contract hours, as a whole percentage; None when unknown."""
+    """Hours someone can work against the contract hours, as a whole percentage; None when unknown (WET 6.2)."""
     if not row.uren_per_week or row.belastbaar_uren is None:
         return None
     return int(min(Decimal(100), row.belastbaar_uren / row.uren_per_week * 100))
 
 
 def week_of(row: Dossier, today: dt.date) -> int | None:
-    if row.eerste_ziektedag is None or row.eerste_ziektedag > today:
+    """The week of sickness this day falls in."""
+    if row.eerste_ziektedag is None or row.eerste_ziektedag > today or row.stand == Dossier.Stand.GESLOTEN:
         return None
     return (today - row.eerste_ziektedag).days // 7 + 1
 
 
-def sheet(row: Dossier, today: dt.date, start_op: dt.date | None) -> DossierBlad:
-    coach = row.coach
+def sheet(actor: Actor, row: Dossier, today: dt.date) -> DossierBlad:
+    """The header of a dossier; the phone of the bureau when the coach has none."""
+    phone = row.coach.telefoon if row.coach else ""
+    if not phone:
+        phone = visible(actor, BureauInstelling).values_list("telefoon", flat=True).first() or ""
     return DossierBlad(
-        row.pk, row.nummer, row.kandidaat.naam, row.functie, week_of(row, today), row.get_stand_display(),
-        coach.naam if coach else "", coach.telefoon if coach else "", start_op,
+        row.pk, row.nummer, row.kandidaat.naam, row.functie, row.werkgever.naam, week_of(row, today),
+        str(row.get_stand_display()), row.coach.naam if row.coach else "", phone,
+        "".join(sign for sign in phone if sign.isdigit() or sign == "+"),
     )  # fmt: skip
 
 
-def duties(actor: Actor, dossier_id: uuid.UUID | None = None) -> list[Verplichting]:
-    """Open and done duties of the employer with their source, over all employees or one."""
-    rows = visible(actor, Milestone).filter(
-        verantwoordelijke__in=OPEN_ROLLEN, geldt=True, due_on__isnull=False
-    )
-    if dossier_id:
-        rows = rows.filter(dossier_id=dossier_id)
-    rows = (
-        rows.exclude(dossier__stand=Dossier.Stand.GESLOTEN)
-        .select_related("dossier__kandidaat")
-        .order_by("due_on")
-    )
-    return [
-        Verplichting(
-            m.dossier_id, m.dossier.kandidaat.naam, m.naam, m.due_on, m.plan_on, m.done_on, m.uitleg, m.bron,
-            m.binding, m.verantwoordelijke,
-        )
-        for m in rows[:1000]
-        if m.due_on is not None
-    ]  # fmt: skip
+def duty(row: Milestone) -> Verplichting:
+    """One duty with why it is that day."""
+    return Verplichting(
+        row.dossier_id, row.dossier.kandidaat.naam, row.naam, row.due_on or dt.date.max, row.done_on, row.uitleg,
+        row.formule, row.bron, str(BINDING.get(row.binding, row.binding)),
+        str(WIE.get(row.verantwoordelijke, row.verantwoordelijke)),
+    )  # fmt: skip
 
 
-def documents(actor: Actor, dossier_id: uuid.UUID | None = None) -> list[Stuk]:
+def documents(
+    actor: Actor, dossier_id: uuid.UUID | None = None, before: str = "", size: int = PAGINA
+) -> Pagina:
     """Documents that were made available, newest first, with when this organisation first opened them."""
     rows = visible(actor, Document).select_related("dossier__kandidaat").defer("inhoud")
     if dossier_id:
         rows = rows.filter(dossier_id=dossier_id)
-    found = list(rows.order_by("-datum", "-gemaakt_op")[:300])
-    opened = dict(
-        visible(actor, Verzending)
-        .filter(document__in=[d.pk for d in found], naar_rol="opdrachtgever")
-        .values_list("document_id", "geopend_op")
-    )
-    return [
-        Stuk(
-            d.pk, d.dossier_id, d.dossier.kandidaat.naam, d.titel, d.soort, d.datum, d.versie,
-            max(1, d.grootte // 1024), opened.get(d.pk),
-        )
-        for d in found
-    ]  # fmt: skip
+    if before:
+        rows = rows.filter(pk__lt=before)
+    found = list(rows.order_by("-pk")[: size + 1])
+    opened = _opened(actor, found[:size])
+    return Pagina(
+        tuple(
+            Stuk(
+                d.pk, d.dossier_id, d.dossier.kandidaat.naam, d.titel, d.datum, d.versie, _kind(d.mime),
+                _size(d.grootte), opened.get(d.pk),
+            )
+            for d in found[:size]
+        ),
+        str(found[size - 1].pk) if len(found) > size else "",
+    )  # fmt: skip
 
 
-def request(actor: Actor, dossier_id: uuid.UUID) -> Verzoek | None:
-    """What is asked of the opdrachtgever in this dossier now: approve a plan, or read and score a report."""
-    plan = visible(actor, Trajectplan).filter(dossier_id=dossier_id, stand="bij_opdrachtgever").first()
-    if plan is not None and not visible(actor, Standpunt).filter(plan=plan, van="opdrachtgever").exists():
-        return Verzoek(
-            _("Plan, duur en prijs goedkeuren"),
-            _("Het re-integratievoorstel ligt klaar. Na uw akkoord kan het traject beginnen."),
-            reverse("opdrachtgever:plan", args=[dossier_id]),
-            _("Plan lezen"),
-        )
-    report = visible(actor, Rapportage).filter(dossier_id=dossier_id).order_by("-nummer", "-versie").first()
-    if report is None or visible(actor, Beoordeling).filter(
-        rapportage=report, van="opdrachtgever"
-    ).exists():  # fmt: skip
-        return None
-    return Verzoek(
-        _("Verslag %(nummer)s lezen") % {"nummer": report.nummer},
-        _("Lees het verslag en geef aan hoe u de voortgang, de werkwijze en de samenwerking ziet."),
-        reverse("opdrachtgever:rapport", args=[dossier_id, report.pk]),
-        _("Verslag lezen"),
+def _opened(actor: Actor, rows: list[Document]) -> dict[uuid.UUID, dt.datetime | None]:
+    sent = visible(actor, Verzending).filter(
+        document__in=[d.pk for d in rows], naar_rol="opdrachtgever", geopend_op__isnull=False
     )
+    return dict(sent.order_by("-geopend_op").values_list("document_id", "geopend_op"))
+
+
+def _kind(mime: str) -> str:
+    return {"application/pdf": "pdf", "image/jpeg": _("foto"), "image/png": _("foto")}.get(mime, _("bestand"))
+
+
+def _size(count: int) -> str:
+    if count < 1_000_000:
+        return f"{max(1, round(count / 1000))} kB"
+    return f"{number_format(count / 1_000_000, 1)} MB"
