@@ -119,12 +119,13 @@ class DomainErrors:
         if isinstance(exception, DomainError):
             return errors.domain_error(request, exception)
         if isinstance(exception, Denied):
-            _log_denial(exception)
+            _log_denial(exception, request)
             return errors.not_found(request, exception)
         return None
 
 
-def _log_denial(exception: Denied) -> None:
+def _log_denial(exception: Denied, request: HttpRequest) -> None:
+    """Write down who was refused what, and at which dossier, so that the kandidaat can see it too."""
     actor = exception.actor
     if actor is None:
         return
@@ -133,7 +134,9 @@ def _log_denial(exception: Denied) -> None:
     from wissel.logbook.models import LogbookEntry
 
     with als(actor.bureau_id, actor.user_id):
-        record(actor, str(exception.action), soort=LogbookEntry.Soort.GEWEIGERD)
+        found = request.resolver_match
+        dossier_id = found.kwargs.get("dossier_id") if found else None
+        record(actor, str(exception.action), dossier=dossier_id, soort=LogbookEntry.Soort.GEWEIGERD)
     log.info("denied action=%s lidmaatschap=%s", exception.action, actor.lidmaatschap_id)
 
 
