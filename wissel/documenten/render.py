@@ -18,7 +18,7 @@ from typing import Any
 from django.conf import settings
 from django.utils.translation import gettext as _
 
-from wissel.documenten.tekens import spell_out
+from wissel.documenten.tekens import prepare
 from wissel.fouten import DomainError
 from wissel.lettertype import font_folder
 
@@ -73,7 +73,7 @@ def _complete(kind: str, data: dict[str, Any], made_at: dt.datetime, logo: Logo 
 def _compile(
     kind: str, data: dict[str, Any], unknown: frozenset[str], made_at: dt.datetime, logo: Logo | None
 ) -> bytes:
-    text = json.dumps(spell_out(data, unknown), ensure_ascii=False)
+    text = json.dumps(prepare(data, unknown), ensure_ascii=False)
     if len(text) > MOST_CHARACTERS:
         raise DomainError(
             "te_lang", _("De tekst is te lang voor één document. Kort hem in en probeer het opnieuw.")
