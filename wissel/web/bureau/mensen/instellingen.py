@@ -26,7 +26,7 @@ def settings(request: Any) -> HttpResponse:
         messages.success(request, _("De instellingen zijn bewaard."))
         return redirect("bureau:instellingen")
     context = {"form": form, "bureau_naam": request.actor.bureau_naam, "heeft_logo": bool(row.logo)}
-    return page(request, "instellingen", "instellingen.html", code=status(form), **context)
+    return page(request, "instellingen", "instellingen.html", status_code=status(form), **context)
 
 
 @requires(Action.INSTELLING_LEZEN)

@@ -158,15 +158,15 @@ def _invitation(request: Any, pk: uuid.UUID, action: Action) -> Any:
     return row
 
 
-def page(request: Any, tab: str, template: str, *, code: int = 200, **context: Any) -> HttpResponse:
+def page(request: Any, tab: str, template: str, *, status_code: int = 200, **context: Any) -> HttpResponse:
     """A page about the bureau, with the tabs of its neighbours."""
     base = {
-        "tabs": lijsten.bureau_tabs(request.actor), "tab": tab, "fout_titel": code == 422,
+        "tabs": lijsten.bureau_tabs(request.actor), "tab": tab, "fout_titel": status_code == 422,
         "actief": "medewerkers" if request.actor.rol == Rol.BUREAUMANAGER else tab,
     }  # fmt: skip
-    return render(request, MAP + template, {**base, **context}, status=code)
+    return render(request, MAP + template, {**base, **context}, status=status_code)
 
 
 def form_page(request: Any, tab: str, form: Any, **texts: Any) -> HttpResponse:
     """A page with one form."""
-    return page(request, tab, "formulier.html", code=status(form), form=form, **texts)
+    return page(request, tab, "formulier.html", status_code=status(form), form=form, **texts)
