@@ -55,12 +55,17 @@ def test_a_time_may_have_a_point_or_a_colon() -> None:
 
 def test_the_map_keeps_labels_apart_and_drops_the_less_important() -> None:
     begin = dt.date(2025, 3, 3)
+    days = {"A": (300, 1), "B": (310, 5), "C": (320, 3)}
     stations = [
-        Station("A", begin + dt.timedelta(days=300), gewicht=1),
-        Station("B", begin + dt.timedelta(days=310), gewicht=5),
+        Station(name, begin + dt.timedelta(days=n), gewicht=weight) for name, (n, weight) in days.items()
     ]
-    kaart = spoorkaart(
-        begin=begin, einde=dt.date(2027, 2, 28), vandaag=dt.date(2026, 4, 21), stations=stations, week=60
+    base = {"begin": begin, "einde": dt.date(2027, 2, 28), "vandaag": dt.date(2026, 4, 21), "week": 60}
+    kaart = spoorkaart(**base, stations=stations)
+    assert [(p.naam, p.toon) for p in kaart.punten] == [("A", False), ("B", True), ("C", True)]
+    assert kaart.punten[1].label_y != kaart.punten[2].label_y, "one above the rail, one below"
+    busy = spoorkaart(**base, stations=stations, spoor2_start=begin + dt.timedelta(days=200))
+    assert [p.naam for p in busy.punten if p.toon] == ["B", "C"], (
+        "past the switch there is room between the rails"
     )
-    assert [(p.naam, p.toon) for p in kaart.punten] == [("A", False), ("B", True)]
-    assert kaart.nu_tekst == "Nu: week 60" and kaart.wissel_x is None
+    near = spoorkaart(**base, stations=stations, spoor2_start=begin + dt.timedelta(days=305))
+    assert [p.naam for p in near.punten if p.toon] == ["B"], "spoor 2 branches off here, so there is one lane"

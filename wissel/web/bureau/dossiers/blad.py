@@ -32,8 +32,14 @@ GEWICHTEN = {
     "wachttijd_laatste_dag": 9, "spoor2_start": 8, "eerstejaarsevaluatie": 7, "wia_aanvraag": 6,
     "reintegratieverslag": 5, "melding_42e_week": 4, "probleemanalyse": 3, "plan_van_aanpak": 2,
 }  # fmt: skip
+# On the map there is room for a few words only.
+KORT = {
+    "wachttijd_laatste_dag": gettext_lazy("Einde wachttijd"), "probleemanalyse": gettext_lazy("Probleemanalyse"),
+    "melding_42e_week": gettext_lazy("Melding UWV"), "spoor2_start": gettext_lazy("Uiterste start"),
+}  # fmt: skip
 WIE = {
-    "werkgever": gettext_lazy("werkgever"), "werknemer": gettext_lazy("werknemer"), "werkgever_en_werknemer": gettext_lazy("werkgever en werknemer"),
+    "werkgever": gettext_lazy("werkgever"), "werknemer": gettext_lazy("werknemer"),
+    "werkgever_en_werknemer": gettext_lazy("werkgever en werknemer"),
     "bedrijfsarts": gettext_lazy("bedrijfsarts"), "uwv": gettext_lazy("UWV"),
 }  # fmt: skip
 
@@ -74,14 +80,15 @@ def overview(actor: Actor, dossier: Dossier, today: dt.date) -> Overzicht:
     traject = visible(actor, Traject).filter(dossier=dossier).order_by("-aangemaakt_op").first()
     started = next((m.done_on for m in miles if m.code == "spoor2_start"), None)
     steps = _steps(actor, dossier, traject)
+    reports = _reports(actor, traject)
     can_start = can(actor, Action.SPOOR2_STARTEN) and not started
     signals = spoor2.check_start(dossier, started or today).signalen if miles else ()
     can_note = can(actor, Action.LOGBOEK_SCHRIJVEN) and traject is not None
     new_traject = started is not None and traject is None and can(actor, Action.TRAJECT_WIJZIGEN)
     return Overzicht(
-        kaart=_map(actor, dossier, miles, started, today),
+        kaart=_map(actor, dossier, miles, reports, started, today),
         fases=steps,
-        plichten=_duties(actor, dossier, miles, traject),
+        plichten=_duties(dossier, miles, reports),
         signalen=tuple(s for s in signals if s.kleur != "groen"),
         start_url=reverse("bureau:spoor2", args=[dossier.pk]) if can_start else "",
         traject_url=reverse("bureau:traject_nieuw", args=[dossier.pk]) if new_traject else "",
@@ -111,40 +118,45 @@ def _steps(actor: Actor, dossier: Dossier, traject: Traject | None) -> tuple[Fas
     return tuple(found)
 
 
-def _duties(
-    actor: Actor, dossier: Dossier, miles: list[Milestone], traject: Traject | None
-) -> tuple[Plicht, ...]:
+def _reports(actor: Actor, traject: Traject | None) -> list[Rapportage]:
+    """The reports of this traject in order, without versions that were replaced and without their texts."""
+    if traject is None:
+        return []
+    rows = visible(actor, Rapportage).filter(traject=traject).exclude(stand=Rapportage.Stand.VERVANGEN)
+    return list(
+        rows.order_by("nummer", "versie").only("nummer", "stand", "versturen_uiterlijk", "verzonden_op")
+    )
+
+
+def _duties(dossier: Dossier, miles: list[Milestone], reports: list[Rapportage]) -> tuple[Plicht, ...]:
     opened = dossier.aangemaakt_op.date()
     found = [
         Plicht(m.naam, m.due_on, str(WIE.get(m.verantwoordelijke, m.verantwoordelijke)))
         for m in miles
         if m.due_on and m.geldt and not m.done_on and m.code not in GEEN_PLICHT and m.due_on >= opened
     ]
-    if traject is not None:
-        open_reports = visible(actor, Rapportage).filter(
-            traject=traject, stand__in=["gepland", "concept", "bij_kandidaat", "bevroren"]
-        )
-        for report in open_reports.order_by("versturen_uiterlijk")[:1]:
-            words = _("Voortgangsrapportage %(nummer)s versturen") % {"nummer": report.nummer}
-            found.append(Plicht(words, report.versturen_uiterlijk, _("coach")))
+    for report in [row for row in reports if not row.verzonden_op][:1]:
+        words = _("Voortgangsrapportage %(nummer)s versturen") % {"nummer": report.nummer}
+        found.append(Plicht(words, report.versturen_uiterlijk, _("coach")))
     return tuple(sorted(found, key=lambda plicht: plicht.op)[:6])
 
 
 def _map(
-    actor: Actor, dossier: Dossier, miles: list[Milestone], started: dt.date | None, today: dt.date
+    actor: Actor,
+    dossier: Dossier,
+    miles: list[Milestone],
+    reports: list[Rapportage],
+    started: dt.date | None,
+    today: dt.date,
 ) -> Spoorkaart | None:
     begin, end = dossier.eerste_ziektedag, dossier.laatste_dag_loon
     if begin is None or end is None:
         return None
-    stations = [
-        Station(
-            m.naam, m.done_on or m.due_on, klaar=m.done_on is not None,
-            laat=m.done_on is None and m.due_on < today and m.code not in GEEN_PLICHT and m.due_on >= dossier.aangemaakt_op.date(),
-            spoor2=m.code == "spoor2_start", gewicht=GEWICHTEN[m.code],
-        )
-        for m in miles
-        if m.due_on and m.geldt and m.code in GEWICHTEN
-    ]  # fmt: skip
+    stations = [Station(_("Eerste ziektedag"), begin, klaar=True, gewicht=10)]
+    stations += [
+        _station(m, started, today, dossier) for m in miles if m.due_on and m.geldt and m.code in GEWICHTEN
+    ]
+    stations += _report_stations(reports, today)
     pauses = [
         (p.eerste_dag, p.laatste_dag or today)
         for p in visible(actor, Onderbreking).filter(dossier=dossier).order_by("eerste_dag")
@@ -159,6 +171,39 @@ def _map(
         spoor2_start=started,
         pauzes=pauses,
     )
+
+
+def _station(mile: Milestone, started: dt.date | None, today: dt.date, dossier: Dossier) -> Station:
+    """One date of the law on the map; what lay before the dossier was opened is never called late here."""
+    due, own = mile.due_on or today, mile.code == "spoor2_start"
+    day = (started or due) if own else mile.done_on or due
+    late = (
+        not mile.done_on
+        and due < today
+        and mile.code not in GEEN_PLICHT
+        and due >= dossier.aangemaakt_op.date()
+    )
+    name = _("Start spoor 2") if own and started else str(KORT.get(mile.code, mile.naam))
+    return Station(
+        name, day, klaar=mile.done_on is not None, laat=late, spoor2=own, gewicht=GEWICHTEN[mile.code]
+    )
+
+
+def _report_stations(reports: list[Rapportage], today: dt.date) -> list[Station]:
+    """Reports on the rail of spoor 2; the first open one has a label."""
+    sent = [row for row in reports if row.verzonden_op]
+    coming = [row for row in reports if not row.verzonden_op][:1]
+    found = [Station(_name(row), row.versturen_uiterlijk, klaar=True, spoor2=True, gewicht=0) for row in sent]
+    return found + [
+        Station(
+            _name(row), row.versturen_uiterlijk, laat=row.versturen_uiterlijk < today, spoor2=True, gewicht=6
+        )
+        for row in coming
+    ]
+
+
+def _name(row: Rapportage) -> str:
+    return _("Rapport %(nummer)s") % {"nummer": row.nummer}
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +280,9 @@ def spoor1_page(actor: Actor, dossier: Dossier) -> dict[str, Any]:
     """Everything on the tab of spoor 1 and 2."""
     known = {row.optie: row for row in visible(actor, Spoor1Onderzoek).filter(dossier=dossier)}
     return {
-        "onderzoeken": [_onderzoek(optie, str(label), known.get(optie)) for optie, label in Spoor1Onderzoek.Optie.choices],
+        "onderzoeken": [
+            _onderzoek(optie, str(label), known.get(optie)) for optie, label in Spoor1Onderzoek.Optie.choices
+        ],
         "conclusies": [
             {
                 "label": c.get_conclusie_display(), "door": c.getrokken_door, "op": c.getrokken_op,
@@ -248,11 +295,13 @@ def spoor1_page(actor: Actor, dossier: Dossier) -> dict[str, Any]:
             for a in visible(actor, Advies).filter(dossier=dossier).order_by("-datum", "-op")
         ],
         "besluiten": [
-            {"uitkomst": str(UITKOMSTEN.get(b.uitkomst, b.uitkomst)), "rij": b.rij, "reden": b.reden, "op": b.op, "uiterlijk": b.start_uiterlijk}
+            {"uitkomst": str(UITKOMSTEN.get(b.uitkomst, b.uitkomst)), "rij": b.rij, "reden": b.reden, "op": b.op,
+                "uiterlijk": b.start_uiterlijk}
             for b in visible(actor, Spoor2Besluit).filter(dossier=dossier).order_by("-op")[:1]
         ],
         "resultaten": [
-            {"label": r.get_uitkomst_display(), "werkgever": r.werkgever.naam if r.werkgever else "", "eerste_dag": r.eerste_dag, "functie": r.functie}
+            {"label": r.get_uitkomst_display(), "werkgever": r.werkgever.naam if r.werkgever else "",
+                "eerste_dag": r.eerste_dag, "functie": r.functie}
             for r in visible(actor, Werkresultaat).filter(dossier=dossier).select_related("werkgever").order_by("-op")
         ],
     }  # fmt: skip

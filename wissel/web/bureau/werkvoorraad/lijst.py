@@ -13,7 +13,7 @@ from django.db import connection
 from django.db.models import BooleanField, F, Func, Q, QuerySet, Value
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from wissel.accounts.actor import Actor
 from wissel.dossiers.models import Dossier
@@ -77,6 +77,7 @@ class Rij:
     termijn_op: dt.date | None
     wacht_op: str
     wacht_tekst: str
+    sinds_tekst: str
     week: int | None
     contact_tekst: str
     url: str
@@ -199,6 +200,7 @@ def to_rows(values: Iterable[dict[str, Any]], today: dt.date) -> list[Rij]:
             termijn_op=row["volgende_op"],
             wacht_op=row["wacht_op"],
             wacht_tekst=_waiting(row["wacht_op"]),
+            sinds_tekst=_since(row["wacht_sinds"], today),
             week=_week(row["eerste_ziektedag"], today),
             contact_tekst=ago(row["laatste_activiteit_op"], today),
             url=f"{base}{row['id']}/",
@@ -219,6 +221,14 @@ def ago(day: dt.date | None, today: dt.date) -> str:
     if days < 60:
         return _("%(n)s dagen geleden") % {"n": days}
     return _("%(n)s weken geleden") % {"n": days // 7}
+
+
+def _since(day: dt.date | None, today: dt.date) -> str:
+    """How long somebody is waited for."""
+    if day is None or day > today:
+        return ""
+    days = (today - day).days
+    return ngettext("al %(n)s dag", "al %(n)s dagen", days) % {"n": days} if days else _("sinds vandaag")
 
 
 def _waiting(rol: str) -> str:

@@ -12,6 +12,7 @@ from wissel.dossiers.models import Dossier
 from wissel.policies import Action, visible
 from wissel.trajecten.models import Intake, Rapportage, Trajectplan
 from wissel.web.bureau.werkvoorraad import lijst
+from wissel.web.shared.onderdelen.staaf import Deel, staaf
 
 MOST = 50
 
@@ -41,13 +42,15 @@ class Caseload:
     vol: bool
 
     @property
-    def delen(self) -> tuple[tuple[str, int, str], ...]:
-        """The parts of the bar: kind, number and words."""
+    def delen(self) -> tuple[Deel, ...]:
+        """The parts of the bar: kind, number, words and place."""
         rest = max(0, self.aantal - self.laat - self.week)
-        return (
-            ("laat", self.laat, _("te laat")),
-            ("straks", self.week, _("deze week")),
-            ("goed", rest, _("op schema")),
+        return staaf(
+            (
+                ("laat", self.laat, _("te laat")),
+                ("straks", self.week, _("deze week")),
+                ("goed", rest, _("op schema")),
+            )
         )
 
 

@@ -13,8 +13,9 @@ from wissel.policies import visible
 from wissel.trajecten.models import Afspraak, Rapportage
 from wissel.web.bureau.werkvoorraad import lijst
 from wissel.web.bureau.werkvoorraad.lijst import Rij
+from wissel.web.shared.onderdelen.staaf import Deel, staaf
 
-PER_QUEUE = 12
+PER_QUEUE, WAITING = 12, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Rijtje:
 
     sleutel: str
     titel: str
+    icoon: str
     leeg: str
     rijen: tuple[Rij, ...]
     aantal: int
@@ -51,6 +53,15 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True)
+class Telling:
+    """How many rows a prepared view of the list has."""
+
+    sleutel: str
+    titel: str
+    aantal: int
+
+
+@dataclass(frozen=True, slots=True)
 class Dag:
     vandaag: dt.date
     groet: str
@@ -59,40 +70,52 @@ class Dag:
     agenda: tuple[AgendaPunt, ...]
     concepten: tuple[Concept, ...]
     totaal: int
-    delen: tuple[tuple[str, int, str], ...]
+    delen: tuple[Deel, ...]
+    filters: tuple[Telling, ...]
+    wacht: tuple[Rij, ...]
+    wacht_meer: bool
 
 
 def build(actor: Actor, today: dt.date, now: dt.datetime, quiet_days: int) -> Dag:
     """The page of today for this person."""
     found = lijst.counts(actor, today, quiet_days)
-    queues = _queues(actor, today, quiet_days, found)
+    waiting = _rows(actor, "wacht", today, quiet_days, order="wacht_sinds", most=WAITING)
     return Dag(
         vandaag=today,
         groet=_greeting(actor.naam.split(" ")[0], now),
         samenvatting=_summary(found),
-        rijtjes=queues,
+        rijtjes=_queues(actor, today, quiet_days, found),
         agenda=_agenda(actor, today),
         concepten=_drafts(actor),
         totaal=found["alles"],
         delen=_shares(found),
+        filters=tuple(Telling(f.sleutel, str(f.label), found[f.sleutel]) for f in lijst.FILTERS),
+        wacht=waiting[:WAITING],
+        wacht_meer=len(waiting) > WAITING,
     )
 
 
 def _queues(actor: Actor, today: dt.date, quiet_days: int, found: dict[str, int]) -> tuple[Rijtje, ...]:
+    """What asks for something, in three groups; whom one waits for stands beside them."""
     texts = {
-        "laat": (_("Te laat"), _("Niets is te laat.")),
-        "week": (_("Deze week"), _("Deze week valt er geen termijn.")),
-        "wacht": (_("Wacht op anderen"), _("U wacht op niemand.")),
-        "stil": (_("Stil"), _("Met iedereen is kort geleden contact geweest.")),
+        "laat": (_("Te laat"), "alert", _("Niets is te laat.")),
+        "week": (_("Deze week"), "clock", _("Deze week valt er geen termijn.")),
+        "stil": (_("Stil"), "chat", _("Met iedereen is kort geleden contact geweest.")),
     }
     made = []
-    for key, (title, empty) in texts.items():
-        rows = visible(actor, Dossier).filter(lijst.condition(key, today, quiet_days))
+    for key, (title, icon, empty) in texts.items():
         order = "laatste_activiteit_op" if key == "stil" else "volgende_op"
-        values = list(rows.order_by(order, "id").values(*lijst.COLUMNS)[: PER_QUEUE + 1])
-        rijen = tuple(lijst.to_rows(values[:PER_QUEUE], today))
-        made.append(Rijtje(key, title, empty, rijen, found[key], len(values) > PER_QUEUE))
+        rows = _rows(actor, key, today, quiet_days, order=order, most=PER_QUEUE)
+        made.append(Rijtje(key, title, icon, empty, rows[:PER_QUEUE], found[key], len(rows) > PER_QUEUE))
     return tuple(made)
+
+
+def _rows(
+    actor: Actor, key: str, today: dt.date, quiet_days: int, *, order: str, most: int
+) -> tuple[Rij, ...]:
+    """The first rows of a prepared view, with one more to know whether there are more."""
+    rows = visible(actor, Dossier).filter(lijst.condition(key, today, quiet_days))
+    return tuple(lijst.to_rows(rows.order_by(order, "id").values(*lijst.COLUMNS)[: most + 1], today))
 
 
 def _agenda(actor: Actor, today: dt.date) -> tuple[AgendaPunt, ...]:
@@ -158,10 +181,12 @@ def _summary(found: dict[str, int]) -> str:
     return " ".join(parts)
 
 
-def _shares(found: dict[str, int]) -> tuple[tuple[str, int, str], ...]:
+def _shares(found: dict[str, int]) -> tuple[Deel, ...]:
     rest = max(0, found["alles"] - found["laat"] - found["week"])
-    return (
-        ("laat", found["laat"], _("te laat")),
-        ("straks", found["week"], _("deze week")),
-        ("goed", rest, _("op schema")),
+    return staaf(
+        (
+            ("laat", found["laat"], _("te laat")),
+            ("straks", found["week"], _("deze week")),
+            ("goed", rest, _("op schema")),
+        )
     )

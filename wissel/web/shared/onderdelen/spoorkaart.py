@@ -4,7 +4,7 @@ Pure geometry. x in percent, y in pixels; dates come from the caller, who has th
 """
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -12,13 +12,13 @@ from django.utils.translation import gettext as _
 from wissel.opmaak import korte_datum, lange_datum
 
 Y1, Y2 = 78, 138
-CLOSE = 11.0
+CLOSE = 13.0
 MAANDNAMEN = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """One date: what, when, done or late, on which track, and how important its label is (higher wins)."""
+    """One date: what, when, done or late, on which track, and how important its label is (higher wins, 0: no label)."""
 
     naam: str
     datum: dt.date
@@ -74,7 +74,7 @@ def spoorkaart(
     inside = sorted((s for s in stations if begin <= s.datum <= einde), key=lambda s: s.datum)
     now = x(vandaag)
     start2 = x(spoor2_start) if spoor2_start and spoor2_start <= einde else None
-    points = _points(inside, x)
+    points = _points(inside, x, start2)
     weeks = _("Nu: week %(week)s") % {"week": week} if week else _("Nu")
     return Spoorkaart(
         titel=_title(inside, week, spoor2_start, einde),
@@ -97,42 +97,53 @@ def _rails(now: float, start2: float | None) -> tuple[tuple[str, str, str, int],
     return tuple(rails)
 
 
-def _points(stations: Sequence[Station], x: object) -> tuple[Punt, ...]:
-    """Labels alternate above and below; of two that come close, the less important one is left out."""
-    shown = _labels(stations, x)
-    points, above = [], True
+def _points(
+    stations: Sequence[Station], x: Callable[[dt.date], float], start2: float | None
+) -> tuple[Punt, ...]:
+    """Stations with their labels; of two that come close in one lane, the less important one goes without."""
+    lanes = _lanes(stations, x, start2)
+    points = []
     for station in stations:
-        place = x(station.datum)  # type: ignore[operator]
-        y = Y2 if station.spoor2 else Y1
-        up = above if not station.spoor2 else False
-        if shown[station]:
-            above = not above
-        label = y - 38 if up else y + 30
-        anchor = "start" if place < 6 else "end" if place > 94 else "middle"
+        place, lane = x(station.datum), lanes.get(station, "")
+        begins = station.spoor2 and place == start2
+        y = Y2 if station.spoor2 and not begins else Y1
+        label = y - 38 if lane == "boven" else y + 30
+        anchor = "start" if place < 6 else "end" if place > 95 or (begins and place > 20) else "middle"
         kind = " ".join(
             k for k, on in (("two", station.spoor2), ("done", station.klaar), ("late", station.laat)) if on
         )
         points.append(
             Punt(
-                _pct(place), y, kind, station.naam, korte_datum(station.datum), label, label + 17, anchor,
-                shown[station], station.datum.isoformat(),
+                _pct(place), y, kind, station.naam, korte_datum(station.datum), label, label + 17, anchor, bool(lane),
+                station.datum.isoformat(),
             )
         )  # fmt: skip
     return tuple(points)
 
 
-def _labels(stations: Sequence[Station], x: object) -> dict[Station, bool]:
-    taken: list[tuple[float, bool]] = []
-    shown = dict.fromkeys(stations, False)
+def _lanes(
+    stations: Sequence[Station], x: Callable[[dt.date], float], start2: float | None
+) -> dict[Station, str]:
+    """Where each label fits: above or below its rail. Where spoor 2 branches off there is no room below spoor 1."""
+    taken: dict[str, list[float]] = {"boven": [], "onder": [], "spoor2": []}
+    found: dict[Station, str] = {}
     for station in sorted(stations, key=lambda s: (-s.gewicht, s.datum)):
-        place = x(station.datum)  # type: ignore[operator]
-        if all(abs(place - other) >= CLOSE or side != station.spoor2 for other, side in taken):
-            taken.append((place, station.spoor2))
-            shown[station] = True
-    return shown
+        if not station.gewicht:
+            continue
+        place = x(station.datum)
+        free_below = start2 is None or abs(place - start2) > CLOSE
+        lanes = ("boven", "onder") if free_below else ("boven",)
+        if station.spoor2:
+            lanes = ("onder",) if place == start2 else ("spoor2",)
+        for lane in lanes:
+            if all(abs(place - other) >= CLOSE for other in taken[lane]):
+                taken[lane].append(place)
+                found[station] = lane
+                break
+    return found
 
 
-def _months(begin: dt.date, einde: dt.date, x: object) -> tuple[tuple[str, str], ...]:
+def _months(begin: dt.date, einde: dt.date, x: Callable[[dt.date], float]) -> tuple[tuple[str, str], ...]:
     """A tick every three months, with the year where it changes."""
     ticks: list[tuple[str, str]] = []
     year, month = begin.year, begin.month
@@ -140,7 +151,7 @@ def _months(begin: dt.date, einde: dt.date, x: object) -> tuple[tuple[str, str],
         day = max(begin, dt.date(year, month, 1))
         name = MAANDNAMEN[month - 1]
         text = f"{name} {year}" if not ticks or month <= 3 else name
-        ticks.append((_pct(x(day)), text))  # type: ignore[operator]
+        ticks.append((_pct(x(day)), text))
         month += 3
         if month > 12:
             year, month = year + 1, month - 12
