@@ -229,6 +229,7 @@ def _django(arguments: list[str]) -> int:
         "createcachetable",
         "demo_vullen",
         "dbshell",
+        "bureau",
     }
     rol = os.environ.get("WISSEL_ROL") or ("eigenaar" if arguments[0] in owner else "werker")
     return _management(arguments[0], arguments[1:], rol, shown=f"django {arguments[0]}")

@@ -90,7 +90,7 @@ def test_another_file_is_refused_and_nothing_is_lost(cast: Cast, data: bytes, wo
 @pytest.mark.parametrize(
     ("veld", "waarde", "woord"),
     [("stil_na_dagen", "0", "1"), ("voorsteltermijn_dagen", "500", "60"), ("caseload_maximum", "veel", "getal"),
-     ("kvk_nummer", "12", "8 cijfers"), ("telefoon", "x", "telefoonnummer"), 
+     ("kvk_nummer", "12", "8 cijfers"), ("telefoon", "x", "telefoonnummer"),
      ("klachten_url", "javascript:alert(1)", "URL")],
 )  # fmt: skip
 def test_a_wrong_value_is_named_at_its_field(cast: Cast, veld: str, waarde: str, woord: str) -> None:
