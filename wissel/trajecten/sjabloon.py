@@ -16,7 +16,7 @@ from poortwachter.kalender import plus_maanden, plus_werkdagen, werkdag_op_of_na
 from wissel.trajecten.sjabloonkeuring import check
 
 __all__ = [
-    "Periode", "activiteit", "activiteiten", "check", "duur_past", "fase_van", "klasse", "lees_ingebouwd",
+    "Periode", "activiteit", "activiteiten", "check", "duur_past", "duurband", "fase_van", "klasse", "lees_ingebouwd",
     "nazorgmomenten", "rapportmomenten", "standaard_einde", "verplichte_formulieren", "voorstel_uiterlijk", "weken",
 ]  # fmt: skip
 
@@ -87,7 +87,7 @@ def nazorgmomenten(inhoud: dict[str, Any], anker: dt.date) -> list[dt.date]:
 
 def standaard_einde(inhoud: dict[str, Any], start_op: dt.date) -> dt.date:
     """The last day of a traject of the usual length."""
-    weeks = inhoud.get("duur", _DUUR)["standaard_weken"]
+    weeks = duurband(inhoud)["standaard_weken"]
     return start_op + dt.timedelta(weeks=weeks, days=-1)
 
 
@@ -96,9 +96,14 @@ def weken(start_op: dt.date, eind_op: dt.date) -> int:
     return ((eind_op - start_op).days + 1) // 7
 
 
+def duurband(inhoud: dict[str, Any]) -> dict[str, int]:
+    """The usual, shortest and longest number of weeks."""
+    return dict(inhoud.get("duur", _DUUR))
+
+
 def duur_past(inhoud: dict[str, Any], start_op: dt.date, eind_op: dt.date) -> bool:
     """Whether the length lies in the band of the sjabloon, whether or not people count the last day itself."""
-    band = inhoud.get("duur", _DUUR)
+    band = duurband(inhoud)
     shortest = start_op + dt.timedelta(weeks=band["min_weken"], days=-1)
     longest = start_op + dt.timedelta(weeks=band["max_weken"])
     return shortest <= eind_op <= longest

@@ -187,7 +187,7 @@ def _open_duration(plan: Trajectplan) -> list[str]:
     found = []
     if not plan.duur_reden and not sjabloon.duur_past(traject.sjabloon, plan.start_op, plan.eind_op):
         weeks = sjabloon.weken(plan.start_op, plan.eind_op)
-        band = traject.sjabloon["duur"]
+        band = sjabloon.duurband(traject.sjabloon)
         text = _(
             "Het traject duurt %(weken)s weken; gewoon is %(van)s tot en met %(tot)s. Schrijf waarom het anders is."
         )
