@@ -288,6 +288,8 @@ def test_nobody_gets_past_the_kandidaats_own_words(cast: Cast, inloggen: Any, tr
     assert "De kandidaat moet nog zelf kiezen en schrijven" in page and "Toch sluiten" not in page
     response = client.post(url("fase_sluiten", traject, fase.pk), {"sluiten-reden": "Het komt later"})
     assert response.status_code == 422 and "kan nog niet dicht" in text_of(response)
+    assert 'href="#id_sluiten-reden"' in response.content.decode()
+    assert response.content.decode().count('id="id_sluiten-reden"') == 1
     fase.refresh_from_db()
     assert fase.gesloten_op is None
 
@@ -322,7 +324,7 @@ def test_addresses_of_verbs_lead_back_to_the_page(cast: Cast, inloggen: Any, tra
     fase = fase_of(traject, 2)
     client = inloggen(cast.anna)
     assert client.get(url("fase_sluiten", traject, fase.pk)).status_code == 200
-    assert client.get(url("fase_heropenen", traject, fase.pk)).status_code == 200
+    assert client.get(url("fase_heropenen", traject, fase.pk)).status_code == 302
     part = part_of(fase)
     assert client.get(url("fase_onderdeel", traject, fase.pk, part.pk)).status_code == 302
 

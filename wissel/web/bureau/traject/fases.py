@@ -91,6 +91,8 @@ def close(request: Any, dossier_id: uuid.UUID, fase_id: uuid.UUID) -> HttpRespon
     """Close a fase, on its conditions or with a reason."""
     dossier = get_dossier(request, dossier_id, SLUITEN)
     row = get_fase(request.actor, dossier, fase_id, SLUITEN)
+    if row.gesloten_op is not None:
+        return redirect("bureau:fase", dossier.pk, row.pk)
     form = SluitForm(_sent(request))
     if form.is_valid() and run(
         form, lambda: verbs.close_fase(fase=row, by=request.actor, **form.cleaned_data)
@@ -105,6 +107,8 @@ def reopen(request: Any, dossier_id: uuid.UUID, fase_id: uuid.UUID) -> HttpRespo
     """Open a closed fase again, with a reason."""
     dossier = get_dossier(request, dossier_id, SLUITEN)
     row = get_fase(request.actor, dossier, fase_id, SLUITEN)
+    if row.gesloten_op is None:
+        return redirect("bureau:fase", dossier.pk, row.pk)
     form = HeropenForm(_sent(request))
     if form.is_valid() and run(
         form, lambda: verbs.reopen_fase(fase=row, by=request.actor, **form.cleaned_data)
