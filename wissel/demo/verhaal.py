@@ -5,9 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wissel.demo import namen
+from wissel.trajecten.sjabloon import lees_ingebouwd
 
 AANTAL = {"spoorzicht": 46, "overkant": 14}
-SJABLONEN = ("roads", "equilar", "smart-group", "lengg", "algemeen")
+# By key: the minimum, and the others as they are sorted.
+SJABLONEN = tuple(sorted(lees_ingebouwd()))
+MINIMUM = SJABLONEN[0]
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +29,7 @@ class Rol:
     stand: str
     weken_ziek: int
     weken_bezig: int | None = None
-    sjabloon: str = "algemeen"
+    sjabloon: str = MINIMUM
     functie: str = "Magazijnmedewerker"
     uren: int = 36
     persoon: str = ""
@@ -35,25 +38,25 @@ class Rol:
 
 # The people of the tour (docs/handleiding/rondleiding.md), in the order in which it meets them.
 HOOFDROLLEN = (
-    Rol("samira", "spoorzicht", ("Samira", "", "Yilmaz"), "vries", "anna", "rapport_concept", 59, 6, "roads",
+    Rol("samira", "spoorzicht", ("Samira", "", "Yilmaz"), "vries", "anna", "rapport_concept", 59, 6, SJABLONEN[3],
         "Voorman magazijn", 36, "samira"),
-    Rol("dirk", "spoorzicht", ("Dirk", "", "Proefman"), "vries", "anna", "plan_bij_kandidaat", 52, 1, "smart-group",
+    Rol("dirk", "spoorzicht", ("Dirk", "", "Proefman"), "vries", "anna", "plan_bij_kandidaat", 52, 1, SJABLONEN[4],
         "Planner", 32, "dirk"),
-    Rol("laat", "spoorzicht", ("Wietske", "", "Voorbeeld"), "zorg", "anna", "voorstel_te_laat", 50, 1, "equilar",
+    Rol("laat", "spoorzicht", ("Wietske", "", "Voorbeeld"), "zorg", "anna", "voorstel_te_laat", 50, 1, SJABLONEN[1],
         "Verzorgende", 28),
-    Rol("pauze", "spoorzicht", ("Koen", "van", "Denkbeeld"), "bakkerij", "anna", "pauze", 66, 12, "lengg",
+    Rol("pauze", "spoorzicht", ("Koen", "van", "Denkbeeld"), "bakkerij", "anna", "pauze", 66, 12, SJABLONEN[2],
         "Bakker", 38),
-    Rol("loonsanctie", "spoorzicht", ("Petra", "", "Modelstra"), "nergens", "tom", "loonsanctie", 110, 40, "algemeen",
+    Rol("loonsanctie", "spoorzicht", ("Petra", "", "Modelstra"), "nergens", "tom", "loonsanctie", 110, 40, MINIMUM,
         "Administratief medewerker", 24),
-    Rol("plaatsing", "spoorzicht", ("Bilal", "", "Verzonnen"), "vries", "anna", "plaatsing", 84, 32, "equilar",
+    Rol("plaatsing", "spoorzicht", ("Bilal", "", "Verzonnen"), "vries", "anna", "plaatsing", 84, 32, SJABLONEN[1],
         "Orderpicker", 40),
-    Rol("terug", "spoorzicht", ("Femke", "de", "Oefening"), "zorg", "tom", "terug_spoor1", 70, 20, "roads",
+    Rol("terug", "spoorzicht", ("Femke", "de", "Oefening"), "zorg", "tom", "terug_spoor1", 70, 20, SJABLONEN[3],
         "Baliemedewerker", 24),
-    Rol("goedkeuren", "spoorzicht", ("Umut", "", "Schets"), "vries", "tom", "plan_bij_opdrachtgever", 54, 2, "lengg",
+    Rol("goedkeuren", "spoorzicht", ("Umut", "", "Schets"), "vries", "tom", "plan_bij_opdrachtgever", 54, 2, SJABLONEN[2],
         "Chauffeur", 40),
-    Rol("nieuw", "spoorzicht", ("Nadia", "el", "Papier"), "zorg", "anna", "nieuw", 34, None, "algemeen",
+    Rol("nieuw", "spoorzicht", ("Nadia", "el", "Papier"), "zorg", "anna", "nieuw", 34, None, MINIMUM,
         "Schoonmaker", 20),
-    Rol("verzekerd", "spoorzicht", ("Gijs", "", "Spiegelbeeld"), "bakkerij", "tom", "lopend", 72, 14, "smart-group",
+    Rol("verzekerd", "spoorzicht", ("Gijs", "", "Spiegelbeeld"), "bakkerij", "tom", "lopend", 72, 14, SJABLONEN[4],
         "Monteur", 40, "", "zeker"),
 )  # fmt: skip
 

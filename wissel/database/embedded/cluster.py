@@ -2,7 +2,6 @@
 
 import atexit
 import os
-import shutil
 import subprocess
 import sys
 import time
@@ -14,14 +13,14 @@ import psycopg
 
 from wissel.database import rollen
 from wissel.database.embedded import proces
-from wissel.database.embedded.fouten import DatabaseUnavailable, disk_full, from_os_error, from_output
+from wissel.database.embedded.aanmaken import initialise
+from wissel.database.embedded.fouten import DatabaseUnavailable, from_os_error, from_output
 from wissel.database.embedded.gebruik import Gebruik
 from wissel.database.embedded.gebruiker import ServerUser
 from wissel.database.embedded.plaats import reachable_folder, socket_folder
 from wissel.database.embedded.programmas import Programs
 
 PORT = 5432
-NEEDED_BYTES = 200_000_000
 LOG_BYTES = 5_000_000
 LEFTOVER_SECONDS = 10
 # jit and the seeks of spinning disks make short queries dear. Failing statements would carry names into the log.
@@ -69,7 +68,7 @@ class Cluster:
             with self._gebruik.slot():
                 self._gebruik.hold()
                 if not self._adopt():
-                    self._initialise()
+                    initialise(self.folder, self.data, self._user)
                     self._launch()
                 with self.connect() as connection:
                     rollen.run(connection, rollen.role_statements(embedded=True))
@@ -173,36 +172,6 @@ class Cluster:
         return row is not None and row[0] == str(self.data)
 
     # Making and starting one
-
-    def _initialise(self) -> None:
-        """initdb beside the real place, then one rename: a killed initdb leaves nothing that looks finished."""
-        if self.data.exists():
-            return
-        if shutil.disk_usage(self.folder).free < NEEDED_BYTES:
-            raise disk_full(self.folder)
-        programs = Programs.find(self._user)
-        building = self.folder / "data.nieuw"
-        shutil.rmtree(building, ignore_errors=True)
-        done = subprocess.run(
-            [
-                programs["initdb"],
-                f"--pgdata={building}",
-                "--username=postgres",
-                "--encoding=UTF8",
-                "--auth-local=trust",
-                "--auth-host=reject",
-                "--data-checksums",
-                *programs.initdb_options(),
-            ],
-            capture_output=True,
-            text=True,
-            check=False,
-            **self._user.popen_options(),
-        )
-        if done.returncode:
-            shutil.rmtree(building, ignore_errors=True)
-            raise from_output(done.stdout + done.stderr, self.folder)
-        building.rename(self.data)
 
     def _launch(self) -> None:
         programs = Programs.find(self._user)
