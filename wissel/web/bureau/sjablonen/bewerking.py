@@ -168,9 +168,8 @@ def from_content(content: dict[str, Any], versie: int) -> Bewerking:
 def _stored(soort: str, rows: Iterable[dict[str, Any]], start: str) -> list[Rij]:
     found = []
     for number, row in enumerate(rows):
-        known = {**row, "telt_als": counts_as(row)} if soort == ONDERDEEL else row
         key = f"{start}{number}"
-        found.append(Rij(soort, key, VORMEN[soort](prefix=key, initial=known)))
+        found.append(Rij(soort, key, VORMEN[soort](prefix=key, initial=row)))
     return found
 
 

@@ -178,10 +178,9 @@ class FaseForm(RijForm):
 class OnderdeelForm(RijForm):
     naam = forms.CharField(label=_("Onderdeel"), max_length=200)
     minimum = heel(_("Minimum"), 1, 20, initial=1)
-    telt_als = forms.ChoiceField(label=_("Telt als"), choices=TELT_ALS, required=False)
     verplicht = forms.BooleanField(label=_("verplicht"), required=False)
 
-    RIJ = ("naam", "minimum", "telt_als")
+    RIJ = ("naam", "minimum")
 
 
 class ActiviteitForm(RijForm):

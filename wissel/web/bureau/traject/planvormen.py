@@ -41,10 +41,10 @@ class GetalLater(Later, GetalVeld):
     pass
 
 
-def tekst(label: Any, help_text: Any = "", rows: int = 4) -> TekstLater:
+def tekst(label: Any, help_text: Any = "", rows: int = 4, **kwargs: Any) -> TekstLater:
     """A long text that may still be empty in a draft."""
     widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
-    return TekstLater(label=label, help_text=help_text, widget=widget, max_length=LANG)
+    return TekstLater(label=label, help_text=help_text, widget=widget, max_length=LANG, **kwargs)
 
 
 class PlanForm(forms.Form):
@@ -61,6 +61,7 @@ class PlanForm(forms.Form):
         _("Samenvatting voor de kandidaat"),
         _("Kort en in gewone taal. De kandidaat leest dit eerst."),
         rows=5,
+        required=False,
     )
     start_op = DatumLater(label=_("Start"))
     eind_op = DatumLater(label=_("Einde"))
