@@ -74,7 +74,7 @@ def test_what_was_typed_stays_when_something_is_wrong(cast: Cast, inloggen: Any,
 
 def test_an_error_among_the_further_fields_opens_them(cast: Cast, inloggen: Any, url: str) -> None:
     page = text(inloggen(cast.anna).post(url, note(minuten="honderd")))
-    assert '<details class="why" open>' in page
+    assert '<details class="why field" open>' in page
 
 
 def test_markup_in_a_note_is_only_text(cast: Cast, inloggen: Any, url: str) -> None:
@@ -121,7 +121,7 @@ def test_a_line_can_be_addressed_also_after_it_was_corrected(
     old = Logboekregel.objects.get(waarom="Regel 2")
     fresh = logboek.correct_note(regel=old, by=cast.anna.actor, waarom="Regel twee")
     page = text(inloggen(cast.anna).get(f"{url}?regel={old.pk}"))
-    assert f'id="regel-{fresh.pk}" class="gezocht"' in page and "Naar de nieuwste regel" in page
+    assert f'id="regel-{fresh.pk}" class="target"' in page and "Naar de nieuwste regel" in page
 
 
 def test_older_lines_come_by_walking_on_each_once(

@@ -170,7 +170,8 @@ def test_from_draft_to_sent_and_a_new_version(
     page = text(client.post(f"{lijst}{row.pk}/vaststellen/", follow=True))
     assert "Vastgesteld" in page and "Document (pdf)" in page
     page = text(client.post(f"{lijst}{row.pk}/versturen/", follow=True))
-    assert "Verzonden" in page
+    assert "Verzonden" in page and "Verstuurd aan" in page and "nog niet geopend" in page
+    assert report(traject).stand == "verzonden"
     assert client.post(f"{lijst}{row.pk}/", typed(row, voortgang="Achteraf")).status_code in {409, 422}
     page = text(client.post(f"{lijst}{row.pk}/versie/", {"reden": "Verkeerde datum"}, follow=True))
     assert "versie 2" in page and "Verkeerde datum" in page and "Ik wil meer uren." in page

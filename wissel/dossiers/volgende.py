@@ -41,13 +41,13 @@ def milestones(dossier: Dossier, today: dt.date) -> Iterable[Plicht]:
 
 
 def duties(dossier: Dossier, today: dt.date) -> list[Plicht]:
-    """Every open duty of this dossier, first one first."""
+    """Every open duty of this dossier, first one first; on one day the law comes before what people agreed."""
     if dossier.stand == Dossier.Stand.GESLOTEN:
         return []
     found = [*milestones(dossier, today)]
     for bron in _BRONNEN:
         found += bron(dossier, today)
-    return sorted(found)
+    return sorted(found, key=lambda duty: duty[0])
 
 
 def refresh(dossier: Dossier, today: dt.date) -> None:

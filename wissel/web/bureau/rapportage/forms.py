@@ -26,6 +26,29 @@ DELEN = [
 ]  # fmt: skip
 
 
+class NogLeeg:
+    """A field that has to be filled in the end, and may be empty as long as it is a draft."""
+
+    def validate(self, value: Any) -> None:
+        return None
+
+
+class Verslagdeel(NogLeeg, forms.CharField):
+    pass
+
+
+class Verslagdag(NogLeeg, DatumVeld):
+    pass
+
+
+class LateKeuze(forms.ChoiceField):
+    """A choice that is needed only when the note beside it is written."""
+
+    def validate(self, value: Any) -> None:
+        if value:
+            super().validate(value)
+
+
 def _groot(rijen: int, **attrs: str) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rijen, **attrs})
 
@@ -38,11 +61,15 @@ class RegelForm(forms.Form):
     wie = forms.CharField(
         label=_("Met wie"), max_length=150, widget=forms.TextInput(attrs={"list": "wie-namen"})
     )
-    waarom = forms.CharField(label=_("Waarover"), max_length=300)
+    waarom = forms.CharField(
+        label=_("Waarover"), max_length=300, widget=forms.TextInput(attrs={"class": "wide"})
+    )
     resultaat = forms.CharField(
         label=_("Wat kwam eruit"), max_length=logboek.LANGST, required=False, widget=_groot(3), help_text=NIET_MEDISCH
     )  # fmt: skip
-    vervolg = forms.CharField(label=_("Wat nu"), max_length=300, required=False)
+    vervolg = forms.CharField(
+        label=_("Wat nu"), max_length=300, required=False, widget=forms.TextInput(attrs={"class": "wide"})
+    )
     vervolg_op = DatumVeld(
         label=_("Vervolg op"), required=False, help_text=_("Dan staat het die dag op uw werklijst")
     )
@@ -158,7 +185,7 @@ class AanwezigForm(forms.Form):
         label=_("Notitie"), max_length=logboek.LANGST, required=False, widget=_groot(3),
         help_text=_("Komt als regel in het logboek. Geen ziekte, klachten of behandeling."),
     )  # fmt: skip
-    publiek = forms.ChoiceField(label=_("Wie mag de notitie lezen"), widget=forms.RadioSelect, required=False)
+    publiek = LateKeuze(label=_("Wie mag de notitie lezen"), widget=forms.RadioSelect)
 
     def __init__(self, *args: Any, actor: Any, mag_noteren: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -184,31 +211,31 @@ class AanwezigForm(forms.Form):
 class RapportForm(forms.Form):
     """The parts of a report and the question on spoor 1; `slot` is the state that was on screen."""
 
+    use_required_attribute = False
     slot = forms.IntegerField(widget=forms.HiddenInput)
-    voortgang = forms.CharField(
-        label=_("Voortgang"), required=False, widget=_groot(8),
-        help_text=_("Wat is er gebeurd, en wat leverde het op?"),
-    )  # fmt: skip
-    werkwijze = forms.CharField(
-        label=_("Werkwijze"), required=False, widget=_groot(4),
+    voortgang = Verslagdeel(
+        label=_("Voortgang"), widget=_groot(8), help_text=_("Wat is er gebeurd, en wat leverde het op?")
+    )
+    werkwijze = Verslagdeel(
+        label=_("Werkwijze"),
+        widget=_groot(4),
         help_text=_("Hoe is er gewerkt, en past dat bij de kandidaat?"),
-    )  # fmt: skip
-    samenwerking = forms.CharField(
-        label=_("Samenwerking"), required=False, widget=_groot(4),
+    )
+    samenwerking = Verslagdeel(
+        label=_("Samenwerking"),
+        widget=_groot(4),
         help_text=_("Hoe werken kandidaat, werkgever en bureau samen?"),
-    )  # fmt: skip
+    )
     vooruitblik = forms.CharField(
         label=_("Vooruitblik"), required=False, widget=_groot(4), help_text=_("Wat gebeurt er in de volgende periode?")
     )  # fmt: skip
-    spoor1_antwoord = forms.CharField(
-        label=_("Antwoord van de werkgever"), required=False, widget=_groot(3),
+    spoor1_antwoord = Verslagdeel(
+        label=_("Antwoord van de werkgever"), widget=_groot(3),
         help_text=_("Kan de kandidaat terug in eigen, aangepast of ander werk?"),
     )  # fmt: skip
-    spoor1_door = forms.CharField(label=_("Beantwoord door"), max_length=150, required=False)
-    spoor1_op = DatumVeld(label=_("Beantwoord op"), required=False)
-    spoor1_nagevraagd_op = DatumVeld(
-        label=_("Nagevraagd op"), required=False, help_text=_("Als er nog geen antwoord is")
-    )
+    spoor1_door = Verslagdeel(label=_("Beantwoord door"), max_length=150)
+    spoor1_op = Verslagdag(label=_("Beantwoord op"), help_text="")
+    spoor1_nagevraagd_op = Verslagdag(label=_("Of: nagevraagd op"), help_text="")
 
     @classmethod
     def initial_of(cls, row: Any) -> dict[str, Any]:

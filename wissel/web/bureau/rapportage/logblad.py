@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 
 from django.db.models import F, Value
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wissel.accounts.actor import Actor
@@ -208,7 +209,7 @@ def _facts(row: Logboekregel) -> tuple[str, ...]:
     """The small print of a line: how long, and whose effort when it is not the bureau's."""
     found = [f"{row.minuten} min"] if row.minuten else []
     if row.kolom != Logboekregel.Kolom.BUREAU:
-        found.append(str(row.get_kolom_display()))
+        found.append(_("inspanning van %(wie)s") % {"wie": str(row.get_kolom_display()).lower()})
     return tuple(found)
 
 

@@ -9,7 +9,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from wissel import klok
 from wissel.accounts.actor import Actor
+from wissel.accounts.models import Rol
+from wissel.documenten.models import Verzending
 from wissel.dossiers.models import Dossier
 from wissel.policies import Action, can, visible
 from wissel.trajecten.actions import rapportconcept as concept
@@ -49,6 +52,8 @@ class Bron:
 
     id: uuid.UUID
     zin: str
+    datum: dt.date
+    waarom: str
     url: str
     niet_gedeeld: bool
     verbeterd: bool
@@ -97,6 +102,14 @@ class Cijfers:
 
 
 @dataclass(frozen=True, slots=True)
+class Ontvanger:
+    """Someone it was sent to, and when they opened it."""
+
+    naam: str
+    geopend_op: dt.datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class Rapportblad:
     """A whole report as the page needs it."""
 
@@ -124,6 +137,7 @@ class Rapportblad:
     sha256: str
     reden: str
     document_url: str
+    ontvangers: tuple[Ontvanger, ...]
     cijfers: tuple[Cijfers, ...]
     versies: tuple[Rapportrij, ...]
 
@@ -142,7 +156,7 @@ def listing(actor: Actor, dossier: Dossier) -> list[Rapportrij]:
 def _row(actor: Actor, row: Rapportage, rows: list[Rapportage]) -> Rapportrij:
     may = can(actor, Action.RAPPORT_SCHRIJVEN)
     open_one = next((each for each in rows if each.stand in {Stand.GEPLAND, *concept.BEGONNEN}), None)
-    begin = may and row.stand == Stand.GEPLAND and row is open_one
+    begin = may and row.stand == Stand.GEPLAND and row is open_one and row.periode_van <= klok.today()
     done = row.stand in {Stand.VERZONDEN, Stand.VERVANGEN}
     return Rapportrij(
         row.nummer, row.versie, row.periode_van, row.periode_tot, row.versturen_uiterlijk, row.stand,
@@ -173,7 +187,7 @@ def build(
         naar_kandidaat_op=row.naar_kandidaat_op, gelezen_op=row.gelezen_op, bevroren_op=row.bevroren_op,
         verzonden_op=row.verzonden_op, sha256=row.inhoud_sha256, reden=row.correctie_reden,
         document_url=reverse("document", args=[row.document_id]) if document else "",
-        cijfers=_scores(actor, row), versies=_versions(actor, row),
+        ontvangers=_readers(actor, row), cijfers=_scores(actor, row), versies=_versions(actor, row),
     )  # fmt: skip
 
 
@@ -188,9 +202,23 @@ def _part(dossier: Dossier, name: str, label: str, text: str, taken: list[Rappor
 def _source(row: Rapportbron, base: str) -> Bron:
     line = row.regel
     return Bron(
-        line.pk, concept.sentence(line), f"{base}?regel={line.pk}#regel-{line.pk}",
+        line.pk, concept.sentence(line), line.datum, line.waarom, f"{base}?regel={line.pk}#regel-{line.pk}",
         line.publiek != Logboekregel.Publiek.ALLEN, line.vervangen_door_id is not None,
     )  # fmt: skip
+
+
+def _readers(actor: Actor, row: Rapportage) -> tuple[Ontvanger, ...]:
+    """To whom it was sent, by name, or by role as long as nobody of that party was invited."""
+    if row.stand not in {Stand.VERZONDEN, Stand.VERVANGEN} or not can(actor, Action.DOCUMENT_LEZEN):
+        return ()
+    roles: dict[str, Any] = dict(Rol.choices)
+    rows = visible(actor, Verzending).filter(document=row.document_id).select_related("naar")
+    return tuple(
+        Ontvanger(
+            each.naar.naam if each.naar else str(roles.get(each.naar_rol, each.naar_rol)), each.geopend_op
+        )
+        for each in rows.order_by("naar_rol", "verzonden_op", "id")
+    )
 
 
 def _scores(actor: Actor, row: Rapportage) -> tuple[Cijfers, ...]:
