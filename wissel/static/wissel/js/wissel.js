@@ -33,8 +33,6 @@ function closeMenus() {
   });
 }
 
-// A form, or a part of one with an address of its own, stores itself two seconds after typing and when a field is left.
-// The server answers in words, or in JSON: { stand: words, toon: { id: value }, botsing: html for [data-botsing] }.
 function printing() {
   for (const button of all("[data-print]")) {
     button.hidden = false;
@@ -42,6 +40,8 @@ function printing() {
   }
 }
 
+// A form, or a part of one with an address of its own, stores itself two seconds after typing and when a field is left.
+// The server answers in words, or in JSON: { stand: words, toon: { id: value }, botsing: html for [data-botsing] }.
 function autosave() {
   for (const part of all("[data-autosave]")) keepStored(part, part.closest("form"), one("[data-stand]", part));
 }
