@@ -1,6 +1,7 @@
 """The coherence of facts that each have a good shape: order, overlap and contradiction (contract 1.1)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from poortwachter.fouten import Fout
@@ -13,15 +14,31 @@ PERIODEN = {
 
 def check_feiten(feiten: Mapping[str, Any]) -> None:
     """Raise Fout for the first contradiction in the facts."""
+    for check in _checks(feiten):
+        check()
+
+
+def tegenspraken(feiten: Mapping[str, Any]) -> list[Fout]:
+    """The first contradiction of each kind, for who wants to mend them all at once."""
+    found = []
+    for check in _checks(feiten):
+        try:
+            check()
+        except Fout as fout:
+            found.append(fout)
+    return found
+
+
+def _checks(feiten: Mapping[str, Any]) -> Iterator[Callable[[], None]]:
     for naam, delen in PERIODEN.items():
         rows = feiten.get(naam)
         if rows:
-            check_perioden(naam, rows, delen=delen, open_einde=naam == "ziekteperioden")
-    _contract(feiten.get("einde_dienstverband"))
-    _loonsanctie(feiten.get("loonsanctie"))
-    _ja_nee(feiten.get("spoor2"), "spoor2.gestart", "gestart", "start_op")
-    _ja_nee(feiten.get("wia_aanvraag"), "wia_aanvraag.gedaan", "gedaan", "ontvangen_op")
-    _spoor1(feiten.get("spoor1"))
+            yield partial(check_perioden, naam, rows, delen=delen, open_einde=naam == "ziekteperioden")
+    yield partial(_contract, feiten.get("einde_dienstverband"))
+    yield partial(_loonsanctie, feiten.get("loonsanctie"))
+    yield partial(_ja_nee, feiten.get("spoor2"), "spoor2.gestart", "gestart", "start_op")
+    yield partial(_ja_nee, feiten.get("wia_aanvraag"), "wia_aanvraag.gedaan", "gedaan", "ontvangen_op")
+    yield partial(_spoor1, feiten.get("spoor1"))
 
 
 def check_perioden(

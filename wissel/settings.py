@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "wissel.mensen",
     "wissel.dossiers",
     "wissel.trajecten",
+    "wissel.toetsing",
     "wissel.documenten",
     "wissel.demo",
     "wissel.policies",

@@ -30,7 +30,8 @@ def engine_invoer(dossier: Dossier, *, peildatum: Any = None, extra: Json | None
     facts: Json = {**levende_feiten(dossier), **(extra or {})}
     facts.pop("zaak", None)
     facts.setdefault("spoor1", {})
-    facts["spoor1"] = {**_spoor1(dossier), **(facts["spoor1"] or {})}
+    known = {name: value for name, value in (facts["spoor1"] or {}).items() if value is not None}
+    facts["spoor1"] = {**_spoor1(dossier), **known}
     facts["arbeidsmogelijkheden"] = facts.get("arbeidsmogelijkheden") or None
     if dossier.eigenrisicodrager_zw is not None and facts.get("einde_dienstverband"):
         facts["einde_dienstverband"].setdefault("eigenrisicodrager_zw", dossier.eigenrisicodrager_zw)

@@ -50,7 +50,7 @@ def open_dossier(
     dossier.save(force_insert=True)
     if coach is not None:
         _toewijzing(dossier, coach, "coach", by, klok.today())
-    if dossier.jobhunter_id:
+    if dossier.jobhunter is not None:
         _toewijzing(dossier, dossier.jobhunter, "jobhunter", by, klok.today())
     record(by, "dossier_geopend", dossier=dossier, onderwerp=dossier, categorie="C")
     if eerste_ziektedag is not None:

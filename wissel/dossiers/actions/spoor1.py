@@ -31,6 +31,12 @@ def record_onderzoek(*, dossier: Dossier, optie: str, by: Actor, **velden: Any) 
             if not velden.get(name):
                 raise DomainError("onvolledig", words, veld=name)
     check_moment(dossier, velden.get("onderzocht_op"), today=klok.today(), veld="onderzocht_op")
+    return store_onderzoek(dossier=dossier, optie=optie, by=by, **velden)
+
+
+@transaction.atomic
+def store_onderzoek(*, dossier: Dossier, optie: str, by: Actor, **velden: Any) -> Spoor1Onderzoek:
+    """Record what is known about one option, also when a file leaves out who, when or the result."""
     row, _made = Spoor1Onderzoek.objects.update_or_create(
         bureau_id=by.bureau_id, dossier=dossier, optie=optie,
         defaults={**velden, "door_id": by.lidmaatschap_id, "op": klok.now()},
