@@ -8,20 +8,14 @@ import hashlib
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-ROOT = Path(__file__).resolve().parent.parent
-os.environ.setdefault("WISSEL_MAP", tempfile.mkdtemp(prefix="wissel-test-"))
-os.environ["WISSEL_DEMO"] = "1"
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wissel.settings")
-os.environ["WISSEL_ROL"] = "web"
-os.environ.pop("WISSEL_DEMO_ZONDER_FACTOR", None)
+import psycopg
+import pytest
 
-import psycopg  # noqa: E402
-import pytest  # noqa: E402
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def schema_hash() -> str:
