@@ -188,3 +188,23 @@ def test_a_jobhunter_does_not_correct_the_words_of_the_coach(
     page = text(client.get(url))
     assert "Van Anna" in page and "Verbeteren" not in page
     assert client.post(f"{url}{line.pk}/", note()).status_code == 404
+
+
+def test_what_was_being_written_comes_back_for_the_writer_alone(cast: Cast, inloggen: Any, url: str) -> None:
+    client, half = inloggen(cast.anna), note(waarom="Half af", datum="")
+    answer = client.post(url, {**half, "bewaren": "concept"}, HTTP_X_WISSEL_AUTOSAVE="1")
+    assert text(answer).startswith("Bewaard om") and not Logboekregel.objects.exists()
+    page = text(client.get(url))
+    assert 'value="Half af"' in page and "U was aan deze notitie begonnen" in page
+    assert "Half af" not in text(inloggen(cast.joris).get(url))
+    client.post(url, {**half, "datum": "21-4-2026"})
+    client.post(url, {**half, "bewaren": "concept"}, HTTP_X_WISSEL_AUTOSAVE="1")
+    assert "U was aan deze notitie begonnen" not in text(client.get(url))
+
+
+def test_a_draft_can_be_thrown_away(cast: Cast, inloggen: Any, url: str) -> None:
+    client = inloggen(cast.anna)
+    client.post(url, {**note(waarom="Toch niet"), "bewaren": "concept"})
+    assert "Toch niet" in text(client.get(url))
+    client.post(url, {**note(), "doe": "weg"})
+    assert "Toch niet" not in text(client.get(url)) and not Logboekregel.objects.exists()

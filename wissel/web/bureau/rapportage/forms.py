@@ -108,7 +108,7 @@ class NotitieForm(RegelForm):
     afspraak = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
     def __init__(
-        self, *args: Any, actor: Any, dossier: Dossier, afspraak: Afspraak | None = None, **kwargs: Any
+        self, *args: Any, actor: Any, dossier: Dossier, afspraak: Afspraak | None = None, klad: Any = None
     ) -> None:
         initial = {
             "datum": klok.today(), "wie": dossier.kandidaat.naam, "sleutel": uuid.uuid4(), "soort": "gesprek",
@@ -119,7 +119,9 @@ class NotitieForm(RegelForm):
                 "datum": min(afspraken.day_of(afspraak), klok.today()), "minuten": afspraak.minuten,
                 "waarom": afspraak.titel, "afspraak": afspraak.pk,
             }  # fmt: skip
-        super().__init__(*args, actor=actor, initial=initial, **kwargs)
+        initial |= klad or {}
+        self.uit_klad = bool(klad)
+        super().__init__(*args, actor=actor, initial=initial)
         self.dossier, self.actor = dossier, actor
         self.fields["waarom"].widget.attrs["data-nieuw"] = ""
 

@@ -10,15 +10,17 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wissel.policies import Action, Denied, can, get_visible, requires, visible
+from wissel.trajecten.actions import klad as kladden
 from wissel.trajecten.actions import logboek, taken
 from wissel.trajecten.models import Logboekregel, Taak
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import form_page, page
 from wissel.web.bureau.rapportage import logblad
 from wissel.web.bureau.rapportage.forms import CorrectieForm, NotitieForm, people_names
+from wissel.web.shared import klad
 from wissel.web.shared.formulieren import run, status
 
-BLAD = "bureau/rapportage/logboek.html"
+BLAD, KLAD = "bureau/rapportage/logboek.html", "logboek"
 
 
 @requires(Action.LOGBOEK_LEZEN)
@@ -30,19 +32,38 @@ def log(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     form = None
     if can(request.actor, Action.LOGBOEK_SCHRIJVEN):
         about = logblad.appointment(request.actor, dossier, request.GET.get("afspraak", ""))
-        form = NotitieForm(actor=request.actor, dossier=dossier, afspraak=about)
+        kept = _kept(request, dossier, about)
+        form = NotitieForm(actor=request.actor, dossier=dossier, afspraak=about, klad=kept)
     return _page(request, dossier, form)
+
+
+def _kept(request: Any, dossier: Any, about: Any) -> dict[str, str]:
+    """What this person was still writing here; nothing when it became a line already, or is about something else."""
+    found = klad.read(request.actor, dossier.pk, KLAD)
+    if not any(found.get(name) for name in ("waarom", "resultaat", "vervolg")):
+        return {}
+    key: Any = logblad.as_uuid(found.get("sleutel", ""))
+    written = visible(request.actor, Logboekregel).filter(dossier=dossier, sleutel=key).exists()
+    other = about is not None and found.get("afspraak") != str(about.pk)
+    return {} if written or other else found
 
 
 def _write(request: Any, dossier: Any) -> HttpResponse:
     if not can(request.actor, Action.LOGBOEK_SCHRIJVEN):
         raise Denied(Action.LOGBOEK_SCHRIJVEN, request.actor)
+    back = reverse("bureau:logboek", args=[dossier.pk])
+    if klad.asked(request):
+        return klad.keep(request, dossier.pk, KLAD, NotitieForm.base_fields, back)
+    if request.POST.get("doe") == "weg":
+        kladden.drop(dossier_id=dossier.pk, sleutel=KLAD, by=request.actor)
+        return redirect(back)
     form = NotitieForm(request.POST, actor=request.actor, dossier=dossier)
     if form.is_valid() and run(
         form, lambda: logboek.write_note(dossier=dossier, by=request.actor, **form.cleaned_data)
     ):
+        kladden.drop(dossier_id=dossier.pk, sleutel=KLAD, by=request.actor)
         messages.success(request, _("De notitie is bewaard."))
-        return redirect("bureau:logboek", dossier.pk)
+        return redirect(back)
     return _page(request, dossier, form)
 
 
