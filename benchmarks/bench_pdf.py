@@ -72,7 +72,7 @@ def rapport(number: int) -> dict[str, Any]:
             kenmerken=tuple(Gegeven(label, str(chance.randint(1, 999))) for label in facts), correctie_reden="",
             partijen=parties,
             delen=tuple(
-                kind.Deel(title, zinnen(chance, 26))
+                kind.Deel(title, zinnen(chance, 20))
                 for title in ("Voortgang", "Werkwijze", "Samenwerking", "Vooruitblik")
             ),
             spoor1=kind.Spoor1(zinnen(chance, 3), "P. Voorbeeld, 20 april 2026", ""),

@@ -30,6 +30,11 @@ SOORTEN = {
     "voortgangsrapportage": gettext_lazy("Voortgangsrapportage"),
     "rapport_inzage": gettext_lazy("Concept ter inzage"),
 }
+WIE = {
+    Document.Publiek.BUREAU: gettext_lazy("het bureau"),
+    Document.Publiek.KANDIDAAT: gettext_lazy("kandidaat en bureau"),
+    Document.Publiek.ALLEN: gettext_lazy("kandidaat, bureau en opdrachtgever"),
+}
 BESTANDEN = {"application/pdf": "pdf", "image/png": "PNG", "image/jpeg": "JPEG"}
 
 
@@ -101,10 +106,11 @@ def _row(versions: list[Document], sent: dict[uuid.UUID, list[OntvangerRij]], ma
     url = (
         reverse("bureau:document_versie", args=[newest.dossier_id, newest.pk]) if may_add and uploaded else ""
     )
+    kind = str(SOORTEN.get(newest.soort, newest.soort))
     return DocumentRij(
-        id=newest.pk, titel=newest.titel, soort=str(SOORTEN.get(newest.soort, newest.soort)), datum=newest.datum,
+        id=newest.pk, titel=newest.titel, soort="" if newest.titel.startswith(kind) else kind, datum=newest.datum,
         versie=newest.versie, bestand=BESTANDEN.get(newest.mime, ""), grootte=size(newest.grootte),
-        publiek=str(newest.get_publiek_display()), gedeeld=newest.publiek != Document.Publiek.BUREAU,
+        publiek=str(WIE[Document.Publiek(newest.publiek)]), gedeeld=newest.publiek != Document.Publiek.BUREAU,
         door=newest.gemaakt_door.persoon.naam if newest.gemaakt_door else "Wissel", gemaakt_op=newest.gemaakt_op,
         ontvangers=tuple(sent.get(newest.pk, ())),
         eerder=tuple(EerdereVersie(row.pk, row.versie, row.datum) for row in older), versie_url=url,
