@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from django import forms
+from django.utils.text import format_lazy
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -24,7 +25,11 @@ NAAM = {"max_length": 150}
 def heel(label: Any, low: int, high: int, **kwargs: Any) -> forms.IntegerField:
     """A whole number in a short box."""
     widget = forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off", "class": "short"})
-    return forms.IntegerField(label=label, min_value=low, max_value=high, widget=widget, **kwargs)
+    words = format_lazy(_("Vul een heel getal in van {van} tot en met {tot}."), van=low, tot=high)
+    errors = dict.fromkeys(("required", "invalid", "min_value", "max_value"), words)
+    return forms.IntegerField(
+        label=label, min_value=low, max_value=high, widget=widget, error_messages=errors, **kwargs
+    )
 
 
 def bedrag(label: Any, places: int = 2, *, required: bool = False) -> GetalVeld:

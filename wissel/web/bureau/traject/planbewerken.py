@@ -26,7 +26,7 @@ from wissel.web.bureau.traject.planhulp import (
     paired,
     with_stored,
 )
-from wissel.web.bureau.traject.planverschil import readable
+from wissel.web.bureau.traject.planverschil import GELIJK, readable
 from wissel.web.shared.formulieren import status
 
 
@@ -103,7 +103,7 @@ def klasse(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
 def _class_words(found: list[Any]) -> str:
     """What a class changed, in one line."""
     changed = [
-        f"{change.veld.lower()}: {' → '.join(part.tekst for part in change.stukken)}"
+        f"{change.veld.lower()}: {' → '.join(part.tekst for part in change.stukken if part.soort != GELIJK)}"
         for place in readable([each for each in found if each.veld in ("uren", "ritme_dagen", "prijs")])
         for change in place.wijzigingen
     ]

@@ -89,6 +89,8 @@ def text_difference(before: str, after: str) -> tuple[Stuk, ...]:
 
 
 def _marked(kind: str, text: str, *, apart: bool = False) -> list[Stuk]:
+    if not text:
+        return []
     bare = text.rstrip()
     space = text[len(bare) :] or (" " if apart else "")
     return [part for part in (Stuk(kind, bare), Stuk(GELIJK, space)) if part.tekst]
