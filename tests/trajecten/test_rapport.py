@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 import pytest
+from django.db import ProgrammingError, transaction
 
 from tests.arrange.rapportage import complete, freeze_now, log, report, running_traject
 from tests.cast import Cast
@@ -340,3 +341,11 @@ def test_kandidaat_and_opdrachtgever_score_once_each(cast: Cast, traject: Trajec
 def test_only_the_coach_writes_the_report(cast: Cast, traject: Traject, who: str) -> None:
     with pytest.raises(DomainError):
         rapport.start_draft(rapport=report(traject), by=getattr(cast, who).actor)
+
+
+def test_the_database_itself_refuses_to_change_a_frozen_report(cast: Cast, traject: Traject) -> None:
+    row = freeze_now(cast, complete(cast, rapport.start_draft(rapport=report(traject), by=cast.anna.actor)))
+    for name, value in (("voortgang", "Achteraf"), ("zienswijze", "Achteraf"), ("inhoud_sha256", "0" * 64)):
+        with pytest.raises(ProgrammingError), transaction.atomic():
+            Rapportage.objects.filter(pk=row.pk).update(**{name: value})
+    assert Rapportage.objects.filter(pk=row.pk).update(stand="vervangen") == 1

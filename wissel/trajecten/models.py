@@ -1,5 +1,6 @@
 """The guidance itself: sjabloon, traject, fases, intake, plan, log, appointments and reports."""
 
+import pgtrigger
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +8,19 @@ from wissel.database.base import BureauForeignKey, BureauModel, history
 from wissel.dossiers.models import DossierModel
 
 LID = "accounts.Lidmaatschap"
+RAPPORT_VAST = (
+    "nummer", "versie", "periode_van", "periode_tot", "voortgang", "werkwijze", "samenwerking", "vooruitblik",
+    "spoor1_antwoord", "spoor1_door", "spoor1_op", "spoor1_nagevraagd_op", "zienswijze", "zienswijze_op",
+    "zienswijze_door", "naar_kandidaat_op", "bevroren_op", "bevroren_door", "inhoud_sha256", "correctie_reden",
+)  # fmt: skip
+
+
+def _differs(names: tuple[str, ...]) -> pgtrigger.Q:
+    """Whether one of these fields has another value than before."""
+    first, *rest = (pgtrigger.Q(**{f"old__{name}__df": pgtrigger.F(f"new__{name}")}) for name in names)
+    for each in rest:
+        first = first | each
+    return first
 
 
 @history()
@@ -424,6 +438,14 @@ class Rapportage(DossierModel):
                 fields=["bureau", "versturen_uiterlijk"],
                 condition=models.Q(stand__in=["gepland", "concept", "bij_kandidaat", "bevroren"]),
                 name="rapportage_open",
+            )
+        ]
+        # What was frozen stays as it was, also for a bulk update or a slip in SQL; only its way onward is noted.
+        triggers = [
+            pgtrigger.Protect(
+                name="vastgesteld",
+                operation=pgtrigger.Update,
+                condition=pgtrigger.Q(old__bevroren_op__isnull=False) & _differs(RAPPORT_VAST),
             )
         ]
 
