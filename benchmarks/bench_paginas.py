@@ -134,6 +134,7 @@ def _django(host: str, name: str) -> None:
     if "django.apps" not in sys.modules or not __import__("django.apps").apps.apps.ready:
         os.environ["DATABASE_URL"] = url(host, "wissel_web", name)
         os.environ["WISSEL_ROL"] = "web"
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "wissel.settings")
         import django
 
         django.setup()
@@ -153,7 +154,9 @@ def _measure(host: str, name: str, rounds: int) -> dict[str, dict[str, float]]:
     with als(Bureau.objects.get(slug="spoorzicht")):
         anna, mo = _member("coach"), _member("bureaumanager")
         pages = _pages(anna)
-    clients = {"anna": sign_in(Client(), anna), "mo": sign_in(Client(), mo)}
+    clients = {
+        name: sign_in(Client(SERVER_NAME="localhost"), lid) for name, lid in (("anna", anna), ("mo", mo))
+    }
     return {label: _one(clients[who], path, rounds) for label, (who, path) in pages.items()}
 
 
@@ -182,7 +185,7 @@ def prepared_session(host: str, name: str) -> tuple[str, list[str]]:
     with als(Bureau.objects.get(slug="spoorzicht")):
         anna = _member("coach")
         paths = [path for who, path in _pages(anna).values() if who == "anna"]
-    client = sign_in(Client(), anna)
+    client = sign_in(Client(SERVER_NAME="localhost"), anna)
     connections.close_all()
     return f"{settings.SESSION_COOKIE_NAME}={client.cookies[settings.SESSION_COOKIE_NAME].value}", paths
 

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 
+from django.db.models import Value
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,6 +17,13 @@ from wissel.web.bureau.werkvoorraad.lijst import Rij
 from wissel.web.shared.onderdelen.staaf import Deel, staaf
 
 PER_QUEUE, WAITING = 12, 6
+# Each group with its order and how many of it are shown.
+GROUPS = {
+    "laat": ("volgende_op", PER_QUEUE),
+    "week": ("volgende_op", PER_QUEUE),
+    "stil": ("laatste_activiteit_op", PER_QUEUE),
+    "wacht": ("wacht_sinds", WAITING),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,43 +87,50 @@ class Dag:
 def build(actor: Actor, today: dt.date, now: dt.datetime, quiet_days: int) -> Dag:
     """The page of today for this person."""
     found = lijst.counts(actor, today, quiet_days)
-    waiting = _rows(actor, "wacht", today, quiet_days, order="wacht_sinds", most=WAITING)
+    rows = _rows(actor, today, quiet_days)
     return Dag(
         vandaag=today,
         groet=_greeting(actor.naam.split(" ")[0], now),
         samenvatting=_summary(found),
-        rijtjes=_queues(actor, today, quiet_days, found),
+        rijtjes=_queues(rows, found),
         agenda=_agenda(actor, today),
         concepten=_drafts(actor),
         totaal=found["alles"],
         delen=_shares(found),
         filters=tuple(Telling(f.sleutel, str(f.label), found[f.sleutel]) for f in lijst.FILTERS),
-        wacht=waiting[:WAITING],
-        wacht_meer=len(waiting) > WAITING,
+        wacht=rows["wacht"][:WAITING],
+        wacht_meer=len(rows["wacht"]) > WAITING,
     )
 
 
-def _queues(actor: Actor, today: dt.date, quiet_days: int, found: dict[str, int]) -> tuple[Rijtje, ...]:
+def _queues(rows: dict[str, tuple[Rij, ...]], found: dict[str, int]) -> tuple[Rijtje, ...]:
     """What asks for something, in three groups; whom one waits for stands beside them."""
     texts = {
         "laat": (_("Te laat"), "alert", _("Niets is te laat.")),
         "week": (_("Deze week"), "clock", _("Deze week valt er geen termijn.")),
         "stil": (_("Stil"), "chat", _("Met iedereen is kort geleden contact geweest.")),
     }
-    made = []
-    for key, (title, icon, empty) in texts.items():
-        order = "laatste_activiteit_op" if key == "stil" else "volgende_op"
-        rows = _rows(actor, key, today, quiet_days, order=order, most=PER_QUEUE)
-        made.append(Rijtje(key, title, icon, empty, rows[:PER_QUEUE], found[key], len(rows) > PER_QUEUE))
-    return tuple(made)
+    return tuple(
+        Rijtje(key, title, icon, empty, rows[key][:PER_QUEUE], found[key], len(rows[key]) > PER_QUEUE)
+        for key, (title, icon, empty) in texts.items()
+    )
 
 
-def _rows(
-    actor: Actor, key: str, today: dt.date, quiet_days: int, *, order: str, most: int
-) -> tuple[Rij, ...]:
-    """The first rows of a prepared view, with one more to know whether there are more."""
-    rows = visible(actor, Dossier).filter(lijst.condition(key, today, quiet_days))
-    return tuple(lijst.to_rows(rows.order_by(order, "id").values(*lijst.COLUMNS)[: most + 1], today))
+def _rows(actor: Actor, today: dt.date, quiet_days: int) -> dict[str, tuple[Rij, ...]]:
+    """The first rows of each group, with one more to know whether there are more: which ones, then what they say."""
+    base = visible(actor, Dossier)
+    parts = [
+        base.filter(lijst.condition(key, today, quiet_days))
+        .order_by(order, "id")
+        .values_list(Value(key), "id")[: most + 1]
+        for key, (order, most) in GROUPS.items()
+    ]
+    chosen = list(parts[0].union(*parts[1:], all=True))
+    values = {
+        row["id"]: row for row in base.filter(pk__in={pk for _key, pk in chosen}).values(*lijst.COLUMNS)
+    }
+    shown = dict(zip(values, lijst.to_rows(values.values(), today), strict=True))
+    return {key: tuple(shown[pk] for group, pk in chosen if group == key) for key in GROUPS}
 
 
 def _agenda(actor: Actor, today: dt.date) -> tuple[AgendaPunt, ...]:
