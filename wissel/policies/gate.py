@@ -19,7 +19,7 @@ from wissel.accounts.models import Lidmaatschap, Rol
 from wissel.database.context import set_context
 from wissel.logbook.actions import record
 from wissel.policies.action import Action
-from wissel.policies.engine import Denied, can
+from wissel.policies.engine import Denied, can, visible
 
 View = Callable[..., HttpResponse]
 
@@ -38,7 +38,7 @@ def requires(action: Action, *, confirmed: bool = False) -> Callable[[View], Vie
         def inner(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             if action is Action.OPENBAAR:
                 return view(request, *args, **kwargs)
-            stop = _enter(request, action) or (_confirm(request) if confirmed else None)
+            stop = _enter(request, action) or (_confirm(request, action, kwargs) if confirmed else None)
             return stop or view(request, *args, **kwargs)
 
         inner.required_action = action  # type: ignore[attr-defined]
@@ -157,10 +157,20 @@ def _live(user: Any) -> Any:
     )
 
 
-def _confirm(request: HttpRequest) -> HttpResponse | None:
+def _confirm(request: HttpRequest, action: Action, kwargs: dict[str, Any]) -> HttpResponse | None:
+    """Ask for the password again, but first make sure that the dossier of the address is theirs at all."""
     from allauth.account.internal.flows.reauthentication import did_recently_reauthenticate, suspend_request
 
     if did_recently_reauthenticate(request):
         return None
+    actor: Actor | None = getattr(request, "actor", None)
+    if actor is not None and "dossier_id" in kwargs and not _own_dossier(actor, kwargs["dossier_id"]):
+        raise Denied(action, actor)
     answer: HttpResponse = suspend_request(request, redirect_to=reverse("account_reauthenticate"))
     return answer
+
+
+def _own_dossier(actor: Actor, dossier_id: uuid.UUID) -> bool:
+    from wissel.dossiers.models import Dossier
+
+    return visible(actor, Dossier).filter(pk=dossier_id).exists()
