@@ -58,9 +58,9 @@ def difference(request: Any, dossier: MijnDossier, plan_id: uuid.UUID) -> HttpRe
 @own_page(Action.PLAN_BEANTWOORDEN, actief="plan")
 def answer(request: Any, dossier: MijnDossier, plan_id: uuid.UUID) -> HttpResponse:
     """Answer one version. Agreeing goes on to the page that checks who it is; the rest is sent at once."""
+    rows, row = find(request, dossier, plan_id)
     if request.method != "POST":
         return redirect("kandidaat:plan")
-    rows, row = find(request, dossier, plan_id)
     if klad.asked(request):
         return klad.keep(request, dossier.id, KLAD, ("antwoord", "tekst"), reverse("kandidaat:plan"))
     form = forms.StandpuntForm(request.POST)
@@ -149,9 +149,14 @@ def plan_page(
         kept = klad.read(request.actor, dossier.id, KLAD) if sheet.mag_antwoorden else {}
         form = forms.StandpuntForm(initial={**kept, "inhoud_sha256": row.inhoud_sha256})
     code = code or status(form)
-    return show(
-        request, dossier, "plan.html", code=code, plan=sheet, form=form, nieuwer=code == Changed.status
-    )
+    readers = _("uw coach. Gaat het plan naar uw werkgever? Dan staat uw laatste antwoord erbij.")
+    context: dict[str, Any] = {
+        "plan": sheet,
+        "form": form,
+        "nieuwer": code == Changed.status,
+        "wie_leest": readers,
+    }
+    return show(request, dossier, "plan.html", code=code, **context)
 
 
 def newer(request: Any, dossier: MijnDossier, rows: list[Trajectplan]) -> HttpResponse:

@@ -15,7 +15,7 @@ from wissel.trajecten.actions import afspraken as verbs
 from wissel.trajecten.actions import fases, taken
 from wissel.trajecten.actions import klad as kladden
 from wissel.trajecten.models import Afspraak, Fase, Taak
-from wissel.web.kandidaat import forms, inzage, rapportblad, stappen, weergave
+from wissel.web.kandidaat import forms, inzage, rapportblad, stappen, verloop, weergave
 from wissel.web.kandidaat.toegang import own_page, show
 from wissel.web.kandidaat.weergave import MijnDossier
 from wissel.web.shared import klad
@@ -61,6 +61,19 @@ def trajectory(request: Any, dossier: MijnDossier) -> HttpResponse:
         "voorbij": [each for each in reversed(dates) if each.voorbij],
     }
     return show(request, dossier, "traject.html", **context)
+
+
+@own_page(Action.LOGBOEK_LEZEN, actief="traject")
+def story(request: Any, dossier: MijnDossier) -> HttpResponse:
+    """What was done in the traject, as far as it is shared with the kandidaat."""
+    found = verloop.story(request.actor, dossier, verloop.key_of(request.GET.get("voor", "")))
+    return show(request, dossier, "verloop.html", verloop=found)
+
+
+@own_page(Action.INTAKE_LEZEN, actief="traject")
+def told(request: Any, dossier: MijnDossier) -> HttpResponse:
+    """What the kandidaat told in the intake, as the coach wrote it down, with who may read it."""
+    return show(request, dossier, "intake.html", antwoorden=verloop.told(request.actor, dossier))
 
 
 @own_page(Action.FASE_KIEZEN, actief="traject")
