@@ -11,6 +11,7 @@ from wissel.accounts.actor import Actor
 from wissel.dossiers.models import Dossier
 from wissel.klok import NEDERLAND
 from wissel.policies import visible
+from wissel.trajecten.actions.afspraken import VORMEN
 from wissel.trajecten.models import Afspraak, Rapportage
 from wissel.web.bureau.werkvoorraad import lijst
 from wissel.web.bureau.werkvoorraad.lijst import Rij
@@ -147,10 +148,12 @@ def _agenda(actor: Actor, today: dt.date) -> tuple[AgendaPunt, ...]:
     )
     if actor.persoon_id and actor.rol in {"coach", "jobhunter"}:
         rows = rows.filter(met_id=actor.persoon_id)
+    forms = dict(VORMEN)
     return tuple(
         AgendaPunt(
             str(a.dossier_id), a.titel, a.dossier.kandidaat.naam,
-            a.begint_op.astimezone(NEDERLAND).strftime("%H.%M"), a.vorm, a.bevestigd_op is not None,
+            a.begint_op.astimezone(NEDERLAND).strftime("%H.%M"), str(forms.get(a.vorm, a.vorm)),
+            a.bevestigd_op is not None,
         )
         for a in rows[:20]
     )  # fmt: skip
