@@ -25,6 +25,7 @@ from wissel.trajecten.models import (
     Taak,
     Traject,
     Trajectplan,
+    Wijzigingsvoorstel,
 )
 
 NU = dt.datetime(2026, 4, 1, 9, 0, tzinfo=dt.UTC)
@@ -120,6 +121,10 @@ def make_zaak(
         **base, plan=concept, volgorde=1, reeks=uuid.uuid4(), soort="activiteit", naam=kanarie["plan_concept"],
         onderbouwing="Omdat", gericht_op="orientatie", eigenaar="coach",
     )  # fmt: skip
+    voorstel = Wijzigingsvoorstel.objects.create(
+        **base, plan=gedeeld, reeks=regel.reeks, tekst="Liever anders", gedaan_op=NU,
+        gedaan_door=kandidaat.lidmaatschap,
+    )  # fmt: skip
     for publiek in ("coach", "bureau", "kandidaat", "allen"):
         notitie = Logboekregel.objects.create(
             **base, traject=traject, soort="gesprek", datum=DAG, wie="x", waarom=kanarie[f"notitie_{publiek}"],
@@ -163,7 +168,7 @@ def make_zaak(
     ids = {
         "dossier_id": dossier.pk, "fase_id": fase.pk, "plan_id": gedeeld.pk, "rapport_id": rapport.pk,
         "document_id": document.pk, "afspraak_id": afspraak.pk, "intake_id": intake.pk, "regel_id": regel.pk,
-        "traject_id": traject.pk, "onderdeel_id": onderdeel.pk, "onderbreking_id": onderbreking.pk,
+        "traject_id": traject.pk, "voorstel_id": voorstel.pk, "onderdeel_id": onderdeel.pk, "onderbreking_id": onderbreking.pk,
         "domein": "financien", "notitie_id": notitie.pk, "taak_id": taak.pk,
     }  # fmt: skip
     return Zaak(dossier, ids, kanarie)
