@@ -168,7 +168,8 @@ def make_zaak(
     ids = {
         "dossier_id": dossier.pk, "fase_id": fase.pk, "plan_id": gedeeld.pk, "rapport_id": rapport.pk,
         "document_id": document.pk, "afspraak_id": afspraak.pk, "intake_id": intake.pk, "regel_id": regel.pk,
-        "traject_id": traject.pk, "voorstel_id": voorstel.pk, "onderdeel_id": onderdeel.pk, "onderbreking_id": onderbreking.pk,
+        "traject_id": traject.pk, "voorstel_id": voorstel.pk,
+        "onderdeel_id": onderdeel.pk, "onderbreking_id": onderbreking.pk,
         "domein": "financien", "notitie_id": notitie.pk, "taak_id": taak.pk,
     }  # fmt: skip
     return Zaak(dossier, ids, kanarie)
