@@ -66,6 +66,16 @@ def test_the_kandidaat_reads_a_copy_marked_concept(cast: Cast, draft: Rapportage
     assert Bericht.objects.filter(soort="rapport_kandidaat").count() == 1
 
 
+def test_opening_that_copy_is_reading_the_report(cast: Cast, draft: Rapportage) -> None:
+    document = actions.to_kandidaat_rapport(rapport=draft, by=cast.anna.actor)
+    actions.open_document(document=document, by=cast.anna.actor).close()
+    draft.refresh_from_db()
+    assert draft.gelezen_op is None
+    actions.open_document(document=document, by=cast.samira.actor).close()
+    draft.refresh_from_db()
+    assert draft.gelezen_op is not None and document.verzendingen.get().geopend_op is not None
+
+
 def test_the_frozen_report_holds_its_parts_sources_and_the_own_words(cast: Cast, draft: Rapportage) -> None:
     text = text_of(frozen(cast, draft))
     for part in (

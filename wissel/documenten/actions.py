@@ -163,7 +163,7 @@ def to_kandidaat_rapport(*, rapport: Rapportage, by: Actor) -> Document:
     rapport = _rapport(rapport, by)
     content = _content(rapport)
     sha256 = content_sha256(content)
-    reeks = uuid.uuid5(rapport.traject_id, f"inzage {rapport.nummer}.{rapport.versie}")
+    reeks = _reading_series(rapport)
     document = _known(by, reeks, sha256) or make_document(
         RAPPORT, rapport, by, soort=INZAGE, titel=f"Voortgangsrapportage {rapport.nummer}, concept ter inzage",
         publiek=Publiek.KANDIDAAT, versie=Document.objects.filter(bureau_id=by.bureau_id, reeks=reeks).count() + 1,
@@ -270,13 +270,33 @@ def open_document(*, document: Document, by: Actor) -> IO[bytes]:
                 "Dit document staat nog in het dossier, maar het bestand is niet te openen. Vraag het bureau om hulp."
             ),
         )
-    ontvangers.mark_opened(document, by=by)
+    record_opened(document=document, by=by)
     return file
 
 
 def record_opened(*, document: Document, by: Actor) -> bool:
-    """Write down that an addressee read this document on screen instead of as a file."""
+    """Write down that an addressee read this document, on screen or as a file; the first time only.
+
+    A kandidaat who opens the copy to read first has read that report.
+    """
+    if document.soort == INZAGE and by.is_kandidaat:
+        _mark_report_read(document, by)
     return ontvangers.mark_opened(document, by=by)
+
+
+def _mark_report_read(document: Document, by: Actor) -> None:
+    from wissel.trajecten.actions.rapport import mark_read
+
+    waiting = Rapportage.objects.filter(
+        bureau_id=by.bureau_id, dossier_id=document.dossier_id, stand=Rapportage.Stand.BIJ_KANDIDAAT
+    )
+    for row in waiting:
+        if _reading_series(row) == document.reeks:
+            mark_read(rapport=row, by=by)
+
+
+def _reading_series(rapport: Rapportage) -> uuid.UUID:
+    return uuid.uuid5(rapport.traject_id, f"inzage {rapport.nummer}.{rapport.versie}")
 
 
 def sweep(bureau_id: Any) -> int:

@@ -96,6 +96,11 @@ def _words(soort: str) -> tuple[str, str]:
             _("Een antwoord op een voorstel"),
             _("Er is gereageerd op een re-integratievoorstel."),
         ),
+        "plan_kandidaat_verstuurd": (
+            _("Uw plan is verstuurd"),
+            _("Uw coach heeft het plan naar uw opdrachtgever gestuurd."),
+        ),
+        "document": (_("Een document staat klaar"), _("Er staat een document voor u klaar.")),
         "rapport_kandidaat": (
             _("Een verslag staat klaar"),
             _("Uw coach heeft een verslag gemaakt. U leest het als eerste en kunt er iets bij schrijven."),
