@@ -195,7 +195,7 @@ def test_a_coach_invites_the_kandidaat_and_sees_the_code(cast: Cast, dossier: Do
     data = {"wat": "uitnodigen", "wie": f"kandidaat:{person.pk}", "rol": "bureaumanager"}
     assert client.post(address(dossier), data).url == address(dossier)
     page = client.get(address(dossier))
-    assert CODE.findall(text(page)) and "uitgenodigd, geldig tot en met" in words(page)
+    assert CODE.findall(text(page)) and "geldig tot en met" in words(page)
     set_context(bureau_id=cast.bureau.pk)
     row = Uitnodiging.objects.get(persoon=person)
     assert (row.rol, row.organisatie_id) == ("kandidaat", None)
@@ -244,7 +244,7 @@ def test_a_new_contact_is_made_casemanager_and_invited(cast: Cast, dossier: Doss
 
 def test_a_contact_with_an_account_needs_no_invitation(cast: Cast, dossier: Dossier) -> None:
     page = words(sign_in(Client(), cast.anna).get(address(dossier)))
-    assert "Piet Bos" in page and "heeft een account sinds" in page
+    assert "Piet Bos" in page and "heeft een account" in page
 
 
 def test_a_bedrijfsarts_sees_the_dossier_only_while_taking_part(cast: Cast, dossier: Dossier) -> None:

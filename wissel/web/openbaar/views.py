@@ -15,6 +15,7 @@ from wissel.accounts.models import Rol
 from wissel.policies import Action, requires
 from wissel.policies.gate import act_as, load_actor, memberships, needs_factor, shown_factor
 from wissel.web.openbaar.forms import VoorkeurForm
+from wissel.web.openbaar.taak import shared_papers
 from wissel.web.openbaar.taal import set_language
 from wissel.web.shared.terug import safe_next
 
@@ -42,7 +43,9 @@ def begin(request: HttpRequest) -> HttpResponse:
     if needs_factor(request, actor):
         return redirect("tweede_factor")
     name = home(actor)
-    return redirect(name) if name else render(request, "openbaar/taak.html", {"actief": "taak"})
+    if name:
+        return redirect(name)
+    return render(request, "openbaar/taak.html", {"actief": "taak", "stukken": shared_papers(actor)})
 
 
 @requires(Action.INGELOGD)

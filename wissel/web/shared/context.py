@@ -60,6 +60,8 @@ def _nav(actor: Actor) -> list[NavItem]:
         NavItem(reverse("bureau:vandaag"), _("Vandaag"), "vandaag"),
         NavItem(reverse("bureau:kandidaten"), _("Kandidaten"), "kandidaten"),
     ]
+    if actor.rol in {Rol.COACH, Rol.BACKOFFICE}:
+        items.append(NavItem(reverse("bureau:organisaties"), _("Organisaties"), "organisaties"))
     if actor.rol == Rol.BUREAUMANAGER:
         items += [
             NavItem(reverse("bureau:overzicht"), _("Overzicht"), "overzicht"),

@@ -84,6 +84,7 @@ def parties(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         "mag_wijzigen": can(actor, Action.DOSSIER_WIJZIGEN),
         "mag_overdragen": can(actor, Action.DOSSIER_TOEWIJZEN),
         "mag_uitnodigen": can(actor, Action.KANDIDAAT_UITNODIGEN),
+        "kandidaat_id": dossier.kandidaat_id,
         "mag_bsn": can(actor, Action.BSN_TONEN),
     }
     return page(request, dossier, "partijen", "partijen.html", **context)

@@ -10,14 +10,18 @@ from django.utils.translation import gettext_lazy as _
 
 from wissel.accounts.models import BureauInstelling, Organisatie, Persoon, Rol
 from wissel.mensen.logo import MAX_BYTES
-from wissel.mensen.uitnodigen import VAN_HET_BUREAU
 from wissel.web.shared.velden import DatumVeld
 
-ROLLEN = [(rol, label) for rol, label in Rol.choices if rol in VAN_HET_BUREAU]
-WAT_ROLLEN_DOEN = _(
-    "Coach en jobhunter zien alleen hun eigen dossiers. Een bureaumanager ziet alles van het bureau, behalve notities "
-    "van coaches. Backoffice plant en beheert gegevens. Systeembeheer ziet geen dossiers."
-)
+ROLLEN = [
+    (Rol.COACH, _("Coach: begeleidt kandidaten en ziet de eigen dossiers")),
+    (Rol.JOBHUNTER, _("Jobhunter: zoekt werk en ziet de eigen dossiers")),
+    (
+        Rol.BUREAUMANAGER,
+        _("Bureaumanager: ziet alle dossiers, behalve notities van coaches, en beheert het bureau"),
+    ),
+    (Rol.BACKOFFICE, _("Backoffice: plant afspraken en beheert gegevens")),
+    (Rol.SYSTEEMBEHEER, _("Systeembeheer: ziet geen dossiers")),
+]
 
 
 def clean_phone(text: str) -> str:
@@ -75,9 +79,7 @@ class MedewerkerForm(NaamForm):
         label=_("E-mailadres"), max_length=254, help_text=_("Naar dit adres gaat de uitnodiging.")
     )
     functie = forms.CharField(label=_("Functie"), max_length=150, required=False)
-    rol = forms.ChoiceField(
-        label=_("Rol"), choices=ROLLEN, widget=forms.RadioSelect, help_text=WAT_ROLLEN_DOEN
-    )
+    rol = forms.ChoiceField(label=_("Rol"), choices=ROLLEN, widget=forms.RadioSelect)
 
     def clean_email(self) -> str:
         return str(self.cleaned_data["email"]).lower()
@@ -86,9 +88,7 @@ class MedewerkerForm(NaamForm):
 class RolForm(forms.Form):
     """One more role for a colleague."""
 
-    rol = forms.ChoiceField(
-        label=_("Extra rol"), choices=ROLLEN, widget=forms.RadioSelect, help_text=WAT_ROLLEN_DOEN
-    )
+    rol = forms.ChoiceField(label=_("Extra rol"), choices=ROLLEN, widget=forms.RadioSelect)
 
 
 class ContactForm(NaamForm):
