@@ -73,7 +73,7 @@ def _page(request: Any, dossier: Any, form: Any) -> HttpResponse:
         request.actor, dossier, soort=get("soort", ""), na=get("na", ""), regel=get("regel", "")
     )
     if request.headers.get("HX-Request") and request.method == "GET":
-        return render(request, BLAD + "#regels", {"blad": blad})
+        return render(request, BLAD + "#regels", {"blad": blad, "erbij": True})
     context = {
         "form": form, "blad": blad, "namen": people_names(dossier),
         "vervolg": logblad.follow_ups(request.actor, dossier), "code": status(form) if form else 200,
