@@ -227,7 +227,7 @@ def test_two_coaches_in_one_plan_see_both_texts_and_choose(
     answer = client.post(at(plan, "wijzigen/"), mine)
     page = answer.content.decode()
     assert answer.status_code == 409 and "Drie richtingen die passen" in text_of(answer)
-    assert "Twee richtingen die echt passen</textarea>" in page
+    assert "Twee richtingen die echt passen</textarea>" in page and "data-autosave" not in page
     assert "<del>Drie</del> <ins>Twee</ins>" in page and "<ins>echt</ins>" in page
     plan.refresh_from_db()
     assert plan.doel_coach == "Drie richtingen die passen"
@@ -306,6 +306,7 @@ def test_two_coaches_in_one_line_lose_nothing(cast: Cast, inloggen: Any, plan: T
     answer = client.post(at(plan, f"regels/{line.pk}/"), mine)
     assert answer.status_code == 409 and "Om te zien wat lukt" in text_of(answer)
     assert "Om te ervaren wat lukt</textarea>" in answer.content.decode()
+    assert "data-autosave" not in answer.content.decode()
     line.refresh_from_db()
     assert line.onderbouwing == "Om te zien wat lukt"
     state = re.search(r'name="stand" value="(\w+)"', answer.content.decode())

@@ -66,6 +66,7 @@ def change(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         "form": form,
         "rijen": {name: paired([form[field] for field in names], now) for name, names in form.GROEPEN},
         "plan": plan,
+        "botsing": bool(collision),
         "band": plan.traject.sjabloon.get("duur"),
     }
     code = 409 if collision else status(form)

@@ -93,16 +93,15 @@ def change(request: Any, dossier_id: uuid.UUID, regel_id: uuid.UUID) -> HttpResp
         return back(dossier, f"#regel-{row.reeks}")
     now = collide(form, collision, "stand") if collision else {}
     code = 409 if collision else status(form)
-    return _line_page(request, dossier, form, row.naam, _("Opslaan"), code=code, botsingen=now, autosave=True)
+    return _line_page(
+        request, dossier, form, row.naam, _("Opslaan"), code=code, botsingen=now, autosave=not collision
+    )
 
 
 def _line_page(
     request: Any, dossier: Dossier, form: Any, titel: str, knop: str, *, code: int = 0, **more: Any
 ) -> HttpResponse:
-    rows = {
-        name: paired([form[name] for name in names], more.get("botsingen", {}))
-        for name, names in form.GROEPEN
-    }
+    rows = {name: paired(fields, more.get("botsingen", {})) for name, fields in form.groepen}
     context = {
         "form": form,
         "titel": titel,
