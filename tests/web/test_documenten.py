@@ -1,6 +1,7 @@
 """The documents of a dossier on screen, adding one, and serving the bytes."""
 
 import datetime as dt
+import itertools
 from typing import Any
 
 import pytest
@@ -29,10 +30,13 @@ def dossier(cast: Cast) -> Dossier:
     return open_samira(cast)
 
 
+_copies = itertools.count()
+
+
 def upload(
     cast: Cast, dossier: Dossier, publiek: str = "allen", naam: str = "brief.pdf", **changes: Any
 ) -> Document:
-    file = SimpleUploadedFile(naam, stukken.plain_pdf())
+    file = SimpleUploadedFile(naam, stukken.plain_pdf() + b"%% %d" % next(_copies))
     values: dict[str, Any] = {"titel": "Brief", "soort": "brief", "datum": dt.date(2026, 4, 1), **changes}
     return actions.upload_document(
         dossier=dossier, by=cast.anna.actor, publiek=publiek, bestand=file, **values
@@ -162,6 +166,17 @@ def test_a_newer_version_keeps_the_series(cast: Cast, dossier: Dossier, inloggen
     assert client.post(url, data).status_code == 302
     set_context(bureau_id=cast.bureau.pk)
     assert [row.versie for row in Document.objects.filter(reeks=first.reeks).order_by("versie")] == [1, 2]
+
+
+def test_the_same_form_sent_twice_is_one_document(cast: Cast, dossier: Dossier, inloggen: Any) -> None:
+    client, content = inloggen(cast.anna), stukken.plain_pdf()
+    for _click in (1, 2):
+        assert post(client, dossier, content, publiek="allen").status_code == 302
+    set_context(bureau_id=cast.bureau.pk)
+    assert Document.objects.count() == 1 and Bericht.objects.filter(soort="document").count() == 2
+    post(client, dossier, content, titel="Iets anders")
+    set_context(bureau_id=cast.bureau.pk)
+    assert Document.objects.count() == 2
 
 
 def test_only_the_coach_adds(cast: Cast, dossier: Dossier, inloggen: Any) -> None:

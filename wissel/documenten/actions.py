@@ -242,13 +242,25 @@ def upload_document(
 ) -> Document:
     """Add a file somebody chose, as it is. What it is follows from its content, never from its name.
 
+    The same file with the same words twice is one document.
+
     Raises DomainError at the field when it is too large, of another kind, locked, broken or not still: a script or a
     file inside is refused, nothing is taken out.
     """
     found = inspect(bestand)
+    Dossier.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=dossier.pk)
+    fields: dict[str, Any] = {"soort": soort, "titel": titel, "datum": datum, "publiek": publiek}
+    again = Document.objects.filter(
+        bureau_id=by.bureau_id, dossier=dossier, gemaakt_door_id=by.lidmaatschap_id,
+        sha256=hashlib.sha256(found.bytes_).hexdigest(), **fields,
+    )  # fmt: skip
+    if vervangt is not None:
+        again = again.filter(reeks=vervangt.reeks)
+    if (same := again.first()) is not None:
+        return same
     document = store_document(
-        dossier=dossier, by=by, soort=soort, titel=titel, datum=datum, publiek=publiek, bytes_=found.bytes_,
-        bestandsnaam=found.bestandsnaam, mime=found.mime, reeks=vervangt.reeks if vervangt else None,
+        dossier=dossier, by=by, bytes_=found.bytes_, bestandsnaam=found.bestandsnaam, mime=found.mime,
+        reeks=vervangt.reeks if vervangt else None, **fields,
     )  # fmt: skip
     people = [] if publiek == Publiek.BUREAU else ontvangers.kandidaat(dossier)
     people += ontvangers.opdrachtgever(dossier) if publiek == Publiek.ALLEN else []
