@@ -1,4 +1,7 @@
-"""The manager's picture: late proposals and reports, and the caseload per coach. Every number leads to its rows."""
+"""The manager's picture: proposals and reports that are late or due this week, and the caseload per coach.
+
+Every number leads to its rows.
+"""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -15,18 +18,18 @@ from wissel.web.bureau.werkvoorraad import lijst
 from wissel.web.shared.onderdelen.staaf import Deel, staaf
 
 MOST = 50
+SOON = dt.timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True)
-class Late:
-    """Something that should have been sent."""
+class Versturen:
+    """Something to send: late, or due within a week."""
 
     dossier_id: str
     naam: str
     coach: str
     wat: str
     uiterlijk: dt.date
-    dagen: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,12 +60,20 @@ class Caseload:
 @dataclass(frozen=True, slots=True)
 class Beeld:
     vandaag: dt.date
-    voorstellen: tuple[Late, ...]
-    rapporten: tuple[Late, ...]
+    voorstellen: tuple[Versturen, ...]
+    rapporten: tuple[Versturen, ...]
     coaches: tuple[Caseload, ...]
     zonder_coach: int
     maximum: int
     hoogste: int
+
+    @property
+    def voorstellen_laat(self) -> int:
+        return sum(each.uiterlijk < self.vandaag for each in self.voorstellen)
+
+    @property
+    def rapporten_laat(self) -> int:
+        return sum(each.uiterlijk < self.vandaag for each in self.rapporten)
 
 
 def build(actor: Actor, today: dt.date, quiet_days: int) -> Beeld:
@@ -74,8 +85,8 @@ def build(actor: Actor, today: dt.date, quiet_days: int) -> Beeld:
     )
     return Beeld(
         vandaag=today,
-        voorstellen=_late_proposals(actor, today),
-        rapporten=_late_reports(actor, today),
+        voorstellen=_proposals(actor, today),
+        rapporten=_reports(actor, today),
         coaches=coaches,
         zonder_coach=len(without),
         maximum=maximum,
@@ -106,34 +117,37 @@ def _caseloads(actor: Actor, today: dt.date, quiet_days: int, maximum: int) -> t
     )  # fmt: skip
 
 
-def _late_proposals(actor: Actor, today: dt.date) -> tuple[Late, ...]:
+def _proposals(actor: Actor, today: dt.date) -> tuple[Versturen, ...]:
     done = visible(actor, Trajectplan).filter(naar_opdrachtgever_op__isnull=False)
     rows = (
         visible(actor, Intake, Action.TRAJECT_LEZEN)  # when it was held, never what was said
-        .filter(soort="werknemer", voorstel_uiterlijk__lt=today)
+        .filter(soort="werknemer", voorstel_uiterlijk__lte=today + SOON)
         .exclude(traject_id__in=done.values("traject_id"))
         .exclude(dossier__stand=Dossier.Stand.GESLOTEN)
         .select_related("dossier__kandidaat", "dossier__coach")
         .order_by("voorstel_uiterlijk")[:MOST]
     )
     what = _("Re-integratievoorstel")
-    return tuple(_late(r.dossier, what, r.voorstel_uiterlijk, today) for r in rows if r.voorstel_uiterlijk)
+    return tuple(_to_send(r.dossier, what, r.voorstel_uiterlijk) for r in rows if r.voorstel_uiterlijk)
 
 
-def _late_reports(actor: Actor, today: dt.date) -> tuple[Late, ...]:
+def _reports(actor: Actor, today: dt.date) -> tuple[Versturen, ...]:
     rows = (
         visible(actor, Rapportage)
-        .filter(versturen_uiterlijk__lt=today, stand__in=("gepland", "concept", "bij_kandidaat", "bevroren"))
+        .filter(
+            versturen_uiterlijk__lte=today + SOON,
+            stand__in=("gepland", "concept", "bij_kandidaat", "bevroren"),
+        )
         .exclude(dossier__stand=Dossier.Stand.GESLOTEN)
         .select_related("dossier__kandidaat", "dossier__coach")
         .order_by("versturen_uiterlijk")[:MOST]
     )
     return tuple(
-        _late(r.dossier, _("Voortgangsrapportage %(n)s") % {"n": r.nummer}, r.versturen_uiterlijk, today)
+        _to_send(r.dossier, _("Voortgangsrapportage %(n)s") % {"n": r.nummer}, r.versturen_uiterlijk)
         for r in rows
     )
 
 
-def _late(dossier: Dossier, what: str, due_on: dt.date, today: dt.date) -> Late:
+def _to_send(dossier: Dossier, what: str, due_on: dt.date) -> Versturen:
     coach = dossier.coach.naam if dossier.coach else ""
-    return Late(str(dossier.pk), dossier.kandidaat.naam, coach, what, due_on, (today - due_on).days)
+    return Versturen(str(dossier.pk), dossier.kandidaat.naam, coach, what, due_on)

@@ -76,8 +76,8 @@ def overview(request: Any) -> HttpResponse:
         "bureau/werkvoorraad/overzicht.html",
         {
             "beeld": view,
-            "titel_voorstellen": _("Voorstellen die te laat zijn"),
-            "titel_rapporten": _("Rapportages die te laat zijn"),
+            "titel_voorstellen": _("Voorstellen, te laat of deze week"),
+            "titel_rapporten": _("Rapportages, te laat of deze week"),
             "actief": "overzicht",
         },
     )
