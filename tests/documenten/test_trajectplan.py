@@ -9,7 +9,7 @@ from pdfua import validate
 from tests.arrange.trajecten import ready_plan, start_traject_for
 from tests.cast import Cast, make_lid
 from tests.documenten.stukken import words
-from wissel.accounts.models import Organisatie
+from wissel.accounts.models import Organisatie, Persoon
 from wissel.documenten import actions
 from wissel.documenten.models import Document, Verzending
 from wissel.dossiers.models import Dossier
@@ -159,6 +159,13 @@ def test_the_casemanager_gets_it_too(cast: Cast, plan: Trajectplan) -> None:
     offer(cast, plan)
     document = actions.send_plan(plan=Trajectplan.objects.get(pk=plan.pk), by=cast.anna.actor)
     assert corrie.persoon in {row.naar for row in document.verzendingen.all()}
+
+
+def test_who_cannot_sign_in_yet_gets_no_mail(cast: Cast, plan: Trajectplan) -> None:
+    Persoon.objects.filter(pk=cast.samira.persoon.pk).update(user=None)
+    document = offer(cast, Trajectplan.objects.get(pk=plan.pk))
+    assert document.verzendingen.get().naar == cast.samira.persoon
+    assert not Bericht.objects.filter(soort="plan_kandidaat").exists()
 
 
 def test_without_a_contact_it_waits_for_the_party(cast: Cast, plan: Trajectplan) -> None:

@@ -50,7 +50,7 @@ def _insurer(organisation: Organisatie | None) -> bool:
 
 
 def send(document: Document, to: Iterable[Ontvanger], *, by: Actor, bericht: str) -> list[Verzending]:
-    """Make a document available to these people and tell them that something waits. Twice is once."""
+    """Make a document available to these people and tell those who can sign in that something waits. Twice is once."""
     sent = []
     for each in to:
         row, made = Verzending.objects.get_or_create(
@@ -63,7 +63,7 @@ def send(document: Document, to: Iterable[Ontvanger], *, by: Actor, bericht: str
         if not made:
             continue
         sent.append(row)
-        if each.persoon is not None:
+        if each.persoon is not None and each.persoon.user_id is not None:
             notify(by, persoon=each.persoon, soort=bericht, dossier=document.dossier_id)
     if sent:
         record(by, "document_verzonden", dossier=document.dossier_id, onderwerp=document, categorie="P")

@@ -45,6 +45,7 @@ class OntvangerRij:
     wie: str
     verzonden_op: dt.datetime
     geopend_op: dt.datetime | None
+    toegang: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,8 @@ def _sent(actor: Actor, dossier: Dossier) -> dict[uuid.UUID, list[OntvangerRij]]
     rows = visible(actor, Verzending).filter(dossier=dossier).select_related("naar")
     for row in rows.order_by("naar_rol", "verzonden_op"):
         who = row.naar.naam if row.naar else _("opdrachtgever (nog niemand uitgenodigd)")
-        sent[row.document_id].append(OntvangerRij(who, row.verzonden_op, row.geopend_op))
+        access = row.naar is None or row.naar.user_id is not None
+        sent[row.document_id].append(OntvangerRij(who, row.verzonden_op, row.geopend_op, access))
     return sent
 
 
