@@ -55,18 +55,22 @@ def recalculate(dossier: Dossier, *, by: Actor, aanleiding: str) -> Berekening |
 
 def _store_rows(dossier: Dossier, run: Berekening, rows: list[dict[str, Any]]) -> None:
     known = {m.code: m for m in Milestone.objects.filter(bureau_id=dossier.bureau_id, dossier=dossier)}
-    fresh, changed = [], []
+    fresh, changed, same = [], [], []
     for row in rows:
         stored = known.get(row["code"])
         if stored is None:
             fresh.append(Milestone(bureau_id=dossier.bureau_id, dossier=dossier, berekening=run, **row))
-            continue
-        for name in COLUMNS:
-            setattr(stored, name, row[name])
-        stored.berekening = run
-        changed.append(stored)
+        elif all(getattr(stored, name) == row[name] for name in COLUMNS):
+            same.append(stored.pk)
+        else:
+            for name in COLUMNS:
+                setattr(stored, name, row[name])
+            stored.berekening = run
+            changed.append(stored)
     Milestone.objects.bulk_create(fresh)
     Milestone.objects.bulk_update(changed, [*COLUMNS, "berekening"])
+    # Most dates stay as they are; they only get the new receipt.
+    Milestone.objects.filter(bureau_id=dossier.bureau_id, pk__in=same).update(berekening=run)
 
 
 def _store_summary(dossier: Dossier, answer: dict[str, Any], rows: list[dict[str, Any]]) -> None:

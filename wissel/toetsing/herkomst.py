@@ -36,14 +36,18 @@ class Herkomst:
         mark = None if waarde is None else self.mark(pad, waarde)
         if mark is not None:
             self._now[pad] = mark
-        before, written = self.ingelezen.get(pad), self.uitgevoerd.get(pad)
-        if before is None and written is None:
-            return NOOIT
-        return GELIJK if mark in {before, written} else ANDERS
+        said = self._said(pad)
+        if mark in said:
+            return GELIJK
+        return ANDERS if said - {None} else NOOIT
 
     def is_ours(self, pad: str, waarde: Any) -> bool:
-        """Whether a value in Wissel is still the one that came from the file."""
-        return waarde is not None and self.mark(pad, waarde) == self.ingelezen.get(pad)
+        """Whether a value in Wissel is still the one that the file said."""
+        return waarde is not None and self.mark(pad, waarde) in self._said(pad)
+
+    def _said(self, pad: str) -> set[str | None]:
+        """What was said at this path before: the last time a file was read, and the last time one was written."""
+        return {marks.get(pad) for marks in (self.ingelezen, self.uitgevoerd) if marks}
 
     def mark(self, pad: str, waarde: Any) -> str:
         context = f"herkomst {self.dossier.pk} {pad}"

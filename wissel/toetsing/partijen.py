@@ -62,7 +62,7 @@ class Partijen:
             if known is not None:
                 return known
             rows = rows.filter(kvk_nummer="")
-        named = [row for row in rows.order_by("id") if plain(row.naam) == plain(said["naam"])]
+        named = list(rows.filter(naam__iexact=said["naam"]).order_by("id"))
         return next((row for row in named if row.soort == soort), named[0] if named else None)
 
     def update_organisatie(
