@@ -48,12 +48,17 @@ OWNER_ONLY = pikepdf.Encryption(owner="geheim", user="")
         (b"%PDF-1.7\n" + b"onzin " * 50, "stuk"),
         (b"%PDF-1.7", "stuk"),
         (stukken.png()[:30], "stuk"),
+        (stukken.png().replace(b"IDAT", b"IDAX"), "stuk"),
+        (stukken.png(kind="JPEG")[:-2], "stuk"),
+        (b"\xff\xd8\xff", "stuk"),
+        (b"\xff\xd8\xff<html>", "stuk"),
         (stukken.plain_pdf(encryption=LOCKED), "op_slot"),
         (stukken.plain_pdf(encryption=OWNER_ONLY), "op_slot"),
         (stukken.scripted_pdf(), "script"),
         (stukken.scripted_annotation_pdf(), "script"),
         (stukken.pdf_with_attachment(), "bijlage"),
         (stukken.png(9000, 9000), "te_wijd"),
+        (stukken.png(9000, 9000, "JPEG"), "te_wijd"),
     ],
 )
 def test_other_files_are_refused_at_the_field(content: bytes, code: str) -> None:
