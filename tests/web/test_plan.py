@@ -271,6 +271,8 @@ def test_several_lines_are_picked_at_once(cast: Cast, inloggen: Any, plan: Traje
     words = text_of(client.post(at(plan, "regels/kiezen/"), sent, follow=True))
     assert "2 regels toegevoegd." in words and "Nog zonder onderbouwing. Schrijven" in words
     assert "Netwerken" not in text_of(client.get(at(plan, "regels/kiezen/")))
+    twice = client.post(at(plan, "regels/kiezen/"), sent, follow=True)
+    assert "Deze regels staan al in het plan." in text_of(twice)
 
 
 def test_a_test_that_costs_money_asks_why(cast: Cast, inloggen: Any, plan: Trajectplan) -> None:
@@ -295,6 +297,8 @@ def test_an_own_line_with_amounts_as_people_write_them(cast: Cast, inloggen: Any
         and 'value="veel"' in wrong.content.decode()
     )
     words = text_of(client.post(at(plan, "regels/nieuw/"), sent, follow=True))
+    client.post(at(plan, "regels/nieuw/"), sent)
+    assert Planregel.objects.filter(plan=plan, naam="Heftruckcertificaat").count() == 1
     assert "kandidaat, met hulp van Opleider · 7,5 uur · € 1.250,50 · 1 apr 2026 – 3 apr 2026" in words
 
 
@@ -399,6 +403,7 @@ def test_offering_says_who_reads_it_and_freezes_what_was_checked(
     plan.refresh_from_db()
     assert plan.stand == "bij_kandidaat" and plan.inhoud_sha256 == sha_of(plan)
     assert client.get(at(plan, "aanbieden/")).status_code == 409
+    assert client.post(at(plan, "aanbieden/"), {"inhoud": plan.inhoud_sha256}).status_code == 302
     assert client.get(at(plan, "wijzigen/")).status_code == 409
     words = text_of(client.get(at(plan)))
     assert "Verstuurd en geopend Samira Yilmaz Re-integratievoorstel, versie 1" in words
@@ -422,7 +427,8 @@ def test_sending_shows_the_answer_of_the_kandidaat_and_goes_once(
     assert confirm(client, plan, "versturen/").status_code == 302
     plan.refresh_from_db()
     assert plan.stand == "bij_opdrachtgever"
-    assert client.post(at(plan, "versturen/"), {"inhoud": sha_of(plan)}).status_code == 409
+    assert client.post(at(plan, "versturen/"), {"inhoud": sha_of(plan)}).status_code == 302
+    assert Document.objects.filter(dossier=plan.dossier).count() == 2
     words = text_of(client.get(at(plan)))
     assert "Piet Bos" in words and "Liever in de ochtend" in words
 

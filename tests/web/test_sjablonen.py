@@ -174,6 +174,8 @@ def test_a_new_phase_gets_a_key_and_its_parts(cast: Cast, inloggen: Any, eigen: 
     fields = fields_of(client.post(WIJZIGEN, {**fields, "doe": f"erbij:onderdeel:{key}"}).content.decode())
     fields[f"{key}o0-naam"], fields[f"{key}o0-minimum"] = ["Werkplek gevonden"], ["2"]
     assert client.post(WIJZIGEN, {**fields, "doe": "bewaren"}).status_code == 302
+    assert client.post(WIJZIGEN, {**fields, "doe": "bewaren"}).status_code == 302
+    assert Sjabloon.objects.get(pk=eigen.pk).versie == 2
     fase = Sjabloon.objects.get(pk=eigen.pk).inhoud["fases"][-1]
     assert (fase["sleutel"], fase["onderdelen"][0]["minimum"]) == ("proefplaatsing", 2)
 

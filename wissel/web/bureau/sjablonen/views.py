@@ -106,15 +106,25 @@ def _store(request: Any, row: Sjabloon) -> HttpResponse:
     try:
         sjablonen.change(sjabloon=row, inhoud=content, versie=version, by=request.actor)
     except Changed:
-        difference = samenstellen.line_difference(row.inhoud, content)
-        again = bewerking.from_post(_with_version(request.POST, row.versie), judge=True)
-        again.is_valid()
-        return _editor(request, row, again, code=409, verschil=difference, botsing=True)
+        return _collided(request, get_visible(request.actor, Sjabloon, pk=row.pk), content)
     except DomainError as error:
         shown.refuse(error)
         return _editor(request, row, shown, code=422)
     messages.success(request, _("Opgeslagen als versie %(n)s.") % {"n": row.versie + 1})
     return redirect("bureau:sjabloon", row.sleutel)
+
+
+def _collided(request: Any, row: Sjabloon, content: dict[str, Any]) -> HttpResponse:
+    """Show what differs from what was stored meanwhile; saving again is then a choice.
+
+    The same form sent twice is no collision.
+    """
+    if {**row.inhoud, "versie": 0} == {**content, "versie": 0}:
+        return redirect("bureau:sjabloon", row.sleutel)
+    again = bewerking.from_post(_with_version(request.POST, row.versie), judge=True)
+    again.is_valid()
+    difference = samenstellen.line_difference(row.inhoud, content)
+    return _editor(request, row, again, code=409, verschil=difference, botsing=True)
 
 
 def _with_version(data: Any, version: int) -> Any:

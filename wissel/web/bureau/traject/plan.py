@@ -109,6 +109,8 @@ def difference(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
 def offer(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """Check who will read what, then freeze this version and lay it before the kandidaat."""
     dossier, traject, row = _newest(request, dossier_id)
+    if _sent_twice(request, row, Trajectplan.Stand.BIJ_KANDIDAAT):
+        return back(dossier)
     if row.stand != Trajectplan.Stand.CONCEPT:
         raise DomainError(
             "bevroren", _("Deze versie is al aangeboden. Maak een nieuwe versie om iets te wijzigen.")
@@ -129,6 +131,8 @@ def offer(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
 def send(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """Check who will read what, then send the offered version to the opdrachtgever."""
     dossier, traject, row = _newest(request, dossier_id)
+    if _sent_twice(request, row, Trajectplan.Stand.BIJ_OPDRACHTGEVER):
+        return back(dossier)
     if row.stand == Trajectplan.Stand.CONCEPT:
         raise DomainError(
             "stand", _("Bied dit plan eerst aan de kandidaat aan; daarna kan het naar de opdrachtgever.")
@@ -150,6 +154,11 @@ def _newest(request: Any, dossier_id: uuid.UUID) -> tuple[Dossier, Traject, Traj
     if row is None:
         raise Denied(SCHRIJVEN, request.actor)
     return dossier, row.traject, row
+
+
+def _sent_twice(request: Any, row: Trajectplan, done: str) -> bool:
+    """Whether this is a second click on a step that was done with exactly this content."""
+    return request.method == "POST" and row.stand == done and request.POST.get("inhoud") == row.inhoud_sha256
 
 
 def _check_page(

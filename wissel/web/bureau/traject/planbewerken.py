@@ -8,6 +8,8 @@ from django.http import HttpResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wissel.dossiers.models import Dossier
+from wissel.fouten import Changed
 from wissel.policies import Denied, requires, visible
 from wissel.trajecten.actions import plan as plannen
 from wissel.trajecten.models import Traject, Trajectplan
@@ -61,6 +63,12 @@ def change(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     if done:
         messages.success(request, _("Het plan is opgeslagen."))
         return back(dossier)
+    return _plan_page(request, dossier, plan, form, collision)
+
+
+def _plan_page(
+    request: Any, dossier: Dossier, plan: Trajectplan, form: Any, collision: Changed | None
+) -> HttpResponse:
     now = collide(form, collision, "versie") if collision else {}
     context = {
         "form": form,

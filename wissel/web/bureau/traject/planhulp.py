@@ -35,9 +35,14 @@ class Botsing:
 
 
 def concept_of(request: Any, dossier_id: uuid.UUID) -> tuple[Dossier, Trajectplan]:
-    """The draft of this dossier, for whoever may write it. Says what to do when there is none."""
+    """The draft of this dossier, for whoever may write it. Says what to do when there is none.
+
+    A form that is sent waits for the one before it, so that a second click finds what the first one did.
+    """
     dossier = get_dossier(request, dossier_id, SCHRIJVEN)
     rows = visible(request.actor, Trajectplan, SCHRIJVEN).select_related("traject")
+    if request.method == "POST":
+        rows = rows.select_for_update(of=("self",))
     plan = rows.filter(dossier=dossier, stand=Trajectplan.Stand.CONCEPT).order_by("-aangemaakt_op").first()
     if plan is None:
         text = _(

@@ -39,6 +39,10 @@ def pick(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """Several lines at once, by ticking what the sjabloon offers."""
     dossier, plan = concept_of(request, dossier_id)
     known = set(visible(request.actor, Planregel).filter(plan=plan).values_list("sleutel", flat=True))
+    ticked = {name.removeprefix("kies_") for name in request.POST if name.startswith("kies_")}
+    if ticked and ticked <= known:
+        messages.info(request, _("Deze regels staan al in het plan."))
+        return back(dossier, "#regels")
     offered = [row for row in sjabloon.activiteiten(plan.traject.sjabloon) if row["sleutel"] not in known]
     form = vormen.KiesForm(request.POST or None, activiteiten=offered)
 
@@ -65,7 +69,8 @@ def new(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     made: list[Planregel] = []
 
     def add() -> None:
-        made.append(plannen.add_regel(plan=plan, by=request.actor, **form.values()))
+        same = visible(request.actor, Planregel, SCHRIJVEN).filter(plan=plan, **form.values()).first()
+        made.append(same or plannen.add_regel(plan=plan, by=request.actor, **form.values()))
 
     if form.is_valid() and attempt(form, add)[0]:
         messages.success(request, _("De regel is toegevoegd."))
