@@ -16,7 +16,14 @@ from wissel.policies.toegang import action_of, markdown, routes
 ROLES = ("samira", "piet", "anna", "joris", "visser", "mo", "backoffice", "verzekeraar")
 OWN = [route for route in routes() if isinstance(action_of(route[2]), Action)]
 KWARG = re.compile(r"<(?:(\w+):)?(\w+)>")
-SAMPLES = {"soort": "werknemer", "sleutel": "algemeen", "token": "x", "taal": "en"}
+SAMPLES = {
+    "soort": "werknemer",
+    "sleutel": "algemeen",
+    "token": "x",
+    "taal": "en",
+    "pad": "ziekteperioden",
+    "optie": "eigen_werk",
+}
 
 
 def fill(route: str, zaak: Zaak) -> str | None:
