@@ -49,6 +49,8 @@ function autosave() {
 function keepStored(part, form, status) {
   let timer;
   let stopped = false;
+  let waiting = false;
+  let busy = 0;
   let queue = Promise.resolve();
   const send = async (last) => {
     if (stopped) return;
@@ -74,10 +76,20 @@ function keepStored(part, form, status) {
       status.textContent = part.dataset.fout;
     }
   };
-  const save = (last = false) => { clearTimeout(timer); timer = undefined; queue = queue.then(() => send(last)); };
+  const rest = () => { clearTimeout(timer); timer = undefined; };
+  const save = (last = false) => { rest(); busy += 1; queue = queue.then(() => send(last)).finally(() => { busy -= 1; }); };
   part.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(save, 2000); });
   part.addEventListener("change", () => save());
   addEventListener("pagehide", () => { if (timer) save(true); });
+  // Whoever presses the button while this is on its way waits for the answer, and so never collides with themselves.
+  form.addEventListener("submit", (event) => {
+    rest();
+    if (!busy || event.defaultPrevented) return;
+    event.preventDefault();
+    if (waiting) return;
+    waiting = true;
+    queue.then(() => { waiting = false; form.requestSubmit(event.submitter); });
+  });
 }
 
 function shortcuts() {
