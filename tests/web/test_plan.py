@@ -471,6 +471,16 @@ def test_a_sentence_for_the_coach_alone_that_was_typed_over_is_pointed_out(
     assert "Zij wil snel weer werken" not in check
 
 
+def test_words_about_illness_are_pointed_out_and_the_coach_decides(
+    cast: Cast, inloggen: Any, plan: Trajectplan
+) -> None:
+    arrange.add_line(cast, plan, naam="Rustige opbouw", onderbouwing="Vanwege haar depressie en medicijnen")
+    client = inloggen(cast.anna)
+    check = text_of(client.get(at(plan, "aanbieden/")))
+    assert "Woorden over ziekte?" in check and "depressie, medicijnen Rustige opbouw Bekijken" in check
+    assert confirm(client, plan, "aanbieden/").status_code == 302
+
+
 # Proposals and versions
 
 

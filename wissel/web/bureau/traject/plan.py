@@ -123,8 +123,11 @@ def offer(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     if form.is_valid() and run(form, freeze):
         messages.success(request, _("%(naam)s kan het plan nu lezen.") % {"naam": dossier.kandidaat.naam})
         return back(dossier)
-    points = plancontrole.open_points(request.actor, dossier, traject, row)
-    return _check_page(request, dossier, traject, row, form, "kandidaat", obstakels=points)
+    more = {
+        "obstakels": plancontrole.open_points(request.actor, dossier, traject, row),
+        "woorden": plancontrole.medical(request.actor, dossier, row),
+    }
+    return _check_page(request, dossier, traject, row, form, "kandidaat", **more)
 
 
 @requires(SCHRIJVEN)

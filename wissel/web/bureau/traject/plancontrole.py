@@ -15,6 +15,7 @@ from wissel.dossiers.models import Dossier
 from wissel.policies import visible
 from wissel.trajecten.actions.plan import obstacles
 from wissel.trajecten.models import Intake, IntakeAntwoord, Planregel, Traject, Trajectplan
+from wissel.trajecten.woorden import medical_words
 from wissel.web.bureau.traject.planweergave import customer, texts_of
 
 _SENTENCE = re.compile(r"[.!?;:\n]+")
@@ -128,6 +129,26 @@ def confidential(actor: Actor, traject: Traject, plan: Trajectplan) -> Vertrouwe
     written = [flat(text) for text in texts_of(plan, lines)]
     found = [sentence for sentence in _sentences(answers) if any(flat(sentence) in text for text in written)]
     return Vertrouwelijk(len(answers), tuple(dict.fromkeys(found)))
+
+
+@dataclass(frozen=True, slots=True)
+class Woorden:
+    """Words about illness in one place of the plan, with where to change them."""
+
+    plaats: str
+    woorden: tuple[str, ...]
+    url: str
+
+
+def medical(actor: Actor, dossier: Dossier, plan: Trajectplan) -> tuple[Woorden, ...]:
+    """Words that may say something about illness; the writer decides."""
+    here = reverse("bureau:plan_wijzigen", args=[dossier.pk])
+    own = "\n".join(texts_of(plan, ()))
+    found = [Woorden(_("Doelen en afspraken"), tuple(medical_words(own)), here)]
+    for row in visible(actor, Planregel).filter(plan=plan).order_by("volgorde", "id"):
+        words = medical_words(f"{row.naam}\n{row.onderbouwing}\n{row.helper}")
+        found.append(Woorden(row.naam, tuple(words), reverse("bureau:planregel", args=[dossier.pk, row.pk])))
+    return tuple(each for each in found if each.woorden)
 
 
 def _sentences(texts: Iterable[str]) -> Iterable[str]:
