@@ -392,7 +392,7 @@ def test_agreeing_asks_who_it_is_and_the_words_survive_that(
     done = samira.post(first.url, {"inhoud_sha256": aangeboden.inhoud_sha256}, follow=True)
     row = Standpunt.objects.get()
     assert (row.antwoord, row.tekst) == ("akkoord_met_opmerking", "Graag niet op woensdag")
-    assert "U bent het eens met plan 1" in text_of(done) and not Klad.objects.exists()
+    assert "U bent het eens met plan 1" in text_of(done) and not Klad.objects.exclude(inhoud={}).exists()
 
 
 def test_agreeing_sent_twice_is_one_answer(cast: Cast, samira: Any, aangeboden: Trajectplan) -> None:
@@ -552,6 +552,36 @@ def test_an_empty_text_and_a_text_thrown_away_by_mistake_are_asked_about(
     assert both.status_code == 422 and "Toch iets" in both.content.decode()
     verslag.refresh_from_db()
     assert verslag.zienswijze_op is None
+
+
+def test_a_draft_that_comes_in_just_after_sending_is_not_kept(
+    cast: Cast, samira: Any, aangeboden: Trajectplan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answer(samira, aangeboden, "vraag", "Hoe vaak?")
+    late = {"antwoord": "vraag", "tekst": "Hoe vaak?", "bewaren": "concept"}
+    samira.post(url("plan_standpunt", aangeboden.pk), late, **AUTOSAVE)
+    assert samira.get(url("plan")).content.decode().count("Hoe vaak?") == 1
+    awake(samira, monkeypatch, "2026-03-12T10:01")
+    samira.post(url("plan_standpunt", aangeboden.pk), {**late, "tekst": "Nog iets"}, **AUTOSAVE)
+    assert "Nog iets" in samira.get(url("plan")).content.decode()
+
+
+def test_a_draft_that_saves_itself_does_not_touch_the_answer_that_waits_for_the_password(
+    cast: Cast, samira: Any, aangeboden: Trajectplan
+) -> None:
+    confirm_self(samira)
+    answer(samira, aangeboden, "akkoord_met_opmerking", "Graag op dinsdag")
+    late = {"antwoord": "akkoord_met_opmerking", "tekst": "Graag", "bewaren": "concept"}
+    samira.post(url("plan_standpunt", aangeboden.pk), late, **AUTOSAVE)
+    assert "Graag op dinsdag" in text_of(samira.get(url("plan_akkoord", aangeboden.pk)))
+
+
+def test_going_back_from_the_check_page_finds_the_words_again(
+    cast: Cast, samira: Any, aangeboden: Trajectplan
+) -> None:
+    answer(samira, aangeboden, "akkoord_met_opmerking", "Graag op dinsdag")
+    body = samira.get(url("plan")).content.decode()
+    assert "Graag op dinsdag" in body and re.search(r'value="akkoord_met_opmerking"[^>]*checked', body)
 
 
 def test_a_draft_of_the_own_words_waits(cast: Cast, inloggen: Any, verslag: Rapportage) -> None:

@@ -13,31 +13,40 @@ from wissel.trajecten.models import Klad
 
 BEWAREN_DAGEN = 90
 GROOTSTE = 12_000
+NET_VERSTUURD = dt.timedelta(seconds=5)
 NIET, TOCH = "niet_vandaag", "toch_vandaag"
 
 
 @transaction.atomic
-def keep(*, dossier_id: uuid.UUID, sleutel: str, inhoud: dict[str, str], by: Actor) -> Klad:
+def keep(
+    *, dossier_id: uuid.UUID, sleutel: str, inhoud: dict[str, str], by: Actor, automatic: bool = False
+) -> Klad:
     """Keep what stands in a form now, over what was kept before. Nothing is checked: a draft may be half.
 
-    Old drafts of the same writer are thrown away on the way.
+    `automatic` is for a form that saves itself: that may still be under way when the form is sent, so what comes in
+    just after sending is not kept. Old drafts of the same writer are thrown away on the way.
     """
     now = klok.now()
     own = Klad.objects.filter(bureau_id=by.bureau_id, door_id=by.lidmaatschap_id)
     own.filter(bewaard_op__lt=now - dt.timedelta(days=BEWAREN_DAGEN)).delete()
-    row, _made = Klad.objects.update_or_create(
-        bureau_id=by.bureau_id, door_id=by.lidmaatschap_id, dossier_id=dossier_id, sleutel=sleutel[:80],
-        defaults={"inhoud": {name: text[:GROOTSTE] for name, text in inhoud.items()}, "bewaard_op": now},
-    )  # fmt: skip
-    return row
+    row = own.select_for_update(of=("self",)).filter(dossier_id=dossier_id, sleutel=sleutel).first()
+    if automatic and row is not None and not row.inhoud and now - row.bewaard_op < NET_VERSTUURD:
+        return row
+    return _store(dossier_id, sleutel, {name: text[:GROOTSTE] for name, text in inhoud.items()}, by)
 
 
 @transaction.atomic
 def drop(*, dossier_id: uuid.UUID, sleutel: str, by: Actor) -> None:
-    """Throw a draft away, after it was sent or no longer wanted."""
-    Klad.objects.filter(
-        bureau_id=by.bureau_id, door_id=by.lidmaatschap_id, dossier_id=dossier_id, sleutel=sleutel
-    ).delete()
+    """Empty a draft, after it was sent or no longer wanted."""
+    _store(dossier_id, sleutel, {}, by)
+
+
+def _store(dossier_id: uuid.UUID, sleutel: str, inhoud: dict[str, str], by: Actor) -> Klad:
+    row, _made = Klad.objects.update_or_create(
+        bureau_id=by.bureau_id, door_id=by.lidmaatschap_id, dossier_id=dossier_id, sleutel=sleutel,
+        defaults={"inhoud": inhoud, "bewaard_op": klok.now()},
+    )  # fmt: skip
+    return row
 
 
 @transaction.atomic

@@ -50,9 +50,9 @@ DADEN = {
     "planregel_teruggezet": _l("werkte aan uw plan"),
     "plan_aangeboden": _l("gaf u een plan om te lezen"),
     "plan_naar_opdrachtgever": _l("stuurde uw plan naar uw werkgever"),
-    "plan_akkoord": _l("is het eens met het plan"),
-    "plan_akkoord_met_opmerking": _l("is het eens met het plan, met een opmerking"),
-    "plan_niet_akkoord": _l("is het niet eens met het plan"),
+    "plan_akkoord": _l("was het eens met het plan"),
+    "plan_akkoord_met_opmerking": _l("was het eens met het plan, met een opmerking"),
+    "plan_niet_akkoord": _l("was het niet eens met het plan"),
     "plan_vraag": _l("stelde een vraag over het plan"),
     "plan_goedgekeurd": _l("keurde het plan goed"),
     "plan_wijziging_voorgesteld": _l("vroeg om een verandering in het plan"),
@@ -91,6 +91,8 @@ DADEN = {
 }
 # Deeds whose reason is shown with them.
 MET_REDEN = frozenset({"bsn_getoond"})
+# Deeds the product does of itself after an act of the kandidaat; the act is there already.
+GEVOLG = frozenset({"taak_gemaakt", "document_toegevoegd", "document_verzonden", "rapport_gelezen"})
 # Deeds that are about no dossier, so that no kandidaat ever meets them.
 ZONDER_DOSSIER = frozenset(
     {

@@ -51,9 +51,10 @@ class Inzage:
 
 
 def looks(actor: Actor, dossier_id: uuid.UUID, before: int | None = None) -> Inzage:
-    """Everybody's looks and deeds; the own looks of the kandidaat are left out, since those are no news."""
+    """Everybody's looks and deeds. The kandidaat's own looks are left out, since those are no news."""
     rows = visible(actor, LogbookEntry).filter(dossier_id=dossier_id).select_related("persoon")
-    rows = rows.exclude(Q(persoon_id=actor.persoon_id, soort=LogbookEntry.Soort.GELEZEN))
+    own = Q(soort=LogbookEntry.Soort.GELEZEN) | Q(actie__in=daden.GEVOLG)
+    rows = rows.exclude(own & Q(persoon_id=actor.persoon_id))
     if before is not None:
         rows = rows.filter(pk__lt=before)
     found = list(rows.order_by("-pk")[: PAGINA + 1])

@@ -22,7 +22,8 @@ from wissel.web.shared import klad
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.onderdelen import wasnu
 
-KLAD = "plan"
+# The draft of the form, and the answer that waits for the password; the first saves itself, the second never.
+KLAD, GEREED = "plan", "plan_akkoord"
 AKKOORD = {Standpunt.Antwoord.AKKOORD, Standpunt.Antwoord.AKKOORD_MET_OPMERKING}
 
 
@@ -69,7 +70,8 @@ def answer(request: Any, dossier: MijnDossier, plan_id: uuid.UUID) -> HttpRespon
     if not form.is_valid():
         return plan_page(request, dossier, rows, row, form)
     if form.cleaned_data["antwoord"] in AKKOORD:
-        kladden.keep(dossier_id=dossier.id, sleutel=KLAD, inhoud=form.cleaned_data, by=request.actor)
+        for key in (KLAD, GEREED):
+            kladden.keep(dossier_id=dossier.id, sleutel=key, inhoud=form.cleaned_data, by=request.actor)
         return redirect("kandidaat:plan_akkoord", row.pk)
     if not run(form, lambda: give(request.actor, dossier, row, form.cleaned_data)):
         return plan_page(request, dossier, rows, row, form)
@@ -81,7 +83,7 @@ def answer(request: Any, dossier: MijnDossier, plan_id: uuid.UUID) -> HttpRespon
 def agree(request: Any, dossier: MijnDossier, plan_id: uuid.UUID) -> HttpResponse:
     """Look once more, as the person one says to be, and agree. What was typed waits in the draft."""
     rows, row = find(request, dossier, plan_id)
-    kept = klad.read(request.actor, dossier.id, KLAD)
+    kept = klad.read(request.actor, dossier.id, GEREED)
     form = forms.StandpuntForm(
         {**kept, "inhoud_sha256": request.POST.get("inhoud_sha256", kept.get("inhoud_sha256"))}
     )
@@ -161,7 +163,7 @@ def plan_page(
 
 def newer(request: Any, dossier: MijnDossier, rows: list[Trajectplan]) -> HttpResponse:
     """Somebody answered a version that is no longer the newest: show the newest, keep the words, ask again."""
-    words = request.POST.get("tekst") or klad.read(request.actor, dossier.id, KLAD).get("tekst", "")
+    words = request.POST.get("tekst") or klad.read(request.actor, dossier.id, GEREED).get("tekst", "")
     form = forms.StandpuntForm(initial={"tekst": words, "inhoud_sha256": rows[0].inhoud_sha256})
     return plan_page(request, dossier, rows, rows[0], form, Changed.status)
 
@@ -175,4 +177,5 @@ def give(actor: Any, dossier: MijnDossier, row: Trajectplan, data: dict[str, str
         inhoud_sha256=data["inhoud_sha256"],
         by=actor,
     )
-    kladden.drop(dossier_id=dossier.id, sleutel=KLAD, by=actor)
+    for key in (KLAD, GEREED):
+        kladden.drop(dossier_id=dossier.id, sleutel=key, by=actor)

@@ -251,7 +251,7 @@ def documents(actor: Actor, dossier: MijnDossier) -> list[MijnDocument]:
 
 def _document(row: Document, unread: set[uuid.UUID], older: tuple[Document, ...] = ()) -> MijnDocument:
     return MijnDocument(
-        row.pk, row.titel, row.datum, row.versie, kind(row.mime), size(row.grootte), str(row.get_publiek_display()),
+        row.pk, row.titel, row.datum, row.versie, kind(row.mime), size(row.grootte), str(woorden.PUBLIEK.get(row.publiek, "")),
         row.pk in unread, tuple(_document(each, unread) for each in older),
     )  # fmt: skip
 

@@ -107,6 +107,10 @@ ANTWOORDEN = {
     "niet_akkoord": _l("U bent het niet eens met dit plan."),
     "vraag": _l("U stelde een vraag over dit plan."),
 }
+PUBLIEK = {
+    "kandidaat": _l("u en het bureau"),
+    "allen": _l("u, het bureau en uw werkgever"),
+}
 ROLLEN = {
     "coach": _l("coach"),
     "jobhunter": _l("jobhunter"),

@@ -24,7 +24,8 @@ from wissel.web.shared import klad
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.onderdelen import wasnu
 
-KLAD = "plan"
+# The draft of the form, and the answer that waits for the password; the first saves itself, the second never.
+KLAD, GEREED = "plan", "plan_akkoord"
 
 
 @client_page(Action.PLAN_LEZEN, actief="medewerkers")
@@ -75,7 +76,8 @@ def answer(request: Any, dossier_id: uuid.UUID, plan_id: uuid.UUID) -> HttpRespo
     if not form.is_valid():
         return page(request, dossier, rows, row, form)
     if form.cleaned_data["antwoord"] in planblad.AKKOORD:
-        kladden.keep(dossier_id=dossier.pk, sleutel=KLAD, inhoud=form.cleaned_data, by=request.actor)
+        for key in (KLAD, GEREED):
+            kladden.keep(dossier_id=dossier.pk, sleutel=key, inhoud=form.cleaned_data, by=request.actor)
         return redirect("opdrachtgever:plan_akkoord", dossier.pk, row.pk)
     if not run(form, lambda: give(request.actor, row, form.cleaned_data)):
         return page(request, dossier, rows, row, form)
@@ -87,7 +89,7 @@ def answer(request: Any, dossier_id: uuid.UUID, plan_id: uuid.UUID) -> HttpRespo
 def approve(request: Any, dossier_id: uuid.UUID, plan_id: uuid.UUID) -> HttpResponse:
     """Look once more, as the person one says to be, and approve plan, duration and price. Words wait in the draft."""
     dossier, rows, row = find(request, dossier_id, plan_id)
-    kept = klad.read(request.actor, dossier.pk, KLAD)
+    kept = klad.read(request.actor, dossier.pk, GEREED)
     seen = request.POST.get("inhoud_sha256", kept.get("inhoud_sha256", ""))
     form = forms.StandpuntForm({**kept, "inhoud_sha256": seen})
     if not form.is_valid() or form.cleaned_data["antwoord"] not in planblad.AKKOORD:
@@ -141,7 +143,7 @@ def page(
 
 def newer(request: Any, dossier: Dossier, rows: list[Trajectplan]) -> HttpResponse:
     """Somebody answered a version that is no longer the newest: show the newest, keep the words, ask again."""
-    words = request.POST.get("tekst") or klad.read(request.actor, dossier.pk, KLAD).get("tekst", "")
+    words = request.POST.get("tekst") or klad.read(request.actor, dossier.pk, GEREED).get("tekst", "")
     form = forms.StandpuntForm(initial={"tekst": words, "inhoud_sha256": rows[0].inhoud_sha256})
     return page(request, dossier, rows, rows[0], form, Changed.status)
 
@@ -155,4 +157,5 @@ def give(actor: Any, row: Trajectplan, data: dict[str, str]) -> None:
         inhoud_sha256=data["inhoud_sha256"],
         by=actor,
     )
-    kladden.drop(dossier_id=row.dossier_id, sleutel=KLAD, by=actor)
+    for key in (KLAD, GEREED):
+        kladden.drop(dossier_id=row.dossier_id, sleutel=key, by=actor)

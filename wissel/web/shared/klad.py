@@ -32,9 +32,10 @@ def read(actor: Actor, dossier_id: uuid.UUID, sleutel: str) -> dict[str, str]:
 def keep(request: Any, dossier_id: uuid.UUID, sleutel: str, names: Iterable[str], terug: str) -> HttpResponse:
     """Keep the named fields. Script gets a short sentence back, a person without script the page `terug`."""
     content = {name: request.POST.get(name, "") for name in names}
-    klad.keep(dossier_id=dossier_id, sleutel=sleutel, inhoud=content, by=request.actor)
+    automatic = bool(request.headers.get("X-Wissel-Autosave"))
+    klad.keep(dossier_id=dossier_id, sleutel=sleutel, inhoud=content, by=request.actor, automatic=automatic)
     words = _("Bewaard om %(tijd)s") % {"tijd": tijd(klok.now())}
-    if request.headers.get("X-Wissel-Autosave"):
+    if automatic:
         return HttpResponse(words, content_type="text/plain; charset=utf-8")
     messages.success(request, _("%(bewaard)s. U kunt later verder.") % {"bewaard": words})
     return redirect(terug)
