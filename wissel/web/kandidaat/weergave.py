@@ -251,8 +251,8 @@ def documents(actor: Actor, dossier: MijnDossier) -> list[MijnDocument]:
 
 def _document(row: Document, unread: set[uuid.UUID], older: tuple[Document, ...] = ()) -> MijnDocument:
     return MijnDocument(
-        row.pk, row.titel, row.datum, row.versie, kind(row.mime), size(row.grootte), str(woorden.PUBLIEK.get(row.publiek, "")),
-        row.pk in unread, tuple(_document(each, unread) for each in older),
+        row.pk, row.titel, row.datum, row.versie, kind(row.mime), size(row.grootte),
+        str(woorden.PUBLIEK.get(row.publiek, "")), row.pk in unread, tuple(_document(each, unread) for each in older),
     )  # fmt: skip
 
 
