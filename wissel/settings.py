@@ -278,7 +278,8 @@ ADRES = os.environ.get("WISSEL_ADRES", f"http://localhost:{os.environ.get('WISSE
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "formatters": {"json": {"()": "wissel.logregels.formatter"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
     "loggers": {"wissel": {"level": "INFO"}, "django.request": {"level": "ERROR"}},
 }

@@ -7,7 +7,6 @@ two at once and the second document costs a tenth of the first.
 
 import datetime as dt
 import json
-import logging
 import re
 import threading
 from dataclasses import dataclass
@@ -21,8 +20,9 @@ from django.utils.translation import gettext as _
 from wissel.documenten.tekens import prepare
 from wissel.fouten import DomainError
 from wissel.lettertype import font_folder
+from wissel.logregels import get_log
 
-log = logging.getLogger("wissel.documenten")
+log = get_log("wissel.documenten")
 STANDARDS = ["ua-1", "a-2a"]
 MOST_CHARACTERS = 1_000_000
 _KINDS = Path(__file__).parent / "kinds"
@@ -53,7 +53,7 @@ def render(kind: str, data: dict[str, Any], *, made_at: dt.datetime, logo: Logo 
     except Exception as error:
         if logo is None or isinstance(error, DomainError):
             raise
-        log.warning("logo_unusable kind=%s", kind)
+        log.warning("logo_unusable", kind=kind)
         return _complete(kind, data, made_at, None)
 
 

@@ -1,13 +1,13 @@
 """Nightly tidying: files that no document knows."""
 
-import logging
 from typing import Any
 
 from wissel.accounts.models import Bureau
 from wissel.documenten.actions import sweep
 from wissel.jobs import enqueue, job, ronde
+from wissel.logregels import get_log
 
-log = logging.getLogger("wissel.documenten")
+log = get_log("wissel.documenten")
 
 
 @job("documenten.veeg")
@@ -15,7 +15,7 @@ def sweep_bureau(*, bureau_id: str) -> None:
     """Remove the orphans of one bureau."""
     removed = sweep(bureau_id)
     if removed:
-        log.info("orphans_removed bureau=%s count=%s", bureau_id, removed)
+        log.info("orphans_removed", bureau=str(bureau_id), count=removed)
 
 
 @ronde("documenten.ronde", "20 3 * * *")

@@ -1,7 +1,5 @@
 """Error pages: what happened, and what to do now. They need no database."""
 
-import logging
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
@@ -10,9 +8,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from wissel.fouten import DomainError
+from wissel.logregels import get_log
 from wissel.web.shared.schil import Schil
 
-log = logging.getLogger("wissel.web")
+log = get_log("wissel.web")
 
 
 def _page(request: HttpRequest, status: int, title: str, text: str, **extra: object) -> HttpResponse:
@@ -22,7 +21,7 @@ def _page(request: HttpRequest, status: int, title: str, text: str, **extra: obj
         try:
             return render(request, "wissel/fout.html", context, status=status)
         except Exception:
-            log.exception("error_page_without_menu status=%s", status)
+            log.exception("error_page_without_menu", status=status)
     context["schil"] = Schil(taal=get_language() or "nl")
     return HttpResponse(render_to_string("wissel/fout.html", context), status=status)
 
@@ -66,10 +65,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     from wissel.web.shared.middleware import new_reference
 
     reference = new_reference()
-    log.error(
-        "server_error reference=%s path=%s",
-        reference,
-        request.resolver_match and request.resolver_match.route,
-    )
+    match = request.resolver_match
+    log.error("server_error", reference=reference, route=match.route if match else "")
     text = _("Het lukt nu niet. Probeer het over 5 minuten opnieuw. Blijft het misgaan? Noem dan deze code.")
     return _page(request, 500, _("Er ging iets mis"), text, kenmerk=reference)

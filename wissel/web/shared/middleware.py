@@ -1,7 +1,6 @@
 """What happens around every request: headers, session limits, language and errors in words."""
 
 import datetime as dt
-import logging
 import uuid
 from collections.abc import Callable
 
@@ -14,9 +13,10 @@ from django.utils import translation
 from wissel import klok
 from wissel.accounts.models import Rol
 from wissel.fouten import DomainError
+from wissel.logregels import get_log
 from wissel.policies.engine import Denied
 
-log = logging.getLogger("wissel.web")
+log = get_log("wissel.web")
 Next = Callable[[HttpRequest], HttpResponse]
 
 IDLE_MINUTES = {Rol.BEDRIJFSARTS: 15, Rol.SYSTEEMBEHEER: 15, Rol.KANDIDAAT: 60}
@@ -137,7 +137,7 @@ def _log_denial(exception: Denied, request: HttpRequest) -> None:
         found = request.resolver_match
         dossier_id = found.kwargs.get("dossier_id") if found else None
         record(actor, str(exception.action), dossier=dossier_id, soort=LogbookEntry.Soort.GEWEIGERD)
-    log.info("denied action=%s lidmaatschap=%s", exception.action, actor.lidmaatschap_id)
+    log.info("denied", action=str(exception.action), lidmaatschap=str(actor.lidmaatschap_id))
 
 
 def new_reference() -> str:
