@@ -304,14 +304,8 @@ def _bekort_einde(
     """The end after a shortening: six weeks after UWV established the repair, or should have (WIA 25 lid 12–14)."""
     notified = optional(facts.get("herstelmelding_ontvangen_op"))
     decided = optional(facts.get("bekorting_besluit_op"))
-    limit = None
-    if notified is not None:
-        limit = notified + 21
-        if parameters["termijnenwet_op_beslistermijn_bekorting"]:
-            equal = frozenset(
-                dt.date.fromisoformat(day) for day in parameters["termijnenwet_gelijkgestelde_dagen"]
-            )
-            limit = termijn_verlengd(dt.date.fromordinal(limit), equal).toordinal()
+    limit = None if notified is None else _beslistermijn(notified, parameters)
+    if limit is not None:
         block["beslistermijn_bekorting_einde"] = iso(limit)
     if facts.get("bekorting_toegekend") is False:
         return maximum
@@ -333,6 +327,15 @@ def _bekort_einde(
         loon.vragen.append({"code": "bekorting_tijdens_verlof", "blokkerend": True, "lezingen": readings})
         return None
     return end
+
+
+def _beslistermijn(notified: int, parameters: Mapping[str, Any]) -> int:
+    """Three weeks to decide on a repair, moved on from a weekend or holiday (WIA 25 lid 12, Algemene termijnenwet 1)."""
+    limit = notified + 21
+    if not parameters["termijnenwet_op_beslistermijn_bekorting"]:
+        return limit
+    equal = frozenset(dt.date.fromisoformat(day) for day in parameters["termijnenwet_gelijkgestelde_dagen"])
+    return termijn_verlengd(dt.date.fromordinal(limit), equal).toordinal()
 
 
 def _aow(text: str | None, zaak: Zaak, loon: Loon, parameters: Mapping[str, Any]) -> None:

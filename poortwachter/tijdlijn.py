@@ -273,13 +273,6 @@ def _ziektedag(zaak: Zaak, number: int) -> Uitkomst:
 def _einden(zaak: Zaak, wages: Loon, days: dict[str, Uitkomst]) -> None:
     """Milestones counted back or on from the end of the wachttijd and of the wages."""
     end, latest = wages.einde_wachttijd, wages.einde_na_verlenging
-    names = (
-        "wachttijd_laatste_dag",
-        "wia_eerste_dag",
-        "reintegratieverslag",
-        "wia_aanvraag",
-        "uwv_besluit_loonsanctie",
-    )
     last = wages.wachttijd_laatste_dag
     if last is not None:
         start = VORMEN[zaak.stukken[0][0]][1]
@@ -287,14 +280,7 @@ def _einden(zaak: Zaak, wages: Loon, days: dict[str, Uitkomst]) -> None:
         days["wachttijd_laatste_dag"] = (last, True, basis)
         days["wia_eerste_dag"] = (last + 1, True, f"laatste dag wachttijd {VORMEN[last][1]} + 1 dag")
     if end is None or latest is None:
-        for name in (*names, "loondoorbetaling_laatste_dag"):
-            if name not in days:
-                days[name] = _niet_bereikt(728)
-        if wages.laatste_dag is not None:
-            words = "einde door AOW of contract, voor het herstel"
-            days["loondoorbetaling_laatste_dag"] = (wages.laatste_dag, True, words)
-        elif wages.onbekend:
-            days["loondoorbetaling_laatste_dag"] = ONBEKEND
+        _geen_einde(wages, days)
         return
     what = "laatste dag wachttijd" if latest == end else "einde vrijwillige verlenging"
     words = f"{what} {VORMEN[latest][1]}"
@@ -311,6 +297,18 @@ def _einden(zaak: Zaak, wages: Loon, days: dict[str, Uitkomst]) -> None:
         days["loondoorbetaling_laatste_dag"] = (None, None, unknown)
     else:
         days["loondoorbetaling_laatste_dag"] = (wages.laatste_dag, True, _loonbasis(wages))
+
+
+def _geen_einde(wages: Loon, days: dict[str, Uitkomst]) -> None:
+    """The wachttijd was not reached: wages may still end by AOW or contract."""
+    names = ("wachttijd_laatste_dag", "wia_eerste_dag", "reintegratieverslag", "wia_aanvraag")
+    for name in (*names, "uwv_besluit_loonsanctie", "loondoorbetaling_laatste_dag"):
+        days.setdefault(name, _niet_bereikt(728))
+    if wages.laatste_dag is not None:
+        words = "einde door AOW of contract, voor het herstel"
+        days["loondoorbetaling_laatste_dag"] = (wages.laatste_dag, True, words)
+    elif wages.onbekend:
+        days["loondoorbetaling_laatste_dag"] = ONBEKEND
 
 
 def _loonbasis(wages: Loon) -> str:

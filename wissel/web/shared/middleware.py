@@ -92,7 +92,7 @@ class UserLanguage:
         if language not in dict(settings.LANGUAGES):
             language = "nl"
         translation.activate(language)
-        request.LANGUAGE_CODE = language  # type: ignore[attr-defined]
+        request.LANGUAGE_CODE = language
         response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)
         translation.deactivate()

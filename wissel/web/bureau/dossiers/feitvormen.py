@@ -30,7 +30,7 @@ def formset_of(soort: Feitsoort, waarde: Any, data: Any = None) -> Any:
     fields = {deel.naam or "waarde": _field(deel) for deel in soort.delen}
     form = type("FeitForm", (forms.Form,), fields)
     rows = _rows(soort, waarde)
-    factory = forms.formset_factory(form, extra=EXTRA if soort.lijst else (0 if rows else 1), max_num=40)
+    factory: Any = forms.formset_factory(form, extra=EXTRA if soort.lijst else (0 if rows else 1), max_num=40)
     return factory(data, initial=rows, prefix="feit")
 
 

@@ -14,6 +14,12 @@ from wissel.web.shared.velden import DatumVeld
 GROOT = forms.Textarea(attrs={"rows": 4})
 
 
+def _offer(form: forms.Form, name: str, rows: Any) -> None:
+    """Let a choice offer these rows, which are those of the actor."""
+    field: Any = form.fields[name]
+    field.queryset = rows
+
+
 class Naam(forms.ModelChoiceField):
     """A choice of people or organisations by name."""
 
@@ -78,10 +84,10 @@ class DossierForm(forms.Form):
         super().__init__(*args, **kwargs)
         employers = organisaties(actor, "werkgever", "ex_werkgever", "casemanager", "verzekeraar")
         for name in ("opdrachtgever", "werkgever", "betaler"):
-            self.fields[name].queryset = employers
-        self.fields["arbodienst"].queryset = organisaties(actor, "arbodienst")
-        self.fields["coach"].queryset = mensen(actor, Rol.COACH)
-        self.fields["jobhunter"].queryset = mensen(actor, Rol.JOBHUNTER)
+            _offer(self, name, employers)
+        _offer(self, "arbodienst", organisaties(actor, "arbodienst"))
+        _offer(self, "coach", mensen(actor, Rol.COACH))
+        _offer(self, "jobhunter", mensen(actor, Rol.JOBHUNTER))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
@@ -134,11 +140,11 @@ class PartijenForm(forms.Form):
         super().__init__(*args, **kwargs)
         employers = organisaties(actor, "werkgever", "ex_werkgever", "casemanager", "verzekeraar")
         for name in ("opdrachtgever", "werkgever", "betaler"):
-            self.fields[name].queryset = employers
-        self.fields["arbodienst"].queryset = organisaties(actor, "arbodienst")
+            _offer(self, name, employers)
+        _offer(self, "arbodienst", organisaties(actor, "arbodienst"))
         people = visible(actor, Persoon).filter(organisatie__isnull=False).order_by("sorteernaam")
-        self.fields["bedrijfsarts"].queryset = people.filter(organisatie__soort="arbodienst")
-        self.fields["casemanager"].queryset = people.exclude(organisatie__soort="arbodienst")
+        _offer(self, "bedrijfsarts", people.filter(organisatie__soort="arbodienst"))
+        _offer(self, "casemanager", people.exclude(organisatie__soort="arbodienst"))
 
 
 class OverdrachtForm(forms.Form):
@@ -159,7 +165,7 @@ class OverdrachtForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["persoon"].queryset = mensen(actor, Rol.COACH, Rol.JOBHUNTER)
+        _offer(self, "persoon", mensen(actor, Rol.COACH, Rol.JOBHUNTER))
 
 
 class OnderzoekForm(forms.Form):
@@ -248,9 +254,7 @@ class ResultaatForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["werkgever"].queryset = organisaties(actor).exclude(
-            soort__in=["arbodienst", "verzekeraar"]
-        )
+        _offer(self, "werkgever", organisaties(actor).exclude(soort__in=["arbodienst", "verzekeraar"]))
 
 
 class BsnToonForm(forms.Form):

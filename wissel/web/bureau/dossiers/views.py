@@ -62,7 +62,7 @@ def overview(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
 def dates(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """Every date with its sum, rule, source and kind of rule."""
     dossier = get_dossier(request, dossier_id, Action.DATUMS_LEZEN)
-    context = {
+    context: dict[str, Any] = {
         "datums": blad.date_rows(request.actor, dossier),
         "bewijs": blad.receipt(request.actor, dossier),
         "leeg": _("Er zijn nog geen datums. Leg eerst de eerste ziektedag vast."),
@@ -77,7 +77,7 @@ def parties(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """Who takes part, with the fixed coaches over time."""
     dossier = get_dossier(request, dossier_id, Action.DOSSIER_LEZEN)
     actor = request.actor
-    context = {
+    context: dict[str, Any] = {
         "partijen": blad.parties(dossier),
         "gegevens": blad.details(dossier),
         "toewijzingen": blad.assignments(actor, dossier),
