@@ -67,40 +67,38 @@ def invitation(request: HttpRequest, token: str) -> HttpResponse:
         CodeVraagForm(request.POST or None) if known else UitnodigingForm(request.POST or None, row=row)
     )
     if form.is_valid():
-        return _use(request, row, token, form) or _gone(request, blocked=True)
+        return _use(request, row, token, form)
     return _page(request, row, "formulier", status=status(form), form=form)
 
 
-def _use(request: HttpRequest, row: Uitnodiging, token: str, form: Any) -> HttpResponse | None:
-    """Try the code, then join; None when that was the last try."""
+def _use(request: HttpRequest, row: Uitnodiging, token: str, form: Any) -> HttpResponse:
+    """Try the code, then join."""
     data = form.cleaned_data
     try:
         left = uitnodigen.try_code(token=token, code=data["code"])
     except DomainError:
         return _gone(request)
     if left == 0:
-        return None
-    if left is not None:
-        words = ngettext(
-            "Deze code klopt niet. U heeft nog %(aantal)d poging.",
-            "Deze code klopt niet. U heeft nog %(aantal)d pogingen.",
-            left,
-        )
-        form.add_error("code", words % {"aantal": left})
-        return _page(request, row, "formulier", status=422, form=form)
+        return _gone(request, blocked=True)
     made: list[Any] = []
-    language = data.get("taal") or row.persoon.taal
+    velden = {
+        "token": token, "code": data["code"], "wachtwoord": data.get("wachtwoord"), "gebruiker": request.user,
+        "taal": data.get("taal") or row.persoon.taal,
+    }  # fmt: skip
+    if left is not None:
+        form.add_error("code", _tries_left(left))
+    elif run(form, lambda: made.append(uitnodigen.accept(**velden))):
+        return _enter(request, made[0], new="wachtwoord" in data)
+    return _page(request, row, "formulier", status=422, form=form)
 
-    def join() -> None:
-        made.append(
-            uitnodigen.accept(
-                token=token, code=data["code"], wachtwoord=data.get("wachtwoord"), gebruiker=request.user, taal=language
-            )
-        )  # fmt: skip
 
-    if not run(form, join):
-        return _page(request, row, "formulier", status=422, form=form)
-    return _enter(request, made[0], new="wachtwoord" in data)
+def _tries_left(left: int) -> str:
+    words = ngettext(
+        "Deze code klopt niet. U heeft nog %(aantal)d poging.",
+        "Deze code klopt niet. U heeft nog %(aantal)d pogingen.",
+        left,
+    )
+    return words % {"aantal": left}
 
 
 def _enter(request: HttpRequest, membership: Any, *, new: bool) -> HttpResponse:
