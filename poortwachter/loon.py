@@ -330,7 +330,7 @@ def _bekort_einde(
 
 
 def _beslistermijn(notified: int, parameters: Mapping[str, Any]) -> int:
-    """Three weeks to decide on a repair, moved on from a weekend or holiday (WIA 25 lid 12, Algemene termijnenwet 1)."""
+    """Three weeks to decide on a repair, moved on from weekend or holiday (WIA 25 lid 12, Algemene termijnenwet 1)."""
     limit = notified + 21
     if not parameters["termijnenwet_op_beslistermijn_bekorting"]:
         return limit
