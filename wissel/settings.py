@@ -7,7 +7,6 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 from pghistory import ContextJSONField, ForeignKey
 
 BASE_DIR = Path(__file__).resolve().parent.parent

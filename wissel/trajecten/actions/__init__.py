@@ -1,1 +1,1 @@
-"""Verbs of the guidance, one module per room: traject, fases, intake, plan, logboek, afspraken, onderbreking, rapport."""
+"""Verbs of the guidance, a module per room: traject, fases, intake, plan, logboek, afspraken, onderbreking, rapport."""
