@@ -19,7 +19,7 @@ DELEGATED: dict[str, tuple[str, str, str]] = {
     "exporteer": ("exporteer", "schrijf zaken van een bureau weg in dezelfde vorm", "werker"),
     "herbereken": (
         "herbereken",
-        "vergelijk opgeslagen datums met de huidige regels; --proef verandert niets",
+        "toon welke opgeslagen datums onder de huidige regels anders zijn (--proef); --opslaan bewaart ze",
         "werker",
     ),
     "demo-code": (

@@ -38,7 +38,9 @@ class Opdracht(BaseCommand):
         if found:
             line = f"Er zijn meer bureaus met de naam {text!r}. Kies de korte naam: {there}."
         elif not rows:
-            line = f"Bureau {text!r} bestaat niet; er is in deze installatie nog geen bureau."
+            line = (
+                f"Bureau {text!r} bestaat niet. Er is nog geen bureau; maak er een (docs/beheer.md, stap 6)."
+            )
         else:
             line = f"Bureau {text!r} bestaat niet. Deze bureaus zijn er: {there}."
         return self.stop(line)

@@ -20,12 +20,28 @@ COLUMNS = (
 
 @dataclass(frozen=True, slots=True)
 class Verschil:
-    """A stored date that the rules of today would give otherwise."""
+    """A stored date that the rules of today would give otherwise, or whether it applies."""
 
     code: str
     naam: str
     was: dt.date | None
     wordt: dt.date | None
+    gold: bool | None = True
+    geldt: bool | None = True
+
+    @property
+    def was_woorden(self) -> str:
+        return _words(self.was, self.gold)
+
+    @property
+    def wordt_woorden(self) -> str:
+        return _words(self.wordt, self.geldt)
+
+
+def _words(day: dt.date | None, applies: bool | None) -> str:
+    if day is not None:
+        return day.isoformat()
+    return "geldt niet" if applies is False else "onbekend"
 
 
 def recalculate(dossier: Dossier, *, by: Actor, aanleiding: str) -> Berekening | None:
@@ -87,12 +103,15 @@ def differences(dossier: Dossier) -> list[Verschil]:
     invoer = feiten.engine_invoer(dossier)
     if not any(invoer.get(name) for name in START_FEITEN):
         return []
-    _, rows = compute_milestones(invoer)
+    try:
+        _, rows = compute_milestones(invoer)
+    except Fout as fout:
+        raise feiten.as_domain_error(fout) from fout
     stored = {m.code: m for m in Milestone.objects.filter(bureau_id=dossier.bureau_id, dossier=dossier)}
     found = []
     for row in rows:
-        before = stored.get(row["code"])
-        was = before.due_on if before else None
-        if before is None or was != row["due_on"]:
-            found.append(Verschil(row["code"], row["naam"], was, row["due_on"]))
+        before = stored.pop(row["code"], None)
+        was, gold = (before.due_on, before.geldt) if before else (None, None)
+        if before is None or (was, gold) != (row["due_on"], row["geldt"]):
+            found.append(Verschil(row["code"], row["naam"], was, row["due_on"], gold, row["geldt"]))
     return found
