@@ -46,12 +46,28 @@ function autosave() {
   for (const part of all("[data-autosave]")) keepStored(part, part.closest("form"), one("[data-stand]", part));
 }
 
+// What one form stores by itself goes one after the other, so that the answers come back in order. Whoever presses a
+// button while something is on its way waits for the answer, and so never collides with themselves.
+const lines = new WeakMap();
+function lineOf(form) {
+  if (lines.has(form)) return lines.get(form);
+  const line = { busy: 0, last: Promise.resolve(), rest: [], waiting: false };
+  lines.set(form, line);
+  form.addEventListener("submit", (event) => {
+    for (const stop of line.rest) stop();
+    if (!line.busy) return;
+    event.preventDefault();
+    if (line.waiting) return;
+    line.waiting = true;
+    line.last.then(() => { line.waiting = false; form.requestSubmit(event.submitter); });
+  });
+  return line;
+}
+
 function keepStored(part, form, status) {
   let timer;
   let stopped = false;
-  let waiting = false;
-  let busy = 0;
-  let queue = Promise.resolve();
+  const line = lineOf(form);
   const send = async (last) => {
     if (stopped) return;
     const body = new FormData(form);
@@ -77,19 +93,11 @@ function keepStored(part, form, status) {
     }
   };
   const rest = () => { clearTimeout(timer); timer = undefined; };
-  const save = (last = false) => { rest(); busy += 1; queue = queue.then(() => send(last)).finally(() => { busy -= 1; }); };
+  const save = (last = false) => { rest(); line.busy += 1; line.last = line.last.then(() => send(last)).finally(() => { line.busy -= 1; }); };
+  line.rest.push(rest);
   part.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(save, 2000); });
   part.addEventListener("change", () => save());
   addEventListener("pagehide", () => { if (timer) save(true); });
-  // Whoever presses the button while this is on its way waits for the answer, and so never collides with themselves.
-  form.addEventListener("submit", (event) => {
-    rest();
-    if (!busy || event.defaultPrevented) return;
-    event.preventDefault();
-    if (waiting) return;
-    waiting = true;
-    queue.then(() => { waiting = false; form.requestSubmit(event.submitter); });
-  });
 }
 
 function shortcuts() {
