@@ -655,7 +655,8 @@ def test_every_deed_in_the_product_has_words_for_the_kandidaat() -> None:
         found |= set(re.findall(r"\brecord(?:_look)?\(\s*[\w.]+,\s*\"(\w+)\"", path.read_text()))
         found |= set(re.findall(r"_done\(\w+, by, \"(\w+)\"", path.read_text()))
     assert len(found) > 40
-    assert not sorted(found - set(DADEN) - set(ZONDER_DOSSIER))
+    missing = sorted(found - set(DADEN) - set(ZONDER_DOSSIER))
+    assert not missing, f"geef deze daden woorden in wissel/web/kandidaat/daden.py: {missing}"
 
 
 def test_a_long_log_comes_in_pages(cast: Cast, samira: Any, traject: Traject) -> None:
@@ -737,6 +738,17 @@ def test_notes_and_answers_for_others_stand_on_no_page(cast: Cast, samira: Any, 
 
 
 # Every page
+
+
+def test_after_closing_everything_is_read_only(cast: Cast, samira: Any, aangeboden: Trajectplan) -> None:
+    Dossier.objects.filter(pk=aangeboden.dossier_id).update(
+        stand="gesloten", gesloten_op=dt.date(2026, 3, 12)
+    )
+    assert "Uw traject is klaar." in text_of(samira.get(url("traject")))
+    assert samira.get(url("plan")).status_code == 200
+    refused = answer(samira, aangeboden, "niet_akkoord")
+    assert refused.status_code == 409 and "U kunt alles nog lezen" in text_of(refused)
+    assert not Standpunt.objects.exists()
 
 
 def test_pages_work_in_english_too(cast: Cast, samira: Any, aangeboden: Trajectplan) -> None:

@@ -151,6 +151,15 @@ def test_the_list_is_searched_and_comes_in_pages(cast: Cast, piet: Any) -> None:
         assert piet.get(url("medewerkers"), {"na": key_text}).content.decode().count("data-row") == 50
 
 
+def test_closed_cases_are_apart(cast: Cast, piet: Any) -> None:
+    dossier = open_samira(cast)
+    assert "Er zijn geen afgesloten dossiers." in text_of(piet.get(url("medewerkers"), {"stand": "gesloten"}))
+    Dossier.objects.filter(pk=dossier.pk).update(stand="gesloten", gesloten_op=dt.date(2026, 3, 12))
+    assert "Samira Yilmaz" not in text_of(piet.get(url("medewerkers")))
+    assert "Samira Yilmaz" in text_of(piet.get(url("medewerkers"), {"stand": "gesloten"}))
+    assert piet.get(url("dossier", dossier.pk)).status_code == 200
+
+
 # Dossier
 
 

@@ -19,6 +19,7 @@ DADEN = {
     "organisatie_gemaakt": _l("schreef een bedrijf op"),
     "organisatie_gewijzigd": _l("paste gegevens van een bedrijf aan"),
     "feit_vastgelegd": _l("schreef een datum of gegeven op"),
+    "termijnen_herberekend": _l("rekende uw datums opnieuw uit"),
     "bsn_getoond": _l("bekeek uw burgerservicenummer"),
     "bsn_vastgelegd": _l("schreef uw burgerservicenummer op"),
     "advies_vastgelegd": _l("schreef een advies over werk op"),

@@ -6,8 +6,10 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from wissel import klok
+from wissel.fouten import DomainError
 from wissel.policies import Action, Denied, requires
 from wissel.web.kandidaat.weergave import own_dossier
 
@@ -17,8 +19,8 @@ View = Callable[..., HttpResponse]
 def own_page(action: Action, *, actief: str = "", confirmed: bool = False) -> Callable[[View], View]:
     """A page about the own dossier, which the view gets as its second argument.
 
-    Staff may have the same action for other pages; here they get 404. Before there is a dossier, every page says so.
-    `actief` marks the menu.
+    Staff may have the same action for other pages; here they get 404. Before there is a dossier, every page says so;
+    after it was closed, everything can be read and nothing is sent. `actief` marks the menu.
     """
 
     def wrap(view: View) -> View:
@@ -32,6 +34,9 @@ def own_page(action: Action, *, actief: str = "", confirmed: bool = False) -> Ca
                 raise Denied(action, request.actor)
             if dossier is None:
                 return show(request, None, "geen_dossier.html")
+            if dossier.gesloten and request.method == "POST":
+                text = _("Uw traject is klaar. U kunt alles nog lezen, maar niets meer sturen.")
+                raise DomainError("gesloten", text)
             return view(request, dossier, *args, **kwargs)
 
         return requires(action, confirmed=confirmed)(inner)

@@ -33,15 +33,10 @@ def employees(request: Any) -> HttpResponse:
         return show(request, "status.html", pagina=weergave.statuses(actor, term, after), **context)
     asked = verzoeken.requests(actor)
     per_dossier = {each.dossier_id: each.kort for each in reversed(asked)}
-    page = weergave.employees(actor, per_dossier, term, after, klok.today())
-    return show(
-        request,
-        "medewerkers.html",
-        pagina=page,
-        verzoek=next(iter(asked), None),
-        later=len(asked) - 1,
-        **context,
-    )
+    closed = request.GET.get("stand") == "gesloten"
+    context["pagina"] = weergave.employees(actor, per_dossier, term, after, klok.today(), closed=closed)
+    context |= {"verzoek": asked[0] if asked else None, "later": len(asked) - 1, "gesloten": closed}
+    return show(request, "medewerkers.html", **context)
 
 
 @client_page(Action.DOSSIER_LEZEN, actief="medewerkers")

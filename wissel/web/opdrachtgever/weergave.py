@@ -114,9 +114,16 @@ class DossierBlad:
     bel: str
 
 
-def employees(actor: Actor, asked: dict[uuid.UUID, str], term: str, after: str, today: dt.date) -> Pagina:
-    """Employees of this organisation by name, a page at a time, each with the next duty of the employer."""
-    rows = visible(actor, Dossier).exclude(stand=Dossier.Stand.GESLOTEN)
+def employees(
+    actor: Actor, asked: dict[uuid.UUID, str], term: str, after: str, today: dt.date, *, closed: bool = False
+) -> Pagina:
+    """Employees of this organisation by name, a page at a time, each with the next duty of the employer.
+
+    Running cases, or with `closed` the ones that were closed.
+    """
+    rows = visible(actor, Dossier)
+    done = Dossier.Stand.GESLOTEN
+    rows = rows.filter(stand=done) if closed else rows.exclude(stand=done)
     page, key = _page(rows.select_related("kandidaat", "coach", "werkgever"), term, after)
     duties = _next_duties(actor, [row.pk for row in page])
     found = []
