@@ -71,6 +71,7 @@ SOORTEN: tuple[Feitsoort, ...] = (
                 "soort", KEUZE, _("Soort"), verplicht=True,
                 keuzes=(
                     ("gedeeltelijke_hervatting", _("Gedeeltelijke hervatting")),
+                    ("andere_oorzaak", _("Uitval om een andere reden")),
                     ("nieuwe_bedongen_arbeid", _("Nieuwe bedongen arbeid")),
                     ("proefplaatsing", _("Proefplaatsing")),
                     ("werk_bij_andere_werkgever", _("Werk bij een andere werkgever")),

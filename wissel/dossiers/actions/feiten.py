@@ -4,12 +4,14 @@ import datetime as dt
 from typing import Any
 
 from django.db import transaction
+from django.utils.translation import gettext as _
 
 from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.dossiers import termijnen
 from wissel.dossiers.feitkeuring import check_fact
 from wissel.dossiers.models import Dossier, Feit
+from wissel.fouten import Changed
 from wissel.logbook.actions import record
 
 
@@ -22,15 +24,19 @@ def record_feit(
     by: Actor,
     bron: str = "",
     document: Any = None,
+    gezien: str | None = None,
     today: dt.date | None = None,
 ) -> Feit | None:
     """Record a fact by its name in the contract, with who, when and from what; the one before it stays readable.
 
     Recording the same value again changes nothing and gives None. Raises DomainError when the fact cannot be, or when
-    the facts together are impossible: then nothing is stored.
+    the facts together are impossible: then nothing is stored. `gezien` is the id of the version that was on screen
+    (empty for none); raises Changed when somebody else recorded another since.
     """
     check_fact(dossier, pad, waarde, today or klok.today())
     dossier = _lock(dossier)
+    if gezien is not None:
+        _refuse_unseen(dossier, pad, waarde, gezien)
     fresh = _append(dossier, pad, waarde, by, bron, document)
     if fresh is None:
         return None
@@ -65,6 +71,17 @@ def set_part(*, dossier: Dossier, pad: str, deel: str, waarde: Any, by: Actor, b
 def _lock(dossier: Dossier) -> Dossier:
     rows = Dossier.objects.select_for_update(of=("self",))
     return rows.get(bureau_id=dossier.bureau_id, pk=dossier.pk)
+
+
+def _refuse_unseen(dossier: Dossier, pad: str, waarde: Any, gezien: str) -> None:
+    now = Feit.objects.filter(dossier=dossier, pad=pad, vervangen_door__isnull=True).first()
+    current = str(now.pk) if now else ""
+    if current != gezien and now is not None and now.waarde != waarde:
+        text = _(
+            "Iemand anders heeft dit net vastgelegd; het staat onder Versies. "
+            "Uw invoer staat er nog: leg haar vast als zij klopt."
+        )
+        raise Changed("gewijzigd", text, nu=current)
 
 
 def _append(

@@ -16,6 +16,7 @@ from wissel.dossiers.models import Dossier, Toewijzing
 from wissel.dossiers.tekst import plain, sorteernaam
 from wissel.fouten import Changed, DomainError
 from wissel.logbook.actions import record
+from wissel.opmaak import lange_datum
 
 PARTIJEN = (
     "opdrachtgever", "werkgever", "betaler", "arbodienst", "bedrijfsarts", "casemanager", "jobhunter",
@@ -135,7 +136,9 @@ def assign(
         raise DomainError("zelfde", _("Dit is al de vaste begeleider. Kies iemand anders."), veld="persoon")
     if not reden.strip():
         raise DomainError("reden", _("Schrijf in een paar woorden waarom u overdraagt."), veld="reden")
-    Toewijzing.objects.filter(dossier=dossier, rol=rol, tot__isnull=True).update(tot=on)
+    running = Toewijzing.objects.filter(bureau_id=by.bureau_id, dossier=dossier, rol=rol, tot__isnull=True)
+    _check_hand_over(running.first(), on)
+    running.update(tot=on)
     row = _toewijzing(dossier, persoon, rol, by, on, reden, overdracht)
     setattr(dossier, rol, persoon)
     dossier.save(update_fields=[rol])
@@ -146,6 +149,15 @@ def assign(
             notify(by, persoon=person, soort="overdracht", dossier=dossier)
     record(by, "dossier_overgedragen", dossier=dossier, onderwerp=row, categorie="C")
     return row
+
+
+def _check_hand_over(running: Toewijzing | None, on: dt.date) -> None:
+    if on > klok.today():
+        text = _("Deze dag ligt in de toekomst. Draag over op de dag zelf, dan klopt wie de begeleider is.")
+        raise DomainError("toekomst", text, veld="op")
+    if running is not None and on < running.van:
+        text = _("Deze dag ligt voor het begin van de vorige begeleider (%(dag)s). Controleer de datum.")
+        raise DomainError("volgorde", text % {"dag": lange_datum(running.van)}, veld="op")
 
 
 def _toewijzing(

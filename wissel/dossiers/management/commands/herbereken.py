@@ -58,7 +58,8 @@ class Command(Opdracht):
             raise SystemExit(FOUT)
 
     def _tell(self, looked: int, changed: int, failed: int, options: dict[str, Any]) -> None:
-        line = f"{looked} {'dossier' if looked == 1 else 'dossiers'} bekeken, {changed} met andere datums, {failed} met een fout."
+        line = f"{looked} {'dossier' if looked == 1 else 'dossiers'} bekeken"
+        line += f", {changed} met andere datums, {failed} met een fout."
         if changed:
             line += " De nieuwe datums zijn bewaard." if options["opslaan"] else " Er is niets gewijzigd."
         # With --json stdout holds nothing but JSON.

@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from wissel.dossiers.actions.feiten import record_feit
 from wissel.dossiers.feitsoorten import GROEPEN, PER_PAD, SOORTEN
 from wissel.dossiers.models import Dossier, Feit
+from wissel.fouten import Changed, DomainError
 from wissel.policies import Action, can, requires, visible
-from wissel.web.bureau.dossiers.feitvormen import BronForm, formset_of, lines, value_of
+from wissel.web.bureau.dossiers.feitvormen import BronForm, formset_of, lines, refuse, value_of
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import page
-from wissel.web.shared.formulieren import run
 
 
 @requires(Action.FEIT_LEZEN)
@@ -55,21 +55,51 @@ def fact(request: Any, dossier_id: uuid.UUID, pad: str) -> HttpResponse:
     dossier = get_dossier(request, dossier_id, Action.FEIT_VASTLEGGEN)
     if pad not in PER_PAD:
         raise Http404
-    kind = PER_PAD[pad]
+    kind, data = PER_PAD[pad], request.POST if request.method == "POST" else None
     rows = list(visible(request.actor, Feit).filter(dossier=dossier, pad=pad).order_by("-op"))
-    before = next((row.waarde for row in rows if row.vervangen_door_id is None), None)
-    forms_, source = formset_of(kind, before, request.POST or None), BronForm(request.POST or None)
-    if request.method == "POST" and forms_.is_valid() and source.is_valid():
-        value, bron = value_of(kind, forms_, before), source.cleaned_data["bron"]
-        if run(
-            source, lambda: record_feit(dossier=dossier, pad=pad, waarde=value, by=request.actor, bron=bron)
-        ):
-            messages.success(request, _("Vastgelegd. De datums zijn opnieuw berekend."))
-            return redirect("bureau:feiten", dossier.pk)
-    versions = [
-        {"regels": lines(kind, r.waarde), "op": r.op, "bron": r.bron} for r in rows if r.vervangen_door_id
+    live = next((row for row in rows if row.vervangen_door_id is None), None)
+    before = live.waarde if live else None
+    forms_, source = (
+        formset_of(kind, before, data),
+        BronForm(data, initial={"gezien": live.pk if live else ""}),
+    )
+    right = data is not None and forms_.is_valid() and source.is_valid()
+    if right and _record(request.actor, dossier, kind, forms_, source, before):
+        messages.success(request, _("Vastgelegd. De datums zijn opnieuw berekend."))
+        return redirect("bureau:feiten", dossier.pk)
+    context = {
+        "soort": kind, "rijen": forms_, "bron": source, "versies": _versions(kind, rows),
+        "terug": reverse("bureau:feiten", args=[dossier.pk]),
+    }  # fmt: skip
+    return page(request, dossier, "feiten", "feit.html", code=200 if data is None else 422, **context)
+
+
+def _record(actor: Any, dossier: Dossier, kind: Any, rows: Any, source: BronForm, before: Any) -> bool:
+    """Record what was typed; a refusal lands at the field it is about, and what was typed stays."""
+    seen = source.cleaned_data["gezien"] if "gezien" in source.data else None
+    value = value_of(kind, rows, before)
+    try:
+        record_feit(
+            dossier=dossier,
+            pad=kind.pad,
+            waarde=value,
+            by=actor,
+            bron=source.cleaned_data["bron"],
+            gezien=seen,
+        )
+    except Changed as error:
+        source.data = {**source.data.dict(), "gezien": str(error.facts["nu"])}
+        source.add_error(None, error.message)
+        return False
+    except DomainError as error:
+        refuse(rows, source, error)
+        return False
+    return True
+
+
+def _versions(kind: Any, rows: list[Feit]) -> list[dict[str, Any]]:
+    """What stood there before, and what stands there now when somebody else just recorded it."""
+    return [
+        {"regels": lines(kind, r.waarde), "op": r.op, "bron": r.bron, "nu": r.vervangen_door_id is None}
+        for r in rows
     ]
-    context = {"soort": kind, "rijen": forms_, "bron": source, "versies": versions}
-    context["terug"] = reverse("bureau:feiten", args=[dossier.pk])
-    wrong = request.method == "POST"
-    return page(request, dossier, "feiten", "feit.html", code=422 if wrong else 200, **context)

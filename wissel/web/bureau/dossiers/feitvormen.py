@@ -1,14 +1,17 @@
 """Facts as forms and as readable lines, both from the list of kinds of facts."""
 
 import datetime as dt
+import re
 from decimal import Decimal
 from typing import Any
 
 from django import forms
+from django.forms.utils import ErrorDict
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wissel.dossiers.feitsoorten import DATUM, GETAL, JA_NEE, KEUZE, Deel, Feitsoort
+from wissel.fouten import DomainError
 from wissel.opmaak import lange_datum
 from wissel.web.shared.velden import DatumVeld
 
@@ -17,18 +20,29 @@ ONBEKEND = ("", gettext_lazy("onbekend"))
 
 
 class BronForm(forms.Form):
-    """From which paper or conversation a fact comes."""
+    """From which paper or conversation a fact comes; `gezien` is the version that was on screen."""
 
+    gezien = forms.CharField(widget=forms.HiddenInput, required=False, max_length=40)
     bron = forms.CharField(
         label=gettext_lazy("Bron"), max_length=200, required=False,
         help_text=gettext_lazy("Uit welk stuk of gesprek weet u dit?"),
     )  # fmt: skip
 
 
+class FeitForm(forms.Form):
+    """One row of a fact. A row that is left or made empty is no row."""
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound and not any(str(self[name].data or "").strip() for name in self.fields):
+            self._errors = ErrorDict(renderer=self.renderer)
+            self.cleaned_data = {}
+
+
 def formset_of(soort: Feitsoort, waarde: Any, data: Any = None) -> Any:
     """The bound or unbound forms for one kind of fact; a list has room for two more rows."""
     fields = {deel.naam or "waarde": _field(deel) for deel in soort.delen}
-    form = type("FeitForm", (forms.Form,), fields)
+    form = type(soort.pad, (FeitForm,), fields)
     rows = _rows(soort, waarde)
     factory: Any = forms.formset_factory(form, extra=EXTRA if soort.lijst else (0 if rows else 1), max_num=40)
     return factory(data, initial=rows, prefix="feit")
@@ -48,6 +62,17 @@ def value_of(soort: Feitsoort, rijen: Any, before: Any) -> Any:
     own = {deel.naam for deel in soort.delen}
     kept = {name: part for name, part in (before or {}).items() if name not in own}
     return {**kept, **(filled[0] if filled else {})} or None
+
+
+def refuse(rijen: Any, bron: BronForm, error: DomainError) -> None:
+    """Put a refusal at the field of the row it is about; at the top when it is about the whole."""
+    place = re.search(r"\[(\d+)\]", str(error.facts.get("pad") or ""))
+    filled = [form for form in rijen if form.cleaned_data]
+    number = int(place[1]) if place else 0
+    if number < len(filled) and error.veld in filled[number].fields:
+        filled[number].add_error(error.veld, error.message)
+    else:
+        bron.add_error(None, error.message)
 
 
 def lines(soort: Feitsoort, waarde: Any) -> list[str]:

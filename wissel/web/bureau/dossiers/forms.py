@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
@@ -39,8 +40,9 @@ def mensen(actor: Any, *rollen: str) -> Any:
 
 
 class DossierForm(forms.Form):
-    """Open a dossier: the person, the parties and the first sick day."""
+    """Open a dossier: the person, the parties and the first sick day; `sleutel` tells one sending from the next."""
 
+    sleutel = forms.UUIDField(widget=forms.HiddenInput, required=False)
     voornaam = forms.CharField(label=_("Voornaam"), max_length=100)
     tussenvoegsel = forms.CharField(label=_("Tussenvoegsel"), max_length=30, required=False)
     achternaam = forms.CharField(label=_("Achternaam"), max_length=150)
@@ -138,13 +140,30 @@ class PartijenForm(forms.Form):
 
     def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        employers = organisaties(actor, "werkgever", "ex_werkgever", "casemanager", "verzekeraar")
-        for name in ("opdrachtgever", "werkgever", "betaler"):
-            _offer(self, name, employers)
-        _offer(self, "arbodienst", organisaties(actor, "arbodienst"))
-        people = visible(actor, Persoon).filter(organisatie__isnull=False).order_by("sorteernaam")
-        _offer(self, "bedrijfsarts", people.filter(organisatie__soort="arbodienst"))
-        _offer(self, "casemanager", people.exclude(organisatie__soort="arbodienst"))
+        # Whoever has the role now may always stay, whatever kind they are.
+        now = {name: Q(pk=getattr(row, "pk", None)) for name, row in self.initial.items()}
+        kinds = {"arbodienst": ("arbodienst",)}
+        for name in ("opdrachtgever", "werkgever", "betaler", "arbodienst"):
+            kind = kinds.get(name, ("werkgever", "ex_werkgever", "casemanager", "verzekeraar"))
+            _offer(self, name, organisaties(actor).filter(Q(soort__in=kind) | now.get(name, Q())))
+        people, doctor = visible(actor, Persoon).order_by("sorteernaam"), Q(organisatie__soort="arbodienst")
+        others = Q(organisatie__isnull=False) & ~doctor
+        _offer(self, "bedrijfsarts", people.filter(doctor | now.get("bedrijfsarts", Q())))
+        _offer(self, "casemanager", people.filter(others | now.get("casemanager", Q())))
+
+    def changed_meanwhile(self, dossier: Dossier) -> list[dict[str, str]]:
+        """When somebody else saved since: per field what stands there now, and the form ready to be sent again."""
+        if self.cleaned_data["versie"] == dossier.versie:
+            return []
+        self.data = {**self.data.dict(), "versie": str(dossier.versie)}
+        found = []
+        for name, typed in self.cleaned_data.items():
+            now = getattr(dossier, name)
+            if name != "versie" and now != typed:
+                words = {"veld": self.fields[name].label, "nu": getattr(now, "naam", now) or _t("leeg")}
+                text = _t("%(veld)s is nu: %(nu)s. Wat u typte staat hieronder.") % words
+                found.append({"klasse": "warn", "icoon": "alert", "tekst": text})
+        return found
 
 
 class OverdrachtForm(forms.Form):

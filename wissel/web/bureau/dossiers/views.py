@@ -23,7 +23,7 @@ MAP = "bureau/dossiers/"
 @requires(Action.DOSSIER_MAKEN)
 def new(request: Any) -> HttpResponse:
     """A new kandidaat with parties and, when known, the first sick day."""
-    form = forms.DossierForm(request.POST or None, actor=request.actor)
+    form = forms.DossierForm(request.POST or None, actor=request.actor, initial={"sleutel": uuid.uuid4()})
     made: list[Any] = []
     if form.is_valid() and run(form, lambda: made.append(_open(request.actor, form.cleaned_data))):
         messages.success(request, _("Het dossier is geopend."))
@@ -33,20 +33,16 @@ def new(request: Any) -> HttpResponse:
 
 
 def _open(actor: Any, data: dict[str, Any]) -> Any:
-    person = openen.make_persoon(
-        by=actor, voornaam=data["voornaam"], tussenvoegsel=data["tussenvoegsel"], achternaam=data["achternaam"],
-        email=data["email"], telefoon=data["telefoon"], taal=data["taal"] or "nl",
-    )  # fmt: skip
-    employer = data["opdrachtgever"] or openen.make_organisatie(
-        by=actor, naam=data["nieuwe_opdrachtgever"], soort="werkgever"
-    )
+    """The dossier of this form; the same form sent twice gives the same one."""
+    person = {name: data[name] for name in ("voornaam", "tussenvoegsel", "achternaam", "email", "telefoon")}
     coach = data["coach"]
     if coach is None and actor.rol == "coach":
         coach = forms.mensen(actor, "coach").filter(pk=actor.persoon_id).first()
-    return openen.open_dossier(
-        kandidaat=person, opdrachtgever=employer, by=actor, werkgever=data["werkgever"], betaler=data["betaler"],
-        coach=coach, eerste_ziektedag=data["eerste_dag"], functie=data["functie"],
-        uren_per_week=data["uren_per_week"], arbodienst=data["arbodienst"], jobhunter=data["jobhunter"],
+    names = ("werkgever", "betaler", "functie", "uren_per_week", "arbodienst", "jobhunter", "opdrachtgever")
+    return openen.open_for_new_kandidaat(
+        by=actor, sleutel=data["sleutel"] or uuid.uuid4(), kandidaat={**person, "taal": data["taal"] or "nl"},
+        nieuwe_opdrachtgever=data["nieuwe_opdrachtgever"], coach=coach, eerste_ziektedag=data["eerste_dag"],
+        **{name: data[name] for name in names},
     )  # fmt: skip
 
 
@@ -96,17 +92,23 @@ def change_parties(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     dossier = get_dossier(request, dossier_id, Action.DOSSIER_WIJZIGEN)
     initial = {name: getattr(dossier, name) for name in forms.PartijenForm.base_fields}
     form = forms.PartijenForm(request.POST or None, actor=request.actor, initial=initial)
+    notes: list[dict[str, str]] = []
 
     def change() -> None:
         data = dict(form.cleaned_data)
         openen.change_dossier(dossier=dossier, by=request.actor, versie=data.pop("versie"), **data)
 
-    if form.is_valid() and run(form, change):
-        messages.success(request, _("De gegevens zijn gewijzigd."))
-        return redirect("bureau:partijen", dossier.pk)
-    terug = reverse("bureau:partijen", args=[dossier.pk])
-    return form_page(
-        request, dossier, "partijen", form, _("Partijen en gegevens wijzigen"), _("Opslaan"), terug
+    if form.is_valid():
+        notes = form.changed_meanwhile(dossier)
+        if run(form, change):
+            messages.success(request, _("De gegevens zijn gewijzigd."))
+            return redirect("bureau:partijen", dossier.pk)
+    context = {
+        "titel": _("Partijen en gegevens wijzigen"), "knop": _("Opslaan"), "letop": notes,
+        "terug": reverse("bureau:partijen", args=[dossier.pk]), "form": form,
+    }  # fmt: skip
+    return page(
+        request, dossier, "partijen", "formulier.html", code=409 if notes else status(form), **context
     )
 
 
