@@ -24,7 +24,7 @@ NOTITIES = (
     Notitie("orientatie", "{naam}", "Welke taken gaven energie in het oude werk?",
             "Plannen, collega's inwerken en klanten helpen kwamen het vaakst terug.",
             "Drie beroepen uitkiezen om te bekijken", "voortgang", "werknemer"),
-    Notitie("overleg", "casemanager {werkgever}", "Stand van spoor 1 navragen",
+    Notitie("overleg", "casemanager {werkgever}", "Navragen of er werk is bij de eigen werkgever",
             "Bij de eigen werkgever is nu geen ander passend werk. Over zes weken vragen wij het opnieuw.",
             "Navraag herhalen", "werkwijze", "werkgever", 20),
     Notitie("orientatie", "{naam}", "Drie beroepen vergeleken op taken, uren en reistijd",
@@ -72,12 +72,18 @@ SAMENVATTING = (
     "Wij beginnen met ontdekken welk werk past. Daarna oefent u met solliciteren en zoeken wij samen naar werk. "
     "Elke zes weken krijgt u een verslag. U leest het als eerste."
 )
-ONDERBOUWING = (
-    "Dit onderdeel volgt uit de intake: het laat zien welk werk past bij de uren en taken die nu kunnen, en geeft "
-    "bewijs voor de volgende stap."
-)
+# Why a line stands in the plan, by what it is aimed at.
+ONDERBOUWING = {
+    "mogelijkheden": "In de intake bleek: plannen en klanten helpen gaan goed. Dit laat zien hoeveel uur daarin past.",
+    "opbouw": "Het advies is: bouw de uren rustig op. Dit helpt om vol te houden wat al lukt.",
+    "orientatie": "Er zijn twee richtingen in beeld. Dit maakt duidelijk welke het best past en waar werk is.",
+}
 INTAKE = {
-    "werk": "Werkte elf jaar in ploegen, de laatste vier jaar als voorman. Plant graag en kent de processen goed.",
+    "huidige_situatie": "Werkt nu twee ochtenden per week in aangepast werk. Dat houdt goed vol.",
+    "gewenste_situatie": "Over een jaar twintig uur per week, verdeeld over vier ochtenden.",
+    "wensen": "Wil blijven plannen en met mensen werken. Liever geen ploegendienst meer.",
+    "verwachtingen": "Verwacht een coach die eerlijk is en meedenkt. Wil graag weten wat wanneer gebeurt.",
+    "werk": "Werkte elf jaar in ploegen, de laatste vier jaar als leidinggevende. Plant graag en kent het werk goed.",
     "werkrelatie": "Contact met de leidinggevende is goed. Er is elke twee weken een telefoongesprek.",
     "opleiding_taal": "Mbo-niveau 2, spreekt vlot Nederlands en Turks, schrijft liever korte teksten.",
     "thuis_zorg": "Ochtenden zijn het handigst. Woensdagmiddag is er geen tijd.",
@@ -86,8 +92,12 @@ INTAKE = {
     "digitaal": "Gebruikt e-mail en WhatsApp. Een online formulier invullen lukt met wat hulp.",
     "energie": "Twee dagdelen achter elkaar gaat goed, daarna is een rustig dagdeel nodig.",
     "motivatie": "Wil graag weer onder de mensen zijn en iets nieuws leren.",
+    "organisatie_situatie": "Eigen, aangepast en ander werk zijn bekeken. Meer dan twee ochtenden is er nu niet.",
+    "organisatie_gewenst": "Blijvend werk bij een andere werkgever, binnen een half jaar.",
+    "organisatie_wensen": "Elke zes weken een verslag en één vast gezicht bij vragen.",
+    "organisatie_verwachtingen": "Open contact, en op tijd horen wat er van de organisatie gevraagd wordt.",
+    "organisatie_mogelijkheden": "Een ochtend per week vrij om te oriënteren, en namen uit het eigen netwerk.",
 }
-ANDERS = "Besproken en genoteerd in het gesprek. Er zijn geen bijzonderheden."
 VERSLAG = {
     "werkwijze": "Wij spreken elkaar om de week, op kantoor of per telefoon. Afspraken staan in het logboek.",
     "samenwerking": "De samenwerking verloopt prettig. {naam} komt afspraken na en denkt mee over de volgende stap.",

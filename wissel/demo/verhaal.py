@@ -39,7 +39,7 @@ class Rol:
 # The people of the tour (docs/handleiding/rondleiding.md), in the order in which it meets them.
 HOOFDROLLEN = (
     Rol("samira", "spoorzicht", ("Samira", "", "Yilmaz"), "vries", "anna", "rapport_concept", 59, 6, SJABLONEN[3],
-        "Voorman magazijn", 36, "samira"),
+        "Teamleider magazijn", 36, "samira"),
     Rol("dirk", "spoorzicht", ("Dirk", "", "Proefman"), "vries", "anna", "plan_bij_kandidaat", 52, 1, SJABLONEN[4],
         "Planner", 32, "dirk"),
     Rol("laat", "spoorzicht", ("Wietske", "", "Voorbeeld"), "zorg", "anna", "voorstel_te_laat", 50, 1, SJABLONEN[1],

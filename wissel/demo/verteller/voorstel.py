@@ -7,6 +7,7 @@ from wissel.demo.verteller.basis import DAG
 from wissel.demo.verteller.opening import Opening
 from wissel.documenten import actions as documenten
 from wissel.dossiers.actions import spoor2
+from wissel.trajecten import sjabloon
 from wissel.trajecten.actions import afspraken, intake, plan, taken, traject
 from wissel.trajecten.models import Afspraak, Intake, Sjabloon, Taak, Trajectplan
 
@@ -46,10 +47,9 @@ class Voorstel(Opening):
     def _fill(self, form: Intake) -> None:
         for domain in intake.domains(form):
             key = domain["sleutel"]
-            text = teksten.INTAKE.get(key, teksten.ANDERS)
             intake.save_answer(
-                intake=form, domein=key, tekst=text, zichtbaarheid=domain["zichtbaarheid"], by=self.coach
-            )
+                intake=form, domein=key, tekst=teksten.INTAKE[key], zichtbaarheid=domain["zichtbaarheid"], by=self.coach
+            )  # fmt: skip
 
     def voorstel(self) -> None:
         with self._on(self.intake_op + DAG, 14):
@@ -65,10 +65,15 @@ class Voorstel(Opening):
                 samenvatting=teksten.SAMENVATTING, start_op=start, eind_op=start + 26 * 7 * DAG - DAG,
                 verlenging="Verlengen kan met drie maanden, in overleg en met een nieuw plan.",
             )  # fmt: skip
-            for regel in self.plan.regels.order_by("volgorde"):
-                plan.change_regel(
-                    regel=regel, by=self.coach, onderbouwing=regel.onderbouwing or teksten.ONDERBOUWING
-                )
+            self._lines()
+
+    def _lines(self) -> None:
+        """Every activity of the sjabloon that is no option, each with why it is there."""
+        for row in sjabloon.activiteiten(self.traject.sjabloon):
+            if not row["standaard"] and not row["optioneel"]:
+                plan.add_regel(plan=self.plan, by=self.coach, sleutel=row["sleutel"])
+        for regel in self.plan.regels.order_by("volgorde"):
+            plan.change_regel(regel=regel, by=self.coach, onderbouwing=teksten.ONDERBOUWING[regel.gericht_op])
 
     def aanbieden(self) -> None:
         with self._on(min(self.intake_op + 3 * DAG, self.today), 9):
