@@ -88,7 +88,8 @@ def _record(actor: Any, dossier: Dossier, kind: Any, rows: Any, source: BronForm
             gezien=seen,
         )
     except Changed as error:
-        source.data = {**source.data.dict(), "gezien": str(error.facts["nu"])}
+        sent: Any = source.data
+        source.data = {**sent.dict(), "gezien": str(error.facts["nu"])}
         source.add_error(None, error.message)
         return False
     except DomainError as error:

@@ -155,7 +155,8 @@ class PartijenForm(forms.Form):
         """When somebody else saved since: per field what stands there now, and the form ready to be sent again."""
         if self.cleaned_data["versie"] == dossier.versie:
             return []
-        self.data = {**self.data.dict(), "versie": str(dossier.versie)}
+        sent: Any = self.data
+        self.data = {**sent.dict(), "versie": str(dossier.versie)}
         found = []
         for name, typed in self.cleaned_data.items():
             now = getattr(dossier, name)
