@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from wissel.trajecten.models import Standpunt
+from wissel.web.shared import cijfers
 
 
 def tekstvak(rows: int) -> forms.Textarea:
@@ -128,24 +129,12 @@ class ZienswijzeForm(forms.Form):
         return text
 
 
-class CijferForm(forms.Form):
+class CijferForm(cijfers.CijferForm):
     """Three scores and a few words."""
 
-    CIJFERS = [("", _("Kies een cijfer")), *((str(n), str(n)) for n in range(1, 11))]
-    voortgang = forms.ChoiceField(label=_("Hoe gaat het vooruit?"), choices=CIJFERS)
-    werkwijze = forms.ChoiceField(label=_("Hoe werken wij?"), choices=CIJFERS)
-    samenwerking = forms.ChoiceField(label=_("Hoe gaat het samen?"), choices=CIJFERS)
+    voortgang = cijfers.cijfer(_("Hoe gaat het vooruit?"))
+    werkwijze = cijfers.cijfer(_("Hoe werken wij?"))
+    samenwerking = cijfers.cijfer(_("Hoe gaat het samen?"))
     tekst = forms.CharField(
         label=_("Wilt u er iets bij zeggen?"), required=False, widget=tekstvak(3), max_length=2000
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in ("voortgang", "werkwijze", "samenwerking"):
-            self.fields[name].error_messages["required"] = _t("Kies een cijfer van 1 tot en met 10.")
-
-    def scores(self) -> dict[str, Any]:
-        """What goes to the verb."""
-        data = self.cleaned_data
-        numbers = {name: int(data[name]) for name in ("voortgang", "werkwijze", "samenwerking")}
-        return {**numbers, "tekst": data["tekst"]}

@@ -47,7 +47,7 @@ class MijnCijfers:
 def report(row: Rapportage, document_id: uuid.UUID | None = None) -> MijnRapport:
     """One report as the kandidaat may read it."""
     return MijnRapport(
-        row.pk, row.nummer, row.versie, woorden.report_state(row.stand), row.periode_van, row.periode_tot,
+        row.pk, row.nummer, row.versie, str(woorden.RAPPORTSTAND.get(row.stand, "")), row.periode_van, row.periode_tot,
         row.versturen_uiterlijk, row.voortgang, row.werkwijze, row.samenwerking, row.vooruitblik, row.spoor1_antwoord,
         row.correctie_reden, row.zienswijze, row.zienswijze_op, waits(row),
         row.zienswijze_op is not None, document_id,

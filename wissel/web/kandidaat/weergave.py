@@ -5,7 +5,6 @@ import uuid
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.formats import number_format
 from django.utils.translation import gettext as _
 
 from wissel import klok
@@ -18,6 +17,7 @@ from wissel.policies import visible
 from wissel.trajecten.actions import klad
 from wissel.trajecten.models import Afspraak, Fase, Taak, Traject
 from wissel.web.kandidaat import woorden
+from wissel.web.shared.bestandswoorden import kind, size
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +224,7 @@ def appointments(actor: Actor, dossier: MijnDossier, now: dt.datetime) -> list[M
 def _appointment(row: Afspraak, now: dt.datetime) -> MijnAfspraak:
     end = row.begint_op + dt.timedelta(minutes=row.minuten)
     return MijnAfspraak(
-        row.pk, row.titel, row.begint_op, row.minuten, woorden.appointment_form(row.vorm), row.plaats,
+        row.pk, row.titel, row.begint_op, row.minuten, str(woorden.VORMEN.get(row.vorm, "")), row.plaats,
         row.met.naam if row.met else "", row.stand, row.bevestigd_op is not None, end <= now,
     )  # fmt: skip
 
@@ -254,18 +254,6 @@ def _document(row: Document, unread: set[uuid.UUID], older: tuple[Document, ...]
         row.pk, row.titel, row.datum, row.versie, kind(row.mime), size(row.grootte),
         str(woorden.PUBLIEK.get(row.publiek, "")), row.pk in unread, tuple(_document(each, unread) for each in older),
     )  # fmt: skip
-
-
-def kind(mime: str) -> str:
-    """The kind of file as people call it."""
-    return {"application/pdf": "pdf", "image/jpeg": _("foto"), "image/png": _("foto")}.get(mime, _("bestand"))
-
-
-def size(count: int) -> str:
-    """The size of a file in kB or MB, with a comma in Dutch."""
-    if count < 1_000_000:
-        return f"{max(1, round(count / 1000))} kB"
-    return f"{number_format(count / 1_000_000, 1)} MB"
 
 
 def task(row: Taak) -> MijnTaak:

@@ -1,6 +1,5 @@
 """The kandidaat's words: short, plain, and said to the person who reads them."""
 
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 # What a date is, and what it means for the reader. Dates that are not here are of no use to the kandidaat.
@@ -124,36 +123,23 @@ ROLLEN = {
     "systeembeheer": _l("beheer van de computer"),
     "systeem": _l("computer"),
 }
-
-
-def plan_state(stand: str) -> str:
-    """Where a version of the plan is now."""
-    words = {
-        "bij_kandidaat": _("U kunt nu zeggen wat u van dit plan vindt."),
-        "bij_opdrachtgever": _("Uw werkgever leest dit plan nu."),
-        "goedgekeurd": _("Dit plan is goedgekeurd. Hier werken wij mee."),
-        "vervangen": _("Dit is een oud plan. Er is een nieuw plan."),
-    }
-    return words.get(stand, "")
-
-
-def report_state(stand: str) -> str:
-    """Where a report is now."""
-    words = {
-        "bij_kandidaat": _("U leest dit verslag als eerste."),
-        "bevroren": _("Dit verslag is klaar. Het gaat naar uw werkgever."),
-        "verzonden": _("Uw werkgever heeft dit verslag ook."),
-        "vervangen": _("Dit is een oud verslag. Er is een nieuw verslag."),
-    }
-    return words.get(stand, "")
-
-
-def appointment_form(vorm: str) -> str:
-    """How people meet, in words."""
-    words = {
-        "telefoon": _("U belt met elkaar."),
-        "video": _("U belt met beeld."),
-        "kantoor": _("U komt naar het kantoor."),
-        "thuis": _("Het gesprek is bij u thuis."),
-    }
-    return words.get(vorm, "")
+# Where a version of the plan is now.
+PLANSTAND = {
+    "bij_kandidaat": _l("U kunt nu zeggen wat u van dit plan vindt."),
+    "bij_opdrachtgever": _l("Uw werkgever leest dit plan nu."),
+    "goedgekeurd": _l("Dit plan is goedgekeurd. Hier werken wij mee."),
+    "vervangen": _l("Dit is een oud plan. Er is een nieuw plan."),
+}
+RAPPORTSTAND = {
+    "bij_kandidaat": _l("U leest dit verslag als eerste."),
+    "bevroren": _l("Dit verslag is klaar. Het gaat naar uw werkgever."),
+    "verzonden": _l("Uw werkgever heeft dit verslag ook."),
+    "vervangen": _l("Dit is een oud verslag. Er is een nieuw verslag."),
+}
+# How people meet.
+VORMEN = {
+    "telefoon": _l("U belt met elkaar."),
+    "video": _l("U belt met beeld."),
+    "kantoor": _l("U komt naar het kantoor."),
+    "thuis": _l("Het gesprek is bij u thuis."),
+}

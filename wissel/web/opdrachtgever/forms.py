@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from wissel.trajecten.models import Standpunt
+from wissel.web.shared import cijfers
 
 WAARSCHUWING = _("Schrijf geen medische gegevens op. Uw medewerker en de coach lezen dit.")
 
@@ -50,13 +51,12 @@ class StandpuntForm(forms.Form):
         return data
 
 
-class CijferForm(forms.Form):
+class CijferForm(cijfers.CijferForm):
     """Three scores and a few words."""
 
-    CIJFERS = [("", _("Kies een cijfer")), *((str(n), str(n)) for n in range(1, 11))]
-    voortgang = forms.ChoiceField(label=_("Voortgang"), choices=CIJFERS)
-    werkwijze = forms.ChoiceField(label=_("Werkwijze"), choices=CIJFERS)
-    samenwerking = forms.ChoiceField(label=_("Samenwerking"), choices=CIJFERS)
+    voortgang = cijfers.cijfer(_("Voortgang"))
+    werkwijze = cijfers.cijfer(_("Werkwijze"))
+    samenwerking = cijfers.cijfer(_("Samenwerking"))
     tekst = forms.CharField(
         label=_("Toelichting"),
         help_text=WAARSCHUWING,
@@ -64,14 +64,3 @@ class CijferForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         max_length=2000,
     )
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        for name in ("voortgang", "werkwijze", "samenwerking"):
-            self.fields[name].error_messages["required"] = _t("Kies een cijfer van 1 tot en met 10.")
-
-    def scores(self) -> dict[str, Any]:
-        """What goes to the verb."""
-        data = self.cleaned_data
-        numbers = {name: int(data[name]) for name in ("voortgang", "werkwijze", "samenwerking")}
-        return {**numbers, "tekst": data["tekst"]}

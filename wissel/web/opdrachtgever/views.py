@@ -51,7 +51,7 @@ def dossier(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         "blad": dossierblad.build(actor, row, today),
         "verzoek": asked[0] if asked else None,
         "later": len(asked) - 1,
-        "documenten": weergave.documents(actor, row.pk, size=5),
+        "documenten": weergave.documents(actor, row.pk, most=5),
     }
     return show(request, "dossier.html", **context)
 

@@ -11,8 +11,6 @@ from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q, QuerySet
-from django.utils.formats import number_format
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 
 from wissel.accounts.actor import Actor
@@ -21,6 +19,7 @@ from wissel.documenten.models import Document, Verzending
 from wissel.dossiers.models import Dossier, Milestone
 from wissel.dossiers.volgende import GEEN_PLICHT
 from wissel.policies import Action, visible
+from wissel.web.shared.bestandswoorden import kind, size
 
 PAGINA = 50
 OPEN_ROLLEN = ("werkgever", "werkgever_en_werknemer")
@@ -224,7 +223,7 @@ def duty(row: Milestone) -> Verplichting:
 
 
 def documents(
-    actor: Actor, dossier_id: uuid.UUID | None = None, before: str = "", size: int = PAGINA
+    actor: Actor, dossier_id: uuid.UUID | None = None, before: str = "", most: int = PAGINA
 ) -> Pagina:
     """Documents that were made available, newest first, with when this organisation first opened them."""
     rows = visible(actor, Document).select_related("dossier__kandidaat").defer("inhoud")
@@ -232,17 +231,17 @@ def documents(
         rows = rows.filter(dossier_id=dossier_id)
     if before:
         rows = rows.filter(pk__lt=before)
-    found = list(rows.order_by("-pk")[: size + 1])
-    opened = _opened(actor, found[:size])
+    found = list(rows.order_by("-pk")[: most + 1])
+    opened = _opened(actor, found[:most])
     return Pagina(
         tuple(
             Stuk(
-                d.pk, d.dossier_id, d.dossier.kandidaat.naam, d.titel, d.datum, d.versie, _kind(d.mime),
-                _size(d.grootte), opened.get(d.pk),
+                d.pk, d.dossier_id, d.dossier.kandidaat.naam, d.titel, d.datum, d.versie, kind(d.mime),
+                size(d.grootte), opened.get(d.pk),
             )
-            for d in found[:size]
+            for d in found[:most]
         ),
-        str(found[size - 1].pk) if len(found) > size else "",
+        str(found[most - 1].pk) if len(found) > most else "",
     )  # fmt: skip
 
 
@@ -251,13 +250,3 @@ def _opened(actor: Actor, rows: list[Document]) -> dict[uuid.UUID, dt.datetime |
         document__in=[d.pk for d in rows], naar_rol="opdrachtgever", geopend_op__isnull=False
     )
     return dict(sent.order_by("-geopend_op").values_list("document_id", "geopend_op"))
-
-
-def _kind(mime: str) -> str:
-    return {"application/pdf": "pdf", "image/jpeg": _("foto"), "image/png": _("foto")}.get(mime, _("bestand"))
-
-
-def _size(count: int) -> str:
-    if count < 1_000_000:
-        return f"{max(1, round(count / 1000))} kB"
-    return f"{number_format(count / 1_000_000, 1)} MB"
