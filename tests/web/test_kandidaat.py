@@ -279,6 +279,26 @@ def test_what_was_done_and_told_is_there_as_far_as_it_was_shared(
     names = {each["naam"]: each["zichtbaarheid"] for each in intake.domains(row) if each.get("verplicht")}
     for name, seen in names.items():
         assert (f"Antwoord over {name.lower()}" in told) == (seen != "coach"), name
+    assert "Wat u vertelde" in told and "Wat uw werkgever vertelde" not in told
+
+
+def test_help_is_at_the_same_place_on_every_page(cast: Cast, samira: Any, aangeboden: Trajectplan) -> None:
+    line = Planregel.objects.filter(plan=aangeboden).first()
+    pages = [*map(url, PAGINAS), url("plan_voorstel", aangeboden.pk, line and line.reeks)]
+    for page in pages:
+        words = text_of(samira.get(page))
+        assert words.count("Heeft u een vraag?") == 1, page
+        assert "Heeft u een vraag?" in words[-120:] and "is uw vaste coach" in words[-120:], page
+
+
+def test_days_of_looks_are_new_first_whatever_was_written_first(
+    cast: Cast, samira: Any, traject: Traject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_clock(monkeypatch, "2026-03-05T10:00")
+    plan.new_plan(traject=traject, by=cast.anna.actor)
+    set_clock(monkeypatch, "2026-03-12T10:00")
+    words = text_of(samira.get(url("inzage")))
+    assert words.index("12 maart 2026") < words.index("5 maart 2026")
 
 
 # Mijn plan

@@ -98,7 +98,7 @@ def _words(soort: str) -> tuple[str, str]:
         ),
         "plan_kandidaat_verstuurd": (
             _("Uw plan is verstuurd"),
-            _("Uw coach heeft het plan naar uw opdrachtgever gestuurd."),
+            _("Uw coach heeft het plan naar uw werkgever gestuurd."),
         ),
         "document": (_("Een document staat klaar"), _("Er staat een document voor u klaar.")),
         "rapport_kandidaat": (

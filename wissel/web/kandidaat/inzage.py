@@ -65,7 +65,7 @@ def looks(actor: Actor, dossier_id: uuid.UUID, before: int | None = None) -> Inz
     return Inzage(
         tuple(
             Inzagedag(day, tuple(_person(rows, actor) for rows in people.values()))
-            for day, people in days.items()
+            for day, people in sorted(days.items(), reverse=True)
         ),
         found[PAGINA - 1].pk if len(found) > PAGINA else None,
     )

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wissel.accounts.actor import Actor
 from wissel.policies import visible
 from wissel.trajecten.actions.logboek import PER_SLEUTEL
-from wissel.trajecten.models import IntakeAntwoord, Logboekregel
+from wissel.trajecten.models import Intake, IntakeAntwoord, Logboekregel
 from wissel.web.kandidaat.weergave import MijnDossier
 
 PAGINA = 25
@@ -47,6 +47,14 @@ class Verteld:
     ook_werkgever: bool
 
 
+@dataclass(frozen=True, slots=True)
+class EersteGesprek:
+    """What came out of one first talk: the kandidaat's own, or that with the employer."""
+
+    titel: str
+    antwoorden: tuple[Verteld, ...]
+
+
 def story(actor: Actor, dossier: MijnDossier, before: str = "") -> Verloop:
     """The lines that are shared with the kandidaat, a page at a time."""
     rows = visible(actor, Logboekregel).filter(dossier_id=dossier.id)
@@ -68,15 +76,20 @@ def _event(row: Logboekregel) -> Gebeurtenis:
     )  # fmt: skip
 
 
-def told(actor: Actor, dossier: MijnDossier) -> list[Verteld]:
-    """The answers of the intake that are shared with the kandidaat."""
+def told(actor: Actor, dossier: MijnDossier) -> list[EersteGesprek]:
+    """The answers of the intakes that are shared with the kandidaat, talk by talk."""
     rows = visible(actor, IntakeAntwoord).filter(dossier_id=dossier.id).exclude(tekst="")
-    found = []
+    talks: dict[str, list[Verteld]] = {}
     for row in rows.select_related("intake__traject").order_by("intake_id", "pk"):
         domains = row.intake.traject.sjabloon.get("intake", {}).get("domeinen", [])
         name = next((each["naam"] for each in domains if each["sleutel"] == row.domein), _("Uit het gesprek"))
-        found.append(Verteld(name, row.tekst, row.zichtbaarheid == IntakeAntwoord.Zichtbaarheid.ALLEN))
-    return found
+        shared = row.zichtbaarheid == IntakeAntwoord.Zichtbaarheid.ALLEN
+        talks.setdefault(row.intake.soort, []).append(Verteld(name, row.tekst, shared))
+    names = {
+        Intake.Soort.WERKNEMER: _("Wat u vertelde"),
+        Intake.Soort.ORGANISATIE: _("Wat uw werkgever vertelde"),
+    }
+    return [EersteGesprek(name, tuple(talks[soort])) for soort, name in names.items() if soort in talks]
 
 
 def key_of(text: str) -> str:

@@ -73,7 +73,7 @@ def story(request: Any, dossier: MijnDossier) -> HttpResponse:
 @own_page(Action.INTAKE_LEZEN, actief="traject")
 def told(request: Any, dossier: MijnDossier) -> HttpResponse:
     """What the kandidaat told in the intake, as the coach wrote it down, with who may read it."""
-    return show(request, dossier, "intake.html", antwoorden=verloop.told(request.actor, dossier))
+    return show(request, dossier, "intake.html", gesprekken=verloop.told(request.actor, dossier))
 
 
 @own_page(Action.FASE_KIEZEN, actief="traject")

@@ -27,7 +27,9 @@ DATUMS = {
     "uwv_brief_wia": (_l("Brief van het UWV"), _l("Het UWV stuurt u een brief over de WIA.")),
     "reintegratieverslag": (
         _l("Alle stukken bij elkaar"),
-        _l("U heeft nu alle stukken van uw werkgever. Die stuurt u mee met uw WIA-aanvraag."),
+        _l(
+            "Uiterlijk deze dag krijgt u alle stukken van uw werkgever. Die stuurt u mee met uw WIA-aanvraag."
+        ),
     ),
     "wia_aanvraag": (
         _l("WIA aanvragen"),
