@@ -6,6 +6,8 @@ import uuid
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from tests.arrange.dossiers import conclude_spoor1, open_samira, record_consult
 from tests.cast import Cast
@@ -374,3 +376,18 @@ def test_nobody_of_another_bureau_reaches_these_pages(cast: Cast, inloggen: Any,
         client.post(f"/dossiers/{dossier.pk}/feiten/aow_datum/", facts({"waarde": "1-1-2030"})).status_code
         == 404
     )
+
+
+def test_the_front_page_of_a_dossier_keeps_to_twelve_queries(
+    cast: Cast, inloggen: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from tests.arrange.rapportage import running_traject
+
+    monkeypatch.setenv("WISSEL_VANDAAG", "2026-04-21")
+    traject = running_traject(cast)
+    client, url = inloggen(cast.anna), f"/dossiers/{traject.dossier_id}/"
+    client.get(url)
+    with CaptureQueriesContext(connection) as queries:
+        assert client.get(url).status_code == 200
+    asked = [row["sql"] for row in queries.captured_queries if "SAVEPOINT" not in row["sql"]]
+    assert len(asked) <= 12, "\n".join(asked)

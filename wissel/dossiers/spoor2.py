@@ -1,9 +1,12 @@
 """What stands in the way of spoor 2, and what only deserves attention. The law leaves the choice to people."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -49,17 +52,18 @@ def decide(dossier: Dossier, *, peildatum: dt.date) -> dict[str, Any]:
         raise feiten.as_domain_error(fout) from fout
 
 
-def check_start(dossier: Dossier, start_op: dt.date) -> Startkans:
-    """Everything to know about a start on this day, most serious first."""
-    dates = dict(
-        Milestone.objects.filter(bureau_id=dossier.bureau_id, dossier=dossier).values_list("code", "due_on")
-    )
+def check_start(
+    dossier: Dossier, start_op: dt.date, datums: Mapping[str, dt.date | None] | None = None
+) -> Startkans:
+    """Everything to know about a start on this day, most serious first. `datums` saves asking for what is known."""
+    dates = datums if datums is not None else _dates(dossier)
+    known = _known(dossier, start_op)
     signals = [
-        *_conclusie(dossier),
-        *_onderzoek(dossier),
+        *_conclusie(known),
+        *_onderzoek(known),
         *_moment(dossier, start_op, dates.get("spoor2_vroegste_start"), dates.get("spoor2_start")),
         *_looptijd(start_op, dates.get("loondoorbetaling_laatste_dag") or dates.get("wachttijd_laatste_dag")),
-        *_bedrijfsarts(dossier, start_op),
+        *_bedrijfsarts(dossier, known),
     ]
     order = {"rood": 0, "oranje": 1, "groen": 2}
     return Startkans(
@@ -69,30 +73,44 @@ def check_start(dossier: Dossier, start_op: dt.date) -> Startkans:
     )
 
 
-def _conclusie(dossier: Dossier) -> list[Signaal]:
-    row = Spoor1Conclusie.objects.filter(bureau_id=dossier.bureau_id, dossier=dossier).order_by("-op").first()
-    if row is None:
+def _dates(dossier: Dossier) -> dict[str, dt.date | None]:
+    rows = Milestone.objects.filter(bureau_id=dossier.bureau_id, dossier=dossier)
+    return dict(rows.values_list("code", "due_on"))
+
+
+def _known(dossier: Dossier, start_op: dt.date) -> dict[str, Any]:
+    """What is recorded about spoor 1 and the doctor, in one query: every dossier page asks this."""
+    own = {"bureau_id": OuterRef("bureau_id"), "dossier": OuterRef("pk")}
+    newest = Spoor1Conclusie.objects.filter(**own).order_by("-op", "-id")
+    answered = Spoor1Onderzoek.objects.filter(**own, onderzocht__isnull=False)
+    consults = Advies.objects.filter(**own, van=Advies.Van.BEDRIJFSARTS, datum__lte=start_op)
+    rows = Dossier.objects.filter(bureau_id=dossier.bureau_id, pk=dossier.pk)
+    found = rows.values(
+        conclusie=Subquery(newest.values("conclusie")[:1]),
+        conclusie_op=Subquery(newest.values("getrokken_op")[:1]),
+        opties=ArraySubquery(answered.values("optie")),
+        consult=Exists(consults),
+    )
+    return dict(found.get())
+
+
+def _conclusie(known: dict[str, Any]) -> list[Signaal]:
+    if known["conclusie"] is None:
         text = _("Leg eerst vast wat spoor 1 opleverde, of dat spoor 1 naast spoor 2 doorloopt.")
         return [Signaal("geen_conclusie", "rood", text, "beleid")]
-    if row.conclusie == Spoor1Conclusie.Conclusie.TERUGKEER:
+    if known["conclusie"] == Spoor1Conclusie.Conclusie.TERUGKEER:
         text = _(
             "De laatste conclusie is terugkeer bij de eigen werkgever. Leg een nieuwe vast, of dat spoor 1 doorloopt."
         )
         return [Signaal("terugkeer", "rood", text, "beleid")]
-    return [
-        Signaal(
-            "conclusie", "groen", f"{row.get_conclusie_display()}, {lange_datum(row.getrokken_op)}.", "beleid"
-        )
-    ]
+    label = Spoor1Conclusie.Conclusie(known["conclusie"]).label
+    return [Signaal("conclusie", "groen", f"{label}, {lange_datum(known['conclusie_op'])}.", "beleid")]
 
 
-def _onderzoek(dossier: Dossier) -> list[Signaal]:
+def _onderzoek(known: dict[str, Any]) -> list[Signaal]:
     """All three ways back are to be answered: examined or not (S1.13)."""
-    rows = Spoor1Onderzoek.objects.filter(
-        bureau_id=dossier.bureau_id, dossier=dossier, onderzocht__isnull=False
-    )
-    answered = set(rows.values_list("optie", flat=True))
-    missing = [str(label) for optie, label in Spoor1Onderzoek.Optie.choices if optie not in answered]
+    options = Spoor1Onderzoek.Optie.choices
+    missing = [str(label) for optie, label in options if optie not in known["opties"]]
     if not missing:
         return []
     text = _("Nog niet vastgelegd of dit is onderzocht: %(wat)s.") % {"wat": ", ".join(missing).lower()}
@@ -142,14 +160,11 @@ def _looptijd(start: dt.date, einde: dt.date | None) -> list[Signaal]:
     return []
 
 
-def _bedrijfsarts(dossier: Dossier, start: dt.date) -> list[Signaal]:
+def _bedrijfsarts(dossier: Dossier, known: dict[str, Any]) -> list[Signaal]:
     if not dossier.arbodienst_id and not dossier.bedrijfsarts_id:
         text = _("Er staat geen bedrijfsarts of arbodienst in het dossier. Voeg die toe bij Partijen.")
         return [Signaal("geen_arts", "oranje", text, "wet")]
-    consult = Advies.objects.filter(
-        bureau_id=dossier.bureau_id, dossier=dossier, van=Advies.Van.BEDRIJFSARTS, datum__lte=start
-    )
-    if not consult.exists():
+    if not known["consult"]:
         text = _(
             "Er is geen spreekuur van de bedrijfsarts voor de start vastgelegd. Vraag eerst naar de mogelijkheden."
         )

@@ -60,14 +60,6 @@ def record_feiten(*, dossier: Dossier, waarden: dict[str, Any], by: Actor, bron:
     return [row.pad for row in rows]
 
 
-def set_part(*, dossier: Dossier, pad: str, deel: str, waarde: Any, by: Actor, bron: str = "") -> Feit | None:
-    """Set one part of an object fact, such as `spoor2.start_op`, and leave the other parts as they are."""
-    row = Feit.objects.filter(dossier=dossier, pad=pad, vervangen_door__isnull=True).first()
-    value = dict(row.waarde or {}) if row else {}
-    value[deel] = waarde
-    return record_feit(dossier=dossier, pad=pad, waarde=value, by=by, bron=bron)
-
-
 def _lock(dossier: Dossier) -> Dossier:
     rows = Dossier.objects.select_for_update(of=("self",))
     return rows.get(bureau_id=dossier.bureau_id, pk=dossier.pk)

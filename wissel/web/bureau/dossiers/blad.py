@@ -82,7 +82,8 @@ def overview(actor: Actor, dossier: Dossier, today: dt.date) -> Overzicht:
     steps = _steps(actor, dossier, traject)
     reports = _reports(actor, traject)
     can_start = can(actor, Action.SPOOR2_STARTEN) and not started
-    signals = spoor2.check_start(dossier, started or today).signalen if miles else ()
+    dates = {m.code: m.due_on for m in miles}
+    signals = spoor2.check_start(dossier, started or today, dates).signalen if miles else ()
     can_note = can(actor, Action.LOGBOEK_SCHRIJVEN) and traject is not None
     new_traject = started is not None and traject is None and can(actor, Action.TRAJECT_WIJZIGEN)
     return Overzicht(
