@@ -142,8 +142,3 @@ def planning_ordinal(ordinal: int, vrij: frozenset[int] = _GEEN) -> int:
 def iso_ordinal(ordinal: int) -> str:
     """`jjjj-mm-dd`."""
     return VORMEN[ordinal][0]
-
-
-def voluit_ordinal(ordinal: int) -> str:
-    """`1 maart 2026`."""
-    return VORMEN[ordinal][1]

@@ -102,9 +102,6 @@ class Zaak:
                 dag = last + 1
         return dag
 
-    def verlof_in(self, van: int, tot_en_met: int) -> bool:
-        return any(first <= tot_en_met and last >= van for first, last in self.verlof)
-
 
 def lees_zaak(feiten: Mapping[str, Any], parameters: Mapping[str, Any]) -> Zaak | None:
     """The clock from the facts; None when none of the three ways to know the first sick day is given."""

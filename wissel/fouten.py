@@ -22,9 +22,3 @@ class DomainError(Exception):
 
 class Changed(DomainError):
     """Somebody else changed the same thing in the meantime; both versions are shown, nothing is lost."""
-
-
-class SecondPersonNeeded(DomainError):
-    """The step is allowed, but not by one person alone."""
-
-    status = 403

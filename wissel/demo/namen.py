@@ -17,10 +17,6 @@ FUNCTIES = (
     "Orderpicker", "Planner", "Verzorgende", "Chauffeur", "Administratief medewerker", "Monteur", "Baliemedewerker",
     "Kok", "Magazijnmedewerker", "Docent", "Schoonmaker", "Verkoper", "Projectleider", "Productiemedewerker",
 )  # fmt: skip
-BEDRIJVEN = (
-    "Denkbeeld Logistiek BV", "Stichting Nepland", "Testbakkerij Kruimel", "Voorbeeldbouw Zuid BV",
-    "Modelmetaal BV", "Hotel Luchtkasteel", "Voorbeeldzorg Noord", "Gemeente Nergenshuizen",
-)  # fmt: skip
 WOORDEN = (
     "gesprek", "planning", "opbouw", "netwerk", "sollicitatie", "werkgever", "cv", "voorbereiding", "reistijd",
     "administratie", "logistiek", "werkplek", "training", "evaluatie", "afspraak", "vervolg", "telefonisch",

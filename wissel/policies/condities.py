@@ -6,7 +6,6 @@ from django.db.models import Q
 
 from wissel.accounts.actor import Actor
 
-_PLAN_KANDIDAAT = ("bij_kandidaat", "bij_opdrachtgever", "goedgekeurd", "vervangen")
 _RAPPORT_KANDIDAAT = ("bij_kandidaat", "bevroren", "verzonden", "vervangen")
 
 Conditie = Callable[[Actor], Q]

@@ -20,7 +20,7 @@ from wissel.logbook.actions import record
 from wissel.opmaak import lange_datum, tijd
 from wissel.outbox.actions import notify
 from wissel.trajecten.actions.logboek import note_activity, running_traject, write_note
-from wissel.trajecten.models import Afspraak, Logboekregel, Traject
+from wissel.trajecten.models import Afspraak, Logboekregel
 
 SOORTEN = (
     ("intake", gettext_lazy("Intake")), ("gesprek", gettext_lazy("Coachgesprek")),
@@ -175,13 +175,8 @@ class Telling:
     komend: int
 
 
-def planned_against_held(traject: Traject) -> Telling:
-    """How many appointments were to be held until now and how many were, in one query."""
-    return count(Afspraak.objects.filter(bureau_id=traject.bureau_id, traject=traject))
-
-
 def count(rows: Any) -> Telling:
-    """The same over any rows of appointments."""
+    """How many of these appointments were to be held until now and how many were, in one query."""
     until = Q(begint_op__lt=this_moment())
     found = rows.aggregate(
         gepland=Count("pk", filter=until | ~Q(stand=STANDEN.GEPLAND)),

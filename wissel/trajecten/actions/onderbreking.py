@@ -163,14 +163,6 @@ def lost_weeks(onderbreking: Onderbreking, today: dt.date) -> int:
     return lost_days(onderbreking, today) // 7
 
 
-def is_late(taak: Taak, dossier_stand: str, today: dt.date) -> bool:
-    """Whether an open task is past its day; a task of the kandidaat waits while the traject is paused."""
-    if taak.due_on is None or taak.klaar_op or taak.vervallen_op:
-        return False
-    frozen = dossier_stand == Dossier.Stand.PAUZE and taak.voor_rol == Rol.KANDIDAAT
-    return not frozen and taak.due_on < today
-
-
 def _locked(onderbreking: Onderbreking, by: Actor) -> Onderbreking:
     return Onderbreking.objects.select_for_update(of=("self",)).get(
         bureau_id=by.bureau_id, pk=onderbreking.pk

@@ -19,7 +19,6 @@ class Schil:
     """Names, menu and language of one page. Everything has a default, so that error pages need nothing."""
 
     bureau_naam: str = "Wissel"
-    logo_url: str | None = None
     gebruiker_naam: str = ""
     rol_label: str = ""
     nav: tuple[NavItem, ...] = ()

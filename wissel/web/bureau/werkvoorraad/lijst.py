@@ -21,7 +21,6 @@ from wissel.policies import visible
 
 PER_PAGE = 25
 COUNT_CAP = 100
-FAR = dt.date(2199, 12, 31)
 
 COLUMNS = (
     "id",
