@@ -181,6 +181,18 @@ def test_a_task_is_opened_and_finished(cast: Cast, samira: Any, traject: Traject
     assert "Dit is klaar" in text_of(samira.get(url("taak", row.pk)))
 
 
+def test_a_task_presses_nobody_while_the_traject_is_paused(cast: Cast, samira: Any, traject: Traject) -> None:
+    row = taken.make_taak(
+        dossier=traject.dossier, by=cast.anna.actor, soort="opdracht", titel="Bel de school", voor_rol="kandidaat",
+        sleutel="t", due_on=dt.date(2026, 3, 10),
+    )  # fmt: skip
+    assert "2 dagen te laat" in text_of(samira.get(url("taak", row.pk)))
+    Dossier.objects.filter(pk=traject.dossier_id).update(stand="pauze")
+    for page in (url("taak", row.pk), url("vandaag")):
+        words = text_of(samira.get(page))
+        assert "Bel de school" in words and "te laat" not in words, page
+
+
 def test_a_task_for_somebody_else_is_not_there(cast: Cast, samira: Any, traject: Traject) -> None:
     row = taken.make_taak(
         dossier=traject.dossier,

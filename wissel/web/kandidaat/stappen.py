@@ -111,4 +111,5 @@ def _tasks(actor: Actor, dossier: MijnDossier) -> Iterator[Stap]:
     )
     for row in rows.exclude(soort__in=DUBBEL).order_by("due_on", "gemaakt_op", "pk")[:10]:
         url = reverse("kandidaat:taak", args=[row.pk])
-        yield Stap(row.titel, "", url, _("Taak bekijken"), "list", row.minuten, row.due_on)
+        due = None if dossier.pauze else row.due_on
+        yield Stap(row.titel, "", url, _("Taak bekijken"), "list", row.minuten, due)

@@ -30,7 +30,7 @@ class MijnDossier:
     coach: str
     coach_telefoon: str
     bel: str
-    stand: str
+    pauze: bool
     gesloten: bool
 
 
@@ -125,8 +125,8 @@ def own_dossier(actor: Actor, today: dt.date) -> MijnDossier | None:
     if row.eerste_ziektedag and row.eerste_ziektedag <= today and row.stand != Dossier.Stand.GESLOTEN:
         week = (today - row.eerste_ziektedag).days // 7 + 1
     return MijnDossier(
-        row.pk, week, row.werkgever.naam, row.coach.naam if row.coach else "", phone, dial(phone), row.stand,
-        row.stand == Dossier.Stand.GESLOTEN,
+        row.pk, week, row.werkgever.naam, row.coach.naam if row.coach else "", phone, dial(phone),
+        row.stand == Dossier.Stand.PAUZE, row.stand == Dossier.Stand.GESLOTEN,
     )  # fmt: skip
 
 
