@@ -4,7 +4,10 @@ const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const typing = (target) => target.closest("input, textarea, select, [contenteditable]");
 
 function focusErrors() {
-  one("[data-focus]")?.focus();
+  const summary = one("[data-focus]");
+  summary?.focus();
+  // The place in the address, such as that of the skip link, takes the focus a little later.
+  if (summary) document.getElementById(location.hash.slice(1))?.addEventListener("focus", () => summary.focus(), { once: true });
 }
 
 function csrfForHtmx() {
