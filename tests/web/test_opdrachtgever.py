@@ -430,6 +430,20 @@ def test_duties_are_grouped_with_date_reason_source_and_kind_of_rule(
         assert "Plan van aanpak" in before and "Wij weten niet of dit gedaan is." in before
 
 
+def test_many_duties_come_in_pages_per_group(cast: Cast, piet: Any) -> None:
+    for number in range(15):
+        open_samira(cast, functie=f"Functie {number}")
+    body = piet.get(url("verplichtingen")).content.decode()
+    seen = body.split('id="later-t"')[1].split("</section>")[0].count('class="why"')
+    assert seen == 12 and len(body) < 60_000
+    while key := re.search(r"groep=later&amp;na=([0-9a-f-]+)", body):
+        body = piet.get(url("verplichtingen"), {"groep": "later", "na": key[1]}).content.decode()
+        seen += body.count('class="why"')
+        assert "Terug naar alle verplichtingen" in body
+    assert seen == 30
+    assert piet.get(url("verplichtingen"), {"groep": "onzin", "na": "x"}).status_code == 200
+
+
 def test_a_duty_that_was_done_is_under_done(cast: Cast, piet: Any) -> None:
     dossier = open_samira(cast)
     Milestone.objects.filter(dossier=dossier, code="plan_van_aanpak").update(done_on=dt.date(2025, 4, 25))

@@ -15,24 +15,26 @@ from wissel.policies import visible
 from wissel.web.opdrachtgever import weergave
 from wissel.web.opdrachtgever.weergave import Verplichting
 
-MEEST = 60
+KORT, LANG = 12, 40
 
 
 @dataclass(frozen=True, slots=True)
 class Groep:
-    """Some duties of one group; `meer` says that there are more than the page shows."""
+    """Some duties of one group; `volgende` is the key of what comes after them, empty when that was all."""
 
-    regels: tuple[Verplichting, ...]
-    meer: bool
+    regels: tuple[Verplichting, ...] = ()
+    volgende: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Plichten:
-    laat: Groep
-    maand: Groep
-    later: Groep
-    klaar: Groep
-    eerder: Groep
+    """Every group with its first duties, or one group further on."""
+
+    laat: Groep = Groep()
+    maand: Groep = Groep()
+    later: Groep = Groep()
+    klaar: Groep = Groep()
+    eerder: Groep = Groep()
 
     @property
     def leeg(self) -> bool:
@@ -40,11 +42,25 @@ class Plichten:
         return not any(each.regels for each in (self.laat, self.maand, self.later, self.klaar, self.eerder))
 
 
-def duties(actor: Actor, today: dt.date, dossier_id: uuid.UUID | None = None) -> Plichten:
+GROEPEN = ("laat", "maand", "later", "klaar", "eerder")
+AFLOPEND = {"klaar": "done_on", "eerder": "due_on"}
+
+
+def duties(
+    actor: Actor, today: dt.date, dossier_id: uuid.UUID | None = None, groep: str = "", after: str = ""
+) -> Plichten:
     """Every duty of the own organisation, or of one dossier of it, each group in one query of a fixed size.
 
-    What was due before the dossier was opened is apart: the bureau was not there and does not know whether it was done.
+    With `groep` only that group, behind the duty `after`. What was due before the dossier was opened is apart: the
+    bureau was not there and does not know whether it was done.
     """
+    rows = _rows(actor, today, dossier_id)
+    if groep in GROEPEN:
+        return Plichten(**{groep: _group(rows[groep], groep, after, LANG)})
+    return Plichten(**{name: _group(rows[name], name, "", KORT) for name in GROEPEN})
+
+
+def _rows(actor: Actor, today: dt.date, dossier_id: uuid.UUID | None) -> dict[str, QuerySet[Milestone]]:
     rows = visible(actor, Milestone).filter(
         verantwoordelijke__in=weergave.OPEN_ROLLEN, geldt=True, due_on__isnull=False
     )
@@ -55,17 +71,26 @@ def duties(actor: Actor, today: dt.date, dossier_id: uuid.UUID | None = None) ->
     before = Q(due_on__lt=F("geopend"))
     todo = rows.filter(done_on__isnull=True)
     month_end = (today.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
-    return Plichten(
-        laat=_group(todo.filter(due_on__lt=today).exclude(before), "due_on"),
-        maand=_group(todo.filter(due_on__gte=today, due_on__lt=month_end).exclude(before), "due_on"),
-        later=_group(todo.filter(due_on__gte=month_end).exclude(before), "due_on"),
-        klaar=_group(rows.filter(done_on__isnull=False), "-done_on"),
-        eerder=_group(todo.filter(before), "-due_on"),
-    )
+    return {
+        "laat": todo.filter(due_on__lt=today).exclude(before),
+        "maand": todo.filter(due_on__gte=today, due_on__lt=month_end).exclude(before),
+        "later": todo.filter(due_on__gte=month_end).exclude(before),
+        "klaar": rows.filter(done_on__isnull=False),
+        "eerder": todo.filter(before),
+    }
 
 
-def _group(rows: QuerySet[Milestone], order: str) -> Groep:
-    found = list(
-        rows.select_related("dossier__kandidaat").order_by(order, "dossier_id", "volgorde")[: MEEST + 1]
+def _group(rows: QuerySet[Milestone], name: str, after: str, most: int) -> Groep:
+    """Duties by date, first one first; what is over by the last one first."""
+    column, sign, beyond = AFLOPEND.get(name, "due_on"), "", "gt"
+    if name in AFLOPEND:
+        sign, beyond = "-", "lt"
+    last = rows.filter(pk=after).values_list(column, flat=True).first() if after else None
+    if last is not None:
+        rows = rows.filter(Q(**{f"{column}__{beyond}": last}) | Q(**{column: last, f"pk__{beyond}": after}))
+    rows = rows.select_related("dossier__kandidaat").order_by(sign + column, sign + "pk")
+    found = list(rows[: most + 1])
+    return Groep(
+        tuple(weergave.duty(row) for row in found[:most]),
+        str(found[most - 1].pk) if len(found) > most else "",
     )
-    return Groep(tuple(weergave.duty(row) for row in found[:MEEST]), len(found) > MEEST)

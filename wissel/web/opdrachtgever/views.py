@@ -59,10 +59,14 @@ def dossier(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
 @client_page(Action.DATUMS_LEZEN, actief="verplichtingen")
 def duties(request: Any) -> HttpResponse:
     """Every duty of the employer with date, reason and source, over all employees."""
-    found = plichten.duties(request.actor, klok.today())
-    return show(
-        request, "verplichtingen.html", overzicht=found, alle=True, organisatie=request.actor.organisatie_naam
-    )
+    groep, after = request.GET.get("groep", ""), weergave.key_of(request.GET.get("na", ""))
+    context: dict[str, Any] = {
+        "overzicht": plichten.duties(request.actor, klok.today(), groep=groep, after=after),
+        "alle": True,
+        "organisatie": request.actor.organisatie_naam,
+        "een_groep": groep in plichten.GROEPEN,
+    }
+    return show(request, "verplichtingen.html", **context)
 
 
 @client_page(Action.DATUMS_LEZEN, actief="verplichtingen")
