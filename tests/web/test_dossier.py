@@ -161,7 +161,7 @@ def test_overlapping_spells_are_named_at_the_row_that_overlaps(
     rows = ({"eerste_dag": "3-3-2025", "laatste_dag": "1-5-2025"}, {}, {"eerste_dag": "1-4-2025"})
     response = inloggen(cast.anna).post(url, facts(*rows, initial=1))
     assert response.status_code == 422
-    assert "overlapt met een andere periode" in field_error(response, "feit-2-eerste_dag")
+    assert "deelt een dag met een andere" in field_error(response, "feit-2-eerste_dag")
     assert 'value="1-5-2025"' in text(response) and 'value="1-4-2025"' in text(response)
     assert Feit.objects.filter(dossier=dossier).count() == 1
 
@@ -194,7 +194,7 @@ def test_overlapping_spells_are_named_at_the_row_that_overlaps(
             "loonsanctie",
             {"opgelegd": "nee", "besluit_op": "1-2-2026"},
             "opgelegd",
-            "terwijl besluit_op is ingevuld",
+            "Hier staat nee, terwijl er ook gegevens zijn ingevuld",
         ),
         ("verlof", {"eerste_dag": "1-6-2025"}, "laatste_dag", "verplicht"),
         ("vrijwillige_verlenging", {"laatste_dag": "1-12-2026"}, "laatste_dag", "ligt niet na het einde"),

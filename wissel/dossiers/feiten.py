@@ -11,7 +11,6 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from poortwachter import Fout
-from wissel.dossiers.feitkeuring import label_of
 from wissel.dossiers.feitsoorten import PER_PAD
 from wissel.dossiers.models import Advies, Dossier, Feit, Spoor1Conclusie, Spoor1Onderzoek
 from wissel.fouten import DomainError
@@ -79,6 +78,20 @@ def as_domain_error(fout: Fout) -> DomainError:
     fact = fout.veld.split(".")[0].split("[")[0]
     part = fout.veld.split(".")[-1].split("[")[0]
     single = fact in PER_PAD and PER_PAD[fact].enkel
-    words = {"wat": label_of(fact, "" if part == fact else part), "zin": fout.zin}
-    text = _("%(wat)s %(zin)s Controleer wat er staat; er is niets gewijzigd.") % words
-    return DomainError(fout.code, text, veld="waarde" if single else part, pad=fout.veld)
+    text = f"{_screen_words(fout)} {_('Er is niets gewijzigd.')}"
+    return DomainError(fout.code, text, veld="waarde" if single else part, pad=fout.veld, zin=fout.zin)
+
+
+def _screen_words(fout: Fout) -> str:
+    """What contradicts itself, without the names of the contract."""
+    if fout.veld == "spoor1.vooruitzicht":
+        return _(
+            "De conclusie is dat spoor 1 is uitgesloten, terwijl hier terugkeer verwacht wordt. Pas een van beide aan."
+        )
+    words = {
+        "tegenstrijdig": _("Hier staat nee, terwijl er ook gegevens zijn ingevuld. Pas een van beide aan."),
+        "overlap": _("Deze periode deelt een dag met een andere. Pas een van beide aan."),
+        "ontbreekt": _("Vul deze dag in, want er is een latere periode."),
+        "volgorde": _("Deze dag %(zin)s Controleer de datums.") % {"zin": fout.zin},
+    }
+    return str(words.get(fout.code, _("Dit %(zin)s Controleer wat er staat.") % {"zin": fout.zin}))

@@ -63,19 +63,23 @@ def check_moment(dossier: Dossier, day: dt.date | None, *, today: dt.date, veld:
     if day is None:
         return
     if day > today:
-        text = _("Deze dag ligt in de toekomst. Vul een dag in tot en met vandaag.")
-        raise DomainError("toekomst", text, veld=veld)
+        raise DomainError("toekomst", _in_the_future(), veld=veld)
     begin = earliest_sick_day(dossier)
     if begin is not None and day < begin:
-        text = _("Deze dag ligt voor de eerste ziektedag (%(dag)s). Controleer een van beide datums.")
-        raise DomainError("te_vroeg", text % {"dag": lange_datum(begin)}, veld=veld)
+        raise DomainError("te_vroeg", _too_early(begin), veld=veld)
 
 
-def label_of(pad: str, deel: str) -> str:
-    """How a part of a fact is called on screen; its own name when it is not on screen."""
-    kind = PER_PAD.get(pad)
-    part = next((each for each in kind.delen if each.naam == deel), None) if kind else None
-    return str(part.label if part and deel else kind.label if kind else deel or pad)
+def _in_the_future() -> str:
+    return _("Deze dag ligt in de toekomst. Vul een dag in tot en met vandaag.")
+
+
+def _too_early(begin: dt.date) -> str:
+    text = _("Deze dag ligt voor de eerste ziektedag (%(dag)s). Controleer een van beide datums.")
+    return text % {"dag": lange_datum(begin)}
+
+
+def _label(pad: str, deel: str) -> str:
+    return next(str(part.label) for part in PER_PAD[pad].delen if part.naam == deel)
 
 
 def _days(pad: str, parts: dict[str, Any]) -> dict[str, dt.date]:
@@ -94,17 +98,16 @@ def _days(pad: str, parts: dict[str, Any]) -> dict[str, dt.date]:
 def _check_day(pad: str, name: str, day: dt.date, today: dt.date, begin: dt.date | None, where: str) -> None:
     facts = {"veld": name or "waarde", "pad": where}
     if f"{pad}.{name}" in GEBEURD and day > today:
-        text = _("%(wat)s ligt in de toekomst. Vul een dag in tot en met vandaag.")
-        raise DomainError("toekomst", text % {"wat": label_of(pad, name)}, **facts)
+        raise DomainError("toekomst", _in_the_future(), **facts)
     if begin is not None and day < begin:
-        text = _("%(wat)s ligt voor de eerste ziektedag (%(dag)s). Controleer een van beide datums.")
-        raise DomainError("te_vroeg", text % {"wat": label_of(pad, name), "dag": lange_datum(begin)}, **facts)
+        raise DomainError("te_vroeg", _too_early(begin), **facts)
 
 
 def _check_order(pad: str, parts: dict[str, Any], where: str) -> None:
     for first, second in NA_ELKAAR.get(pad, ()):
         before, after = parts.get(first), parts.get(second)
         if before and after and after < before:
-            text = _("%(later)s ligt voor %(eerder)s. Controleer een van beide datums.")
-            words = {"later": label_of(pad, second), "eerder": label_of(pad, first).lower()}
-            raise DomainError("volgorde", text % words, veld=second, pad=where)
+            text = _("Deze dag ligt voor: %(eerder)s. Controleer een van beide datums.")
+            raise DomainError(
+                "volgorde", text % {"eerder": _label(pad, first).lower()}, veld=second, pad=where
+            )

@@ -43,7 +43,7 @@ def read_case(*, zaak: Json, by: Actor, today: dt.date) -> Verslag:
 def _as_fault(error: DomainError) -> Veldfout:
     """A refusal of a verb, at the field it is about as far as that is known."""
     place = str(error.facts.get("pad") or error.veld or "")
-    return Veldfout(f"dossier.{place}" if place else "dossier", error.message)
+    return Veldfout(f"dossier.{place}" if place else "dossier", str(error.facts.get("zin") or error.message))
 
 
 def find_dossier(bureau_id: Any, kenmerk: str) -> Dossier | None:
