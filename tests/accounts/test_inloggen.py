@@ -1,6 +1,7 @@
 """Signing in, as people meet it."""
 
 import re
+import time
 from typing import Any
 
 import pytest
@@ -360,6 +361,19 @@ def test_a_forgotten_password_is_replaced_by_a_link_in_the_mail(met_wachtwoord: 
     assert try_login(Client(), cast.anna, fresh).status_code == 302
     again = Client().get(link[0].removeprefix(settings.ADRES), follow=True)
     assert "werkt niet meer" in one_h1(again)
+
+
+def test_asking_again_makes_the_older_link_useless(met_wachtwoord: Cast) -> None:
+    from wissel.outbox.actions import text_of
+
+    for _time in range(2):
+        Client().post("/wachtwoord/vergeten/", {"email": met_wachtwoord.anna.user.email})
+        time.sleep(1.1)
+    mails = sorted(berichten(met_wachtwoord), key=lambda mail: mail.gemaakt_op)
+    links = [re.findall(r"http\S+", text_of(mail))[0].removeprefix(settings.ADRES) for mail in mails]
+    old, new = (one_h1(Client().get(link, follow=True)) for link in links)
+    assert links[0] != links[1]
+    assert "werkt niet meer" in old and "Nieuw wachtwoord" in new
 
 
 def test_the_link_in_the_mail_does_not_follow_the_host_a_visitor_sends(met_wachtwoord: Cast) -> None:

@@ -65,7 +65,7 @@ def test_from_invitation_to_the_first_page(
     for field in ("wachtwoord", "nog_een_keer"):
         visitor.fill(f"[name={field}]", WACHTWOORD)
     visitor.get_by_role("button", name="Account maken").click()
-    assert "U heeft nog 4 pogingen" in visitor.inner_text("main")
+    visitor.get_by_text("U heeft nog 4 pogingen").first.wait_for()
     look(visitor, script)
     visitor.fill("[name=code]", code)
     for field in ("wachtwoord", "nog_een_keer"):
