@@ -23,6 +23,7 @@ from wissel.dossiers.models import (
 )
 from wissel.dossiers.spoor2 import Signaal
 from wissel.dossiers.volgende import GEEN_PLICHT
+from wissel.opmaak import getal
 from wissel.policies import Action, can, visible
 from wissel.trajecten.models import Fase, Onderbreking, Rapportage, Traject
 from wissel.web.shared.onderdelen.spoorkaart import Spoorkaart, Station, spoorkaart
@@ -336,7 +337,7 @@ def details(dossier: Dossier) -> list[tuple[str, str]]:
         (_("Dossiernummer"), dossier.nummer),
         (_("Soort"), str(dossier.get_soort_display())),
         (_("Functie"), dossier.functie),
-        (_("Uren per week"), str(dossier.uren_per_week or "")),
+        (_("Uren per week"), getal(dossier.uren_per_week)),
         (_("Telefoon"), person.telefoon),
         (_("E-mailadres"), person.email),
     ]
