@@ -52,5 +52,6 @@ def _open(name: str, own: bool) -> Bureau:
         return open_bureau(naam=name, soort=Bureau.Soort.EIGEN_BEHEER if own else Bureau.Soort.BUREAU)
     except ProgrammingError:
         raise CommandError(
-            "Een bureau openen mag alleen de eigenaar van de database: draai `wissel django bureau …` met WISSEL_EIGENAAR_URL."
+            "Een bureau openen mag alleen de eigenaar van de database. Zet WISSEL_EIGENAAR_URL en draai deze "
+            "opdracht opnieuw met `wissel django bureau …`."
         ) from None
