@@ -11,14 +11,18 @@ from wissel.database.context import als
 _RETRY = RetryStrategy(max_attempts=8, exponential_wait=4)
 
 
-def job(name: str) -> Callable[[Callable[..., None]], Any]:
+def job(name: str, *, eigen_transacties: bool = False) -> Callable[[Callable[..., None]], Any]:
     """Register a function as a job of one bureau: it runs in a transaction that sees that bureau only.
 
-    The function takes ids only and may run twice without harm.
+    The function takes ids only and may run twice without harm. With `eigen_transacties` it opens its own, because
+    what it does in between cannot be taken back.
     """
 
     def register(function: Callable[..., None]) -> Any:
         def run(*, bureau_id: str, **ids: Any) -> None:
+            if eigen_transacties:
+                function(bureau_id=bureau_id, **ids)
+                return
             with als(bureau_id):
                 function(bureau_id=bureau_id, **ids)
 
@@ -59,11 +63,18 @@ def enqueue(task: Any, *, bureau_id: Any, key: str | None = None, after_seconds:
 @ronde("jobs.herstel", "* * * * *")
 def requeue_stalled(timestamp: Any = None) -> None:
     """Give work of workers that died back to the queue (J3); each job may run twice without harm."""
+    requeue(silent_seconds=60)
+
+
+def requeue(*, silent_seconds: int) -> int:
+    """Give back the work of workers that were silent for so long; says how many jobs that were."""
     from asgiref.sync import async_to_sync
 
     @async_to_sync
-    async def requeue() -> None:
-        for found in await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=60):
+    async def give_back() -> int:
+        stalled = list(await app.job_manager.get_stalled_jobs(seconds_since_heartbeat=silent_seconds))
+        for found in stalled:
             await app.job_manager.retry_job(found)
+        return len(stalled)
 
-    requeue()
+    return int(give_back())

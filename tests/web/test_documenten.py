@@ -16,7 +16,7 @@ from wissel.documenten import actions, keuring
 from wissel.documenten.models import Document, Verzending
 from wissel.dossiers.models import Dossier
 from wissel.logbook.models import LogbookEntry
-from wissel.outbox.models import Bericht
+from wissel.outbox.models import Melding
 from wissel.web.bestanden.views import disposition
 
 
@@ -117,7 +117,7 @@ def test_sharing_sends_it_and_tells_them(cast: Cast, dossier: Dossier, inloggen:
     post(inloggen(cast.anna), dossier, stukken.plain_pdf(), publiek="allen")
     set_context(bureau_id=cast.bureau.pk)
     assert {row.naar for row in Verzending.objects.all()} == {cast.samira.persoon, cast.piet.persoon}
-    assert Bericht.objects.filter(soort="document").count() == 2
+    assert Melding.objects.filter(soort="document").count() == 2
 
 
 @pytest.mark.parametrize(
@@ -173,7 +173,7 @@ def test_the_same_form_sent_twice_is_one_document(cast: Cast, dossier: Dossier, 
     for _click in (1, 2):
         assert post(client, dossier, content, publiek="allen").status_code == 302
     set_context(bureau_id=cast.bureau.pk)
-    assert Document.objects.count() == 1 and Bericht.objects.filter(soort="document").count() == 2
+    assert Document.objects.count() == 1 and Melding.objects.filter(soort="document").count() == 2
     post(client, dossier, content, titel="Iets anders")
     set_context(bureau_id=cast.bureau.pk)
     assert Document.objects.count() == 2

@@ -2,6 +2,7 @@
 
 import re
 import uuid
+from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
@@ -14,11 +15,18 @@ from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.accounts.models import Persoon
 from wissel.accounts.sleutels import decrypt, encrypt
+from wissel.fouten import DomainError
 from wissel.jobs import enqueue
-from wissel.outbox.models import Bericht
+from wissel.logbook.actions import record
+from wissel.outbox.keuzes import choices_of
+from wissel.outbox.models import Bericht, Melding
+from wissel.outbox.onderwerpen import Keuze
 from wissel.outbox.tasks import send_bericht
 
 _LINES = re.compile(r"[\r\n]+")
+NIET_AANGEKOMEN = frozenset({Bericht.Stand.RETOUR, Bericht.Stand.ONZEKER, Bericht.Stand.MISLUKT})
+# Mail that carries a link for one person only.
+EIGEN_LINK = frozenset({"uitnodiging", "wachtwoord"})
 
 
 @transaction.atomic
@@ -56,24 +64,77 @@ def text_of(row: Bericht) -> str:
 def notify(by: Actor, *, persoon: Persoon, soort: str, dossier: Any = None, pad: str = "/") -> Bericht | None:
     """Tell a person that something waits for them, without saying what it is about; nobody without an address.
 
-    A mail can be read by others, so it names the bureau and the kind of news only.
+    A mail can be read by others, so it names the bureau and the kind of news only. Who chose the overview of the day
+    gets it there, who chose no mail sees it in Wissel.
     """
     if not persoon.email:
         return None
+    dossier_id = getattr(dossier, "pk", dossier)
+    choice = choices_of(by.bureau_id, [persoon.pk], soort)[persoon.pk]
+    if choice == Keuze.OVERZICHT:
+        Melding.objects.create(
+            bureau_id=by.bureau_id, persoon=persoon, soort=soort, dossier_id=dossier_id, op=klok.now()
+        )
+    if choice != Keuze.DIRECT:
+        return None
+    return _mail(by, persoon=persoon, soort=soort, dossier_id=dossier_id, pad=pad)
+
+
+def _mail(by: Actor, *, persoon: Persoon, soort: str, dossier_id: Any, pad: str) -> Bericht:
     with override(persoon.taal if persoon.taal in dict(settings.LANGUAGES) else "nl"):
         subject, first = _words(soort)
-        text = "\n\n".join(
-            [
-                _("Beste %(naam)s,") % {"naam": persoon.naam},
-                first,
-                _("Log in om het te bekijken: %(adres)s") % {"adres": settings.ADRES + pad},
-                _("Met vriendelijke groet,") + "\n" + by.bureau_naam,
-            ]
-        )
+        text = letter(persoon.naam, [first], pad=pad, bureau=by.bureau_naam)
     return queue_mail(
         bureau_id=by.bureau_id, naar=persoon.email, onderwerp=subject, tekst=text, soort=soort, persoon=persoon,
-        dossier_id=getattr(dossier, "pk", dossier),
+        dossier_id=dossier_id,
     )  # fmt: skip
+
+
+def letter(naam: str, alineas: Iterable[str], *, pad: str, bureau: str) -> str:
+    """The text of a mail: a greeting, what is to be said, where to look, and from whom."""
+    parts = [
+        _("Beste %(naam)s,") % {"naam": naam},
+        *alineas,
+        _("Log in om het te bekijken: %(adres)s") % {"adres": settings.ADRES + pad},
+        _("Met vriendelijke groet,") + "\n" + bureau,
+    ]
+    return "\n\n".join(parts)
+
+
+@transaction.atomic
+def send_again(*, bericht: Bericht, by: Actor) -> Bericht:
+    """Tell somebody once more, at the address we know now; the mail that did not arrive is done with.
+
+    Raises DomainError for mail with a link of its own, which is made anew where it came from.
+    """
+    row = _not_arrived(bericht, by)
+    if row.persoon is None or not row.persoon.email or row.soort in EIGEN_LINK:
+        text = _("Deze mail kan niet opnieuw. Maak haar opnieuw op de pagina waar zij vandaan kwam.")
+        raise DomainError("niet_opnieuw", text)
+    new = _mail(by, persoon=row.persoon, soort=row.soort, dossier_id=row.dossier_id, pad="/")
+    _settle(row, by, "mail_opnieuw")
+    return new
+
+
+@transaction.atomic
+def settle(*, bericht: Bericht, by: Actor) -> None:
+    """A mail that did not arrive was dealt with in another way, such as by phone."""
+    _settle(_not_arrived(bericht, by), by, "mail_afgehandeld")
+
+
+def _not_arrived(bericht: Bericht, by: Actor) -> Bericht:
+    row = Bericht.objects.select_for_update(of=("self",)).select_related("persoon").get(
+        bureau_id=by.bureau_id, pk=bericht.pk
+    )  # fmt: skip
+    if row.stand not in NIET_AANGEKOMEN or row.afgehandeld_op:
+        raise DomainError("afgehandeld", _("Deze mail is al afgehandeld."))
+    return row
+
+
+def _settle(row: Bericht, by: Actor, what: str) -> None:
+    row.afgehandeld_op, row.tekst = klok.now(), None
+    row.save(update_fields=["afgehandeld_op", "tekst"])
+    record(by, what, dossier=row.dossier_id, onderwerp=row, categorie="R")
 
 
 def _words(soort: str) -> tuple[str, str]:
@@ -100,6 +161,8 @@ def _words(soort: str) -> tuple[str, str]:
             _("Uw plan is verstuurd"),
             _("Uw coach heeft het plan naar uw werkgever gestuurd."),
         ),
+        "bericht": (_("Er staat een bericht klaar"), _("Er staat een bericht voor u klaar.")),
+        "herinnering": (_("Een termijn komt eraan"), _("Er komt een termijn aan. U vindt hem in Wissel.")),
         "document": (_("Een document staat klaar"), _("Er staat een document voor u klaar.")),
         "rapport_kandidaat": (
             _("Een verslag staat klaar"),

@@ -1,46 +1,94 @@
-"""The job that sends a mail: at least once, with the same Message-ID each time."""
+"""The job that sends a mail: offered until a server takes it, and never offered again once it may have.
+
+A Message-ID reaches a server at most once. The row is marked just before the last line of the mail goes out, in a
+transaction of its own; only whoever sets that mark sends the line. A worker that dies before the mark leaves a mail
+that the server throws away and that is offered again; one that dies after it leaves a mail that is `onzeker`.
+"""
 
 from typing import Any
-from urllib.parse import unquote, urlsplit
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 
 from wissel import klok
 from wissel.accounts.sleutels import decrypt
+from wissel.database.context import als
 from wissel.jobs import enqueue, job
+from wissel.logregels import get_log
+from wissel.outbox.bezorging import Geweigerd, hand_over
 from wissel.outbox.models import Bericht
 
-MAX_POGINGEN = 8
+MAX_POGINGEN = 12
+LANGSTE_WACHT = 4 * 3600
+Stand = Bericht.Stand
+log = get_log("wissel.outbox")
 
 
-@job("outbox.send_bericht")
+@job("outbox.send_bericht", eigen_transacties=True)
 def send_bericht(*, bureau_id: str, bericht_id: str) -> None:
     """Send one waiting mail. Without SMTP in the demo it is held for the mailbox page; elsewhere it keeps waiting."""
-    row = (
-        Bericht.objects.select_for_update(skip_locked=True).filter(bureau_id=bureau_id, pk=bericht_id).first()
-    )
-    if row is None or row.stand != Bericht.Stand.WACHT:
-        return
-    if not settings.SMTP_URL:
-        if settings.DEMO:
-            row.stand = Bericht.Stand.VASTGEHOUDEN
-            row.save(update_fields=["stand"])
-        return
-    row.pogingen += 1
+    with als(bureau_id):
+        row = Bericht.objects.filter(bureau_id=bureau_id, pk=bericht_id).first()
+        if row is None or row.stand not in {Stand.WACHT, Stand.AANGEBODEN}:
+            return
+        if row.stand == Stand.AANGEBODEN:
+            _move(row, Stand.AANGEBODEN, stand=Stand.ONZEKER)
+            return
+        if not settings.SMTP_URL:
+            if settings.DEMO:
+                _move(row, Stand.WACHT, stand=Stand.VASTGEHOUDEN)
+            return
     try:
-        _message(row).send()
-    except OSError as error:
-        row.fout = type(error).__name__
-        row.stand = Bericht.Stand.MISLUKT if row.pogingen >= MAX_POGINGEN else Bericht.Stand.WACHT
-        row.save(update_fields=["pogingen", "fout", "stand"])
-        if row.stand == Bericht.Stand.WACHT:
-            enqueue(send_bericht, bureau_id=bureau_id, after_seconds=60 * 2**row.pogingen, bericht_id=row.pk)
-        return
-    row.stand, row.verzonden_op = Bericht.Stand.VERZONDEN, klok.now()
-    if not settings.DEMO:
-        row.tekst = None
-    row.save(update_fields=["stand", "verzonden_op", "pogingen", "tekst"])
+        _offer(row)
+    except Geweigerd as error:
+        _refused(row, code=str(error.code), blijvend=error.blijvend)
+    except (OSError, ValueError) as error:
+        # ValueError: a text that cannot be written as a mail at all, such as an address outside ASCII.
+        _refused(row, fout=type(error).__name__, blijvend=isinstance(error, ValueError))
+
+
+def _offer(row: Bericht) -> None:
+    message = _message(row).message()
+    data = message.as_bytes(linesep="\r\n")
+    with hand_over(settings.SMTP_URL, van=settings.AFZENDER, naar=row.naar, bytes_=data) as offered:
+        with als(row.bureau_id):
+            mine = _move(row, Stand.WACHT, stand=Stand.AANGEBODEN, pogingen=row.pogingen + 1)
+        if not mine:
+            return
+        try:
+            offered.finish()
+        except OSError as error:
+            with als(row.bureau_id):
+                _move(row, Stand.AANGEBODEN, stand=Stand.ONZEKER, fout=type(error).__name__)
+            log.info("mail_unanswered", bericht=str(row.pk))
+            return
+    with als(row.bureau_id):
+        text = {} if settings.DEMO else {"tekst": None}
+        _move(row, Stand.AANGEBODEN, Stand.ONZEKER, stand=Stand.VERZONDEN, verzonden_op=klok.now(), **text)
+
+
+def _refused(row: Bericht, *, blijvend: bool, code: str = "", fout: str = "") -> None:
+    """Not delivered, and the server knows that too: try later, or leave it as come back."""
+    with als(row.bureau_id):
+        tries = row.pogingen + 1
+        values = {"pogingen": tries, "code": code, "fout": fout}
+        if blijvend:
+            values |= {"stand": Stand.RETOUR, "retour_op": klok.now()}
+        else:
+            values["stand"] = Stand.MISLUKT if tries >= MAX_POGINGEN else Stand.WACHT
+        if _move(row, Stand.WACHT, Stand.AANGEBODEN, **values) and values["stand"] == Stand.WACHT:
+            later = min(60 * 2**tries, LANGSTE_WACHT)
+            enqueue(
+                send_bericht, bureau_id=row.bureau_id, key=f"bericht {row.pk}", after_seconds=later,
+                bericht_id=row.pk,
+            )  # fmt: skip
+    log.info("mail_refused", bericht=str(row.pk), code=code, blijvend=blijvend)
+
+
+def _move(row: Bericht, *van: str, **values: Any) -> bool:
+    """Change a mail that is in one of these states; False when somebody else was first."""
+    rows = Bericht.objects.filter(bureau_id=row.bureau_id, pk=row.pk, stand__in=van)
+    return rows.update(**values) == 1
 
 
 def _message(row: Bericht) -> EmailMessage:
@@ -49,21 +97,5 @@ def _message(row: Bericht) -> EmailMessage:
         body=decrypt(row.tekst or b"", context=f"bericht {row.pk}").decode(),
         from_email=settings.AFZENDER,
         to=[row.naar],
-        headers={"Message-ID": row.message_id},
-        connection=smtp_connection(settings.SMTP_URL),
-    )
-
-
-def smtp_connection(url: str) -> Any:
-    """A connection for `smtp://`, `smtp+tls://` (STARTTLS) or `smtps://` with user and password in the address."""
-    parts = urlsplit(url)
-    return get_connection(
-        "django.core.mail.backends.smtp.EmailBackend",
-        host=parts.hostname,
-        port=parts.port or (465 if parts.scheme == "smtps" else 25),
-        username=unquote(parts.username or ""),
-        password=unquote(parts.password or ""),
-        use_ssl=parts.scheme == "smtps",
-        use_tls=parts.scheme == "smtp+tls",
-        timeout=20,
+        headers={"Message-ID": row.message_id, "Auto-Submitted": "auto-generated"},
     )

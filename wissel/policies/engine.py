@@ -25,6 +25,9 @@ class Reach(StrEnum):
     EIGEN = "eigen"
     ZELF = "zelf"
 
+# Rows of the own account, which only the person sees.
+EIGEN_KEUZES = frozenset({"Meldingkeuze"})
+
 
 class Denied(Http404):
     """Not allowed. Answered as 404, so that nobody learns what exists; logged after the roll-back."""
@@ -77,6 +80,7 @@ READ: dict[str, Action] = {
     "BureauInstelling": Action.INSTELLING_LEZEN,
     "LogbookEntry": Action.INZAGE_LEZEN,
     "Bericht": Action.POSTVAK_LEZEN,
+    "Meldingkeuze": Action.INGELOGD,
     "Werk": Action.WERK_LEZEN,
 }
 
@@ -183,6 +187,8 @@ def _entries(actor: Actor, reach: Reach) -> Q | None:
 def _self(actor: Actor, name: str) -> Q | None:
     if name == "Persoon" and actor.persoon_id:
         return Q(pk=actor.persoon_id)
+    if name in EIGEN_KEUZES and actor.persoon_id:
+        return Q(persoon_id=actor.persoon_id)
     if name == "Organisatie" and actor.organisatie_id:
         return Q(pk=actor.organisatie_id)
     if name == "Lidmaatschap" and actor.lidmaatschap_id:
