@@ -121,3 +121,50 @@ def test_spells_from_pregnancy_before_the_leave_do_not_count_for_the_opzegverbod
     leave = [{"eerste_dag": "2025-09-06", "laatste_dag": "2025-12-26", "zelfde_oorzaak": True}]
     found = answer({"opdracht": "tijdlijn", "invoer": {"ziekteperioden": spells, "verlof": leave}})
     assert found["mijlpalen"]["opzegverbod_eerste_vrije_dag"]["datum"] == datum
+
+
+SANCTIE = {"opgelegd": True, "besluit_op": "2025-06-16", "bekorting_besluit_op": "2025-11-24"}
+
+
+@pytest.mark.parametrize(
+    ("eerste", "laatste", "vraagt"),
+    [
+        ("2025-11-25", "2025-12-01", True),
+        ("2026-01-05", "2026-02-01", False),
+        ("2025-11-01", "2025-11-23", False),
+    ],
+)
+def test_leave_around_a_shortening_is_a_question_only_when_it_matters(
+    eerste: str, laatste: str, vraagt: bool
+) -> None:
+    """The decision of 24 November 2025 ends the sanction on 5 January 2026, the first day after 42 days."""
+    facts = {
+        "ziekteperioden": [{"eerste_dag": "2023-08-07"}], "loonsanctie": SANCTIE,
+        "verlof": [{"eerste_dag": eerste, "laatste_dag": laatste}],
+    }  # fmt: skip
+    found = answer({"opdracht": "tijdlijn", "invoer": facts})
+    asked = [row["code"] for row in found["handmatig_besluit_nodig"]]
+    assert ("bekorting_tijdens_verlof" in asked) is vraagt
+    assert found["loonsanctie"]["einde_exclusief"] == (None if vraagt else "2026-01-05")
+
+
+@pytest.mark.parametrize(
+    ("feit", "datum"),
+    [
+        (
+            {"einde_dienstverband": {"laatste_werkdag": "2025-05-31", "laatste_dag_contract": "2025-05-31"}},
+            "2025-05-31",
+        ),
+        ({"aow_datum": "2025-05-01"}, "2025-06-11"),
+        ({"einde_dienstverband": {"laatste_werkdag": "2025-12-31", "laatste_dag_contract": "2025-12-31"}}, None),
+        ({"aow_datum": "2025-12-01"}, None),
+    ],
+)  # fmt: skip
+def test_an_end_of_the_wages_that_is_certain_does_not_wait_for_an_open_question(
+    feit: dict[str, Any], datum: str | None
+) -> None:
+    """The sanction has an unknown end after 3 August 2025; what ends the wages before that day is sure."""
+    sanction = {"opgelegd": True, "besluit_op": "2025-06-16", "bekorting_toegekend": True}
+    facts = {"ziekteperioden": [{"eerste_dag": "2023-08-07"}], "loonsanctie": sanction, **feit}
+    found = answer({"opdracht": "tijdlijn", "invoer": facts})
+    assert found["mijlpalen"]["loondoorbetaling_laatste_dag"]["datum"] == datum
