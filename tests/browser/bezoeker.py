@@ -1,4 +1,4 @@
-"""Somebody behind a browser: goes to a page, reads, fills in, presses, and looks whether the page is fit for everyone."""
+"""Somebody behind a browser: goes, reads, fills in, presses, and looks whether the page is fit for everyone."""
 
 import re
 from collections import deque
@@ -51,6 +51,15 @@ class Visitor:
         """Follow the link of this name."""
         with self.page.expect_navigation():
             self.page.locator(place).get_by_role("link", name=named(name)).click()
+
+    def follow_text(self, text: str) -> None:
+        """Follow the first link that holds this text."""
+        with self.page.expect_navigation():
+            self.page.locator("main").get_by_role("link", name=text).first.click()
+
+    def path(self) -> str:
+        """The address of this page within the site."""
+        return urlsplit(self.page.url).path
 
     # Filling in
 
@@ -123,6 +132,11 @@ class Visitor:
             self.page.emulate_media(color_scheme="dark")
             axe(self.page)
             self.page.emulate_media(color_scheme="light")
+
+    def send(self, path: str, **fields: str) -> Any:
+        """Post to an address without its page, as somebody with other tools could."""
+        token = next(row["value"] for row in self.context.cookies() if row["name"] == "wissel-csrf")
+        return self.context.request.post(path, form=fields, headers={"X-CSRFToken": token})
 
     def bytes_of(self, path: str) -> bytes:
         answer = self.context.request.get(path)

@@ -53,9 +53,12 @@ def seed_second(reis: Journey) -> str:
 
 
 def start_traject(anna: Visitor, dossier: str) -> None:
-    """Choose a way of working; intake and terms then stand ready."""
-    anna.go(dossier + "traject/")
-    anna.follow("Sjabloon kiezen")
+    """Record the start of spoor 2 and choose a way of working; intake and terms then stand ready."""
+    anna.go(dossier + "spoor2/")
+    anna.check()
+    anna.write("Eerste activiteit op", "16-3-2026")
+    anna.press("Besluit vastleggen en starten")
+    anna.sees("Spoor 2 is gestart. Kies nu een sjabloon voor het traject.")
     anna.check()
     anna.page.get_by_role("radio", name="Algemeen traject tweede spoor").check()
     anna.press("Traject starten")
@@ -159,7 +162,8 @@ def write_plan(anna: Visitor, dossier: str) -> None:
     anna.fill(
         Doel_van_de_kandidaat=DOEL, Doel_van_de_opdrachtgever="Passend werk, in eigen huis of daarbuiten"
     )
-    anna.fill(Doel_van_de_coach="Twee richtingen die passen", Start="16-3-2026", Einde="13-9-2026")
+    expect(anna.field("Start")).to_have_value("16-3-2026")
+    anna.fill(Doel_van_de_coach="Twee richtingen die passen", Einde="13-9-2026")
     anna.write("Samenvatting voor de kandidaat", "Wij zoeken samen werk dat bij u past.")
     anna.press("Opslaan")
     anna.sees("Het plan is opgeslagen")
