@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "wissel.mensen",
     "wissel.dossiers",
     "wissel.trajecten",
+    "wissel.berichten",
     "wissel.toetsing",
     "wissel.documenten",
     "wissel.demo",

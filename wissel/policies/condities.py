@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.db.models import Q
 
+from wissel import klok
 from wissel.accounts.actor import Actor
 
 _RAPPORT_KANDIDAAT = ("bij_kandidaat", "bevroren", "verzonden", "vervangen")
@@ -34,6 +35,33 @@ def _sent(actor: Actor) -> Q:
 
     rows = Verzending.objects.filter(bureau_id=actor.bureau_id, naar_rol="opdrachtgever")
     return Q(publiek="allen", pk__in=rows.values("document_id"))
+
+
+def _readable(publiek: str = "") -> Conditie:
+    """Messages that were not taken back, once their minute has passed; the own ones at once."""
+
+    def rows(actor: Actor) -> Q:
+        mine = Q(zichtbaar_op__lte=klok.now()) | Q(van_id=actor.lidmaatschap_id)
+        audience = Q(draad__publiek=publiek) if publiek else Q()
+        return Q(ingetrokken_op__isnull=True) & mine & audience
+
+    return rows
+
+
+def _conversation(publiek: str = "") -> Conditie:
+    """Conversations in which there is something to read."""
+
+    def rows(actor: Actor) -> Q:
+        from wissel.berichten.models import Draadbericht
+
+        found = Draadbericht.objects.filter(_readable(publiek)(actor), bureau_id=actor.bureau_id)
+        return Q(pk__in=found.values("draad_id"))
+
+    return rows
+
+
+def _own_reading(actor: Actor) -> Q:
+    return Q(persoon_id=actor.persoon_id)
 
 
 _TAAK: dict[str, Conditie] = {"voor_eigen_rol": lambda actor: Q(voor_rol=actor.rol)}
@@ -72,5 +100,20 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
         "gedeeld_met_opdrachtgever": lambda actor: Q(document__publiek="allen", naar_rol="opdrachtgever"),
     },
     "Taak": _TAAK,
+    "Draad": {
+        "leesbaar": _conversation(),
+        "met_kandidaat": _conversation("kandidaat"),
+        "met_opdrachtgever": _conversation("opdrachtgever"),
+    },
+    "Draadbericht": {
+        "leesbaar": _readable(),
+        "met_kandidaat": _readable("kandidaat"),
+        "met_opdrachtgever": _readable("opdrachtgever"),
+    },
+    "Leesstand": {
+        "leesbaar": _own_reading,
+        "met_kandidaat": _own_reading,
+        "met_opdrachtgever": _own_reading,
+    },
     "Klad": {"eigen_klad": lambda actor: Q(door_id=actor.lidmaatschap_id)},
 }

@@ -70,6 +70,11 @@ READ: dict[str, Action] = {
     "Onderbreking": Action.ONDERBREKING_LEZEN,
     "Taak": Action.TAAK_LEZEN,
     "Klad": Action.KLAD_SCHRIJVEN,
+    "Draad": Action.BERICHT_LEZEN,
+    "Draadbericht": Action.BERICHT_LEZEN,
+    "Leesstand": Action.BERICHT_LEZEN,
+    "Herinnering": Action.DATUMS_LEZEN,
+    "Agendalink": Action.INGELOGD,
     "Document": Action.DOCUMENT_LEZEN,
     "Verzending": Action.DOCUMENT_LEZEN,
     "Persoon": Action.PERSOON_LEZEN,
@@ -193,6 +198,8 @@ def _self(actor: Actor, name: str) -> Q | None:
         return Q(pk=actor.organisatie_id)
     if name == "Lidmaatschap" and actor.lidmaatschap_id:
         return Q(pk=actor.lidmaatschap_id)
+    if name == "Agendalink" and actor.lidmaatschap_id:
+        return Q(lidmaatschap_id=actor.lidmaatschap_id)
     if name == "Werk" and actor.lidmaatschap_id:
         return Q(eigenaar_id=actor.lidmaatschap_id)
     return None

@@ -20,6 +20,7 @@ from wissel.database.context import set_context
 from wissel.logbook.actions import record
 from wissel.policies.action import Action
 from wissel.policies.engine import Denied, can, visible
+from wissel.policies.ongelezen import with_unread
 
 View = Callable[..., HttpResponse]
 
@@ -80,12 +81,13 @@ def load_actor(request: HttpRequest) -> Actor | None:
         set_context(bureau_id=None, gebruiker_id=user.pk)
         return None
     set_context(bureau_id=session["bureau"], gebruiker_id=user.pk, lidmaatschap=session["lidmaatschap"])
-    row = _live(user).filter(pk=session["lidmaatschap"]).first()
+    row = with_unread(_live(user), session.get("rol", "")).filter(pk=session["lidmaatschap"]).first()
     if row is None:
         for key in ("lidmaatschap", "bureau", "rol"):
             session.pop(key, None)
         return None
     actor = Actor.of(row, verzoek=uuid.uuid4())
+    request.ongelezen = row.ongelezen if actor.rol == row.rol else 0  # type: ignore[attr-defined]
     if fresh:
         record(actor, "ingelogd", categorie="V")
     return actor
