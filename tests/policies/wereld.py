@@ -8,6 +8,7 @@ from typing import Any
 from tests.cast import Cast, Lid, make_lid
 from wissel import klok
 from wissel.accounts.models import Organisatie, Rol
+from wissel.berichten.models import Draad, Draadbericht, Herinnering, Leesstand
 from wissel.database.context import als
 from wissel.documenten.models import Document
 from wissel.dossiers.models import Advies, Dossier, Feit, Partij, Spoor1Conclusie
@@ -77,6 +78,7 @@ def make_zaak(
         for name in (
             "notitie_coach", "notitie_bureau", "notitie_kandidaat", "notitie_allen", "intake_coach", "intake_kandidaat",
             "plan_concept", "plan_gedeeld", "rapport_concept", "advies", "document_bureau", "taak_opdrachtgever",
+            "draad_kandidaat",
         )
     }  # fmt: skip
     base = {"bureau": bureau}
@@ -165,7 +167,18 @@ def make_zaak(
         sleutel="t",
         gemaakt_op=NU,
     )
+    draad = Draad.objects.create(
+        **base, publiek="kandidaat", onderwerp=kanarie["draad_kandidaat"], gemaakt_op=NU, laatste_op=NU,
+        gemaakt_door=kandidaat.lidmaatschap,
+    )  # fmt: skip
+    post = Draadbericht.objects.create(
+        **base, draad=draad, van=kandidaat.lidmaatschap, van_persoon=kandidaat.persoon, rol="kandidaat",
+        tekst=kanarie["draad_kandidaat"], op=NU, zichtbaar_op=NU, sleutel=uuid.uuid4(),
+    )  # fmt: skip
+    Leesstand.objects.create(**base, draad=draad, persoon=kandidaat.persoon, tot=NU)
+    Herinnering.objects.create(**base, code="wia_aanvraag", due_on=DAG, dagen=14, rol="kandidaat", op=DAG)
     ids = {
+        "draad_id": draad.pk, "draadbericht_id": post.pk,
         "dossier_id": dossier.pk, "fase_id": fase.pk, "plan_id": gedeeld.pk, "rapport_id": rapport.pk,
         "document_id": document.pk, "afspraak_id": afspraak.pk, "intake_id": intake.pk, "regel_id": regel.pk,
         "traject_id": traject.pk, "voorstel_id": voorstel.pk,

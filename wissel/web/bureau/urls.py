@@ -1,5 +1,6 @@
 """Addresses of the bureau's own pages, one file per part."""
 
+from wissel.web.bureau.berichten.urls import urlpatterns as berichten
 from wissel.web.bureau.documenten.urls import urlpatterns as documenten
 from wissel.web.bureau.dossiers.urls import urlpatterns as dossiers
 from wissel.web.bureau.mensen.urls import urlpatterns as mensen
@@ -9,4 +10,4 @@ from wissel.web.bureau.traject.urls import urlpatterns as traject
 from wissel.web.bureau.werkvoorraad.urls import urlpatterns as werkvoorraad
 
 app_name = "bureau"
-urlpatterns = [*werkvoorraad, *dossiers, *documenten, *traject, *rapportage, *mensen, *sjablonen]
+urlpatterns = [*werkvoorraad, *dossiers, *berichten, *documenten, *traject, *rapportage, *mensen, *sjablonen]

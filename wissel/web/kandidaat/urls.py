@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wissel.web.kandidaat import plan, rapport, views
+from wissel.web.kandidaat import berichten, plan, rapport, views
 
 app_name = "kandidaat"
 urlpatterns = [
@@ -22,6 +22,13 @@ urlpatterns = [
     path("afspraken/<uuid:afspraak_id>/bevestigen/", views.confirm, name="afspraak_bevestigen"),
     path("afspraken/<uuid:afspraak_id>/afzeggen/", views.cancel, name="afspraak_afzeggen"),
     path("taken/<uuid:taak_id>/", views.task, name="taak"),
+    path("berichten/", berichten.overview, name="berichten"),
+    path("berichten/<uuid:draad_id>/", berichten.thread, name="draad"),
+    path(
+        "berichten/<uuid:draad_id>/terughalen/<uuid:draadbericht_id>/",
+        berichten.take_back,
+        name="bericht_terughalen",
+    ),
     path("documenten/", views.documents, name="documenten"),
     path("verslagen/<uuid:rapport_id>/", rapport.report, name="rapport"),
     path("verslagen/<uuid:rapport_id>/zienswijze/", rapport.view, name="rapport_zienswijze"),

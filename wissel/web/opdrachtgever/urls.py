@@ -2,16 +2,21 @@
 
 from django.urls import path
 
-from wissel.web.opdrachtgever import plan, rapport, views
+from wissel.web.opdrachtgever import berichten, plan, rapport, views
 
 app_name = "opdrachtgever"
 DOSSIER = "dossiers/<uuid:dossier_id>/"
+DRAAD = DOSSIER + "berichten/<uuid:draad_id>/"
 urlpatterns = [
     path("", views.employees, name="medewerkers"),
     path("verplichtingen/", views.duties, name="verplichtingen"),
+    path("berichten/", berichten.overview, name="berichten"),
     path("documenten/", views.documents, name="documenten"),
     path(DOSSIER, views.dossier, name="dossier"),
     path(DOSSIER + "verplichtingen/", views.duties_of, name="dossier_verplichtingen"),
+    path(DOSSIER + "berichten/", berichten.of_dossier, name="dossier_berichten"),
+    path(DRAAD, berichten.thread, name="draad"),
+    path(DRAAD + "terughalen/<uuid:draadbericht_id>/", berichten.take_back, name="bericht_terughalen"),
     path(DOSSIER + "documenten/", views.documents_of, name="dossier_documenten"),
     path(DOSSIER + "taken/<uuid:taak_id>/", views.task, name="taak"),
     path(DOSSIER + "plan/", plan.plan, name="plan"),

@@ -24,7 +24,7 @@ def schil(request: HttpRequest) -> dict[str, Any]:
             bureau_naam=actor.bureau_naam if actor else "Wissel",
             gebruiker_naam=actor.naam if actor else "",
             rol_label=str(_LABELS.get(actor.rol, _("verzekeraar"))) if actor else "",
-            nav=tuple(_nav(actor)) if actor else (),
+            nav=tuple(_nav(actor, getattr(request, "ongelezen", 0))) if actor else (),
             wissel_url=reverse("kies_rol") if request.session.get("meer_rollen") else None,
             zoek_url=reverse("bureau:zoeken") if staff else None,
             taal=get_language() or "nl",
@@ -38,12 +38,13 @@ def schil(request: HttpRequest) -> dict[str, Any]:
     }
 
 
-def _nav(actor: Actor) -> list[NavItem]:
+def _nav(actor: Actor, ongelezen: int) -> list[NavItem]:
     if actor.is_kandidaat:
         return [
             NavItem(reverse("kandidaat:vandaag"), _("Vandaag"), "vandaag", icoon="home"),
             NavItem(reverse("kandidaat:traject"), _("Mijn traject"), "traject", icoon="track"),
             NavItem(reverse("kandidaat:plan"), _("Mijn plan"), "plan", icoon="list"),
+            NavItem(reverse("kandidaat:berichten"), _("Berichten"), "berichten", ongelezen or None, "chat"),
             NavItem(reverse("kandidaat:documenten"), _("Documenten"), "documenten", icoon="file"),
         ]
     if actor.is_opdrachtgever:
@@ -53,6 +54,9 @@ def _nav(actor: Actor) -> list[NavItem]:
                 NavItem(reverse("opdrachtgever:verplichtingen"), _("Uw verplichtingen"), "verplichtingen")
             )
             items.append(NavItem(reverse("opdrachtgever:documenten"), _("Documenten"), "documenten"))
+            items.append(
+                NavItem(reverse("opdrachtgever:berichten"), _("Berichten"), "berichten", ongelezen or None)
+            )
         return items
     if not actor.is_staff:
         return []
@@ -60,6 +64,8 @@ def _nav(actor: Actor) -> list[NavItem]:
         NavItem(reverse("bureau:vandaag"), _("Vandaag"), "vandaag"),
         NavItem(reverse("bureau:kandidaten"), _("Kandidaten"), "kandidaten"),
     ]
+    if actor.rol in {Rol.COACH, Rol.JOBHUNTER}:
+        items.append(NavItem(reverse("bureau:berichten"), _("Berichten"), "berichten", ongelezen or None))
     if actor.rol in {Rol.COACH, Rol.BACKOFFICE}:
         items.append(NavItem(reverse("bureau:organisaties"), _("Organisaties"), "organisaties"))
     if actor.rol == Rol.BUREAUMANAGER:

@@ -52,6 +52,7 @@ TABS = (
     ("afspraken", "afspraken", Action.AFSPRAAK_LEZEN),
     ("rapporten", "rapporten", Action.RAPPORT_LEZEN),
     ("documenten", "documenten", Action.DOCUMENT_LEZEN),
+    ("berichten", "dossier_berichten", Action.BERICHT_LEZEN),
     ("partijen", "partijen", Action.DOSSIER_LEZEN),
 )
 
@@ -87,7 +88,8 @@ def _tabs(actor: Actor, dossier: Dossier) -> tuple[Tab, ...]:
     labels = {
         "overzicht": _("Overzicht"), "datums": _("Datums"), "feiten": _("Feiten"), "spoor1": _("Spoor 1 en 2"),
         "traject": _("Traject"), "plan": _("Plan"), "logboek": _("Logboek"), "afspraken": _("Afspraken"),
-        "rapporten": _("Rapportages"), "documenten": _("Documenten"), "partijen": _("Partijen"),
+        "rapporten": _("Rapportages"), "documenten": _("Documenten"), "berichten": _("Berichten"),
+        "partijen": _("Partijen"),
     }  # fmt: skip
     return tuple(
         Tab(key, labels[key], reverse(f"bureau:{name}", args=[dossier.pk]))
