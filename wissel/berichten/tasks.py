@@ -1,10 +1,12 @@
 """Work of this room that is done later: telling people of a message, and the rounds of the day."""
 
+from typing import Any
+
 from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.accounts.models import Bureau, Rol
 from wissel.berichten.models import Draadbericht, Leesstand
-from wissel.jobs import job
+from wissel.jobs import enqueue, job, ronde
 from wissel.outbox.actions import notify
 
 
@@ -40,3 +42,18 @@ def path_for(rol: str) -> str:
     return {Rol.KANDIDAAT: "/mijn/berichten/", Rol.OPDRACHTGEVER: "/opdrachtgever/berichten/"}.get(
         Rol(rol), "/berichten/"
     )
+
+
+@job("berichten.dag", eigen_transacties=True)
+def day_of_bureau(*, bureau_id: str) -> None:
+    """The daily round of one bureau; may run twice."""
+    from wissel.berichten.ronde import daily
+
+    daily(Bureau.objects.get(pk=bureau_id), klok.today())
+
+
+@ronde("berichten.dagelijks", "7 * * * *")
+def days(timestamp: Any = None) -> None:
+    """Every hour, so that a worker that was off catches up; a bureau that is done for the day does nothing."""
+    for bureau_id in Bureau.objects.order_by("pk").values_list("pk", flat=True):
+        enqueue(day_of_bureau, bureau_id=bureau_id, key=f"dag {bureau_id}")

@@ -1,0 +1,120 @@
+"""The daily round over many dossiers: CPU of the worker, memory, and that a second run finds nothing to do.
+
+    python -m benchmarks.bench_ronde [--dossiers 100000] [--json uit.json]
+
+Uses the database of bench_paginas for that size in a copy that is thrown away. CPU is that of this process;
+memory is the growth of the process during the round.
+"""
+
+import argparse
+import json
+import resource
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+CPU_SECONDEN, GEHEUGEN_MB = 60, 64
+
+
+def run(amount: int = 100_000) -> list[dict[str, Any]]:
+    """Every figure with its limit and whether it was kept."""
+    from benchmarks.bench_paginas import _cluster, _database
+
+    with _cluster() as host:
+        return _measure(host, _database(host, amount), amount)
+
+
+def _measure(host: str, name: str, amount: int) -> list[dict[str, Any]]:
+    from benchmarks.bench_paginas import _django
+    from tests.conftest import Databases, close_all
+
+    databases, copy = Databases(host), name + "_ronde"
+    close_all_if_ready()
+    databases.run(
+        f"drop database if exists {copy} with (force)",
+        f"create database {copy} template {name} owner wissel_eigenaar",
+    )
+    try:
+        _django(host, copy)
+        rows = _rounds(amount)
+        close_all()
+    finally:
+        databases.drop(copy)
+    return rows
+
+
+def close_all_if_ready() -> None:
+    """Connections of an earlier part would keep the template busy."""
+    django = sys.modules.get("django.apps")
+    if django is not None and django.apps.ready:
+        from tests.conftest import close_all
+
+        close_all()
+
+
+def _rounds(amount: int) -> list[dict[str, Any]]:
+    from wissel import klok
+    from wissel.accounts.models import Bureau
+    from wissel.berichten.models import Herinnering
+    from wissel.berichten.ronde import remind, send_overviews
+    from wissel.database.context import als
+
+    bureau, today = Bureau.objects.get(slug="spoorzicht"), klok.today()
+    before = _memory()
+    first = _timed(lambda: remind(bureau, today))
+    grown = _memory() - before
+    with als(bureau):
+        made = Herinnering.objects.filter(bureau=bureau).count()
+    again = _timed(lambda: remind(bureau, today))
+    with als(bureau):
+        twice = Herinnering.objects.filter(bureau=bureau).count() - made
+    overview = _timed(lambda: send_overviews(bureau, today))
+    label = f"{amount} dossiers"
+    return [
+        _row(f"dagronde, herinneringen, {label}: CPU van het proces", first["cpu"], "s", CPU_SECONDEN),
+        _row(f"dagronde, herinneringen, {label}: hele tijd", first["klok"], "s", None),
+        _row(f"dagronde, herinneringen gemaakt, {label}", made, "rijen", None),
+        _row(f"dagronde, groei van het geheugen, {label}", grown, "MB", GEHEUGEN_MB),
+        _row(f"dagronde, nog een keer, {label}: CPU van het proces", again["cpu"], "s", 5),
+        _row(f"dagronde, nog een keer, {label}: nieuwe herinneringen", twice, "rijen", 0),
+        _row(f"overzicht van de dag, {label}: CPU van het proces", overview["cpu"], "s", CPU_SECONDEN),
+    ]
+
+
+def _timed(work: Any) -> dict[str, float]:
+    cpu, clock = time.process_time(), time.perf_counter()
+    work()
+    return {"cpu": round(time.process_time() - cpu, 2), "klok": round(time.perf_counter() - clock, 1)}
+
+
+def _memory() -> int:
+    """The most this process held so far, in MB."""
+    used = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return used // (1024 * 1024 if sys.platform == "darwin" else 1024)
+
+
+def _row(name: str, value: float, unit: str, limit: float | None) -> dict[str, Any]:
+    kept = limit is None or value <= limit
+    return {"naam": name, "waarde": value, "eenheid": unit, "grens": limit, "gehaald": kept}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--dossiers", type=int, default=100_000)
+    parser.add_argument("--json", type=Path)
+    arguments = parser.parse_args()
+    rows = run(arguments.dossiers)
+    for row in rows:
+        print(row["naam"], row["waarde"], row["eenheid"], "" if row["gehaald"] else f"NIET: {row['grens']}")
+    if arguments.json:
+        arguments.json.write_text(json.dumps(rows, ensure_ascii=False, indent=1) + "\n")
+
+
+if __name__ == "__main__":
+    main()
