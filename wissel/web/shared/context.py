@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from wissel.accounts.actor import Actor
 from wissel.accounts.models import Rol
+from wissel.policies import Action, can
 from wissel.web.shared.schil import NavItem, Schil
 
 _LABELS = dict(Rol.choices)
@@ -74,6 +75,6 @@ def _nav(actor: Actor, ongelezen: int) -> list[NavItem]:
             NavItem(reverse("bureau:medewerkers"), _("Medewerkers"), "medewerkers"),
             NavItem(reverse("bureau:sjablonen"), _("Sjablonen"), "sjablonen"),
         ]
-    if settings.DEMO:
+    if settings.DEMO and can(actor, Action.POSTVAK_LEZEN):
         items.append(NavItem(reverse("bureau:postvak"), _("Postvak"), "postvak"))
     return items

@@ -25,7 +25,7 @@ MAP = "bureau/documenten/"
 @requires(Action.DOCUMENT_LEZEN)
 def documents(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """All documents of a dossier."""
-    dossier = get_dossier(request, dossier_id, Action.DOCUMENT_LEZEN)
+    dossier = get_dossier(request, dossier_id, Action.DOSSIER_LEZEN)
     may_add = can(request.actor, Action.DOCUMENT_TOEVOEGEN)
     context: dict[str, Any] = {
         "documenten": blad.documents(request.actor, dossier),
