@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wissel.web.kandidaat import berichten, plan, rapport, views
+from wissel.web.kandidaat import agenda, berichten, plan, rapport, views
 
 app_name = "kandidaat"
 urlpatterns = [
@@ -21,6 +21,7 @@ urlpatterns = [
     path("afspraken/", views.appointments, name="afspraken"),
     path("afspraken/<uuid:afspraak_id>/bevestigen/", views.confirm, name="afspraak_bevestigen"),
     path("afspraken/<uuid:afspraak_id>/afzeggen/", views.cancel, name="afspraak_afzeggen"),
+    path("afspraken/<uuid:afspraak_id>/agenda.ics", agenda.appointment_file, name="afspraak_ics"),
     path("taken/<uuid:taak_id>/", views.task, name="taak"),
     path("berichten/", berichten.overview, name="berichten"),
     path("berichten/<uuid:draad_id>/", berichten.thread, name="draad"),

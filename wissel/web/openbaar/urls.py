@@ -2,13 +2,16 @@
 
 from django.urls import path, re_path
 
-from wissel.web.openbaar import inloggen, uitnodiging, views
+from wissel.web.openbaar import agenda, inloggen, meldingen, uitnodiging, views
 
 urlpatterns = [
     path("", views.begin, name="begin"),
     path("rol/", views.kies_rol, name="kies_rol"),
     path("taal/", views.taal, name="taal"),
     path("account/", views.account, name="account"),
+    path("account/agenda/", agenda.settings_page, name="agenda"),
+    path("account/meldingen/", meldingen.choices, name="meldingen"),
+    path("agenda/<str:token>.ics", agenda.feed, name="agenda_feed"),
     path("account/tweede-factor/", views.tweede_factor, name="tweede_factor"),
     path("u/<str:token>/", uitnodiging.invitation, name="uitnodiging"),
     path("inloggen/", inloggen.login, name="account_login"),
