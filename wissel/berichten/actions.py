@@ -3,7 +3,7 @@
 import datetime as dt
 import uuid
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -35,6 +35,13 @@ class Deelnemer:
     persoon: Persoon
     rol: str
     account: bool
+
+
+class Schrijver(NamedTuple):
+    """A membership and its person."""
+
+    lidmaatschap: uuid.UUID
+    persoon: uuid.UUID
 
 
 def audiences(rol: str) -> list[str]:
@@ -69,10 +76,10 @@ def start(
     known = before.select_related("draad").first()
     if known is not None:
         return known.draad
-    now = klok.now()
+    now, writer = klok.now(), _writer(by)
     row = Draad.objects.create(
         bureau_id=by.bureau_id, dossier=dossier, publiek=publiek, onderwerp=" ".join(onderwerp.split()),
-        gemaakt_op=now, gemaakt_door_id=by.lidmaatschap_id, laatste_op=now,
+        gemaakt_op=now, gemaakt_door_id=writer.lidmaatschap, laatste_op=now,
     )  # fmt: skip
     _add(row, by, tekst, sleutel)
     return row
@@ -113,6 +120,10 @@ def take_back(*, bericht: Draadbericht, by: Actor) -> Draadbericht:
     # A free key lets the same form be sent once more.
     row.ingetrokken_op, row.tekst, row.sleutel = now, "", uuid.uuid4()
     row.save(update_fields=["ingetrokken_op", "tekst", "sleutel"])
+    left = Draadbericht.objects.filter(bureau_id=by.bureau_id, draad_id=row.draad_id, ingetrokken_op__isnull=True)
+    newest = left.order_by("-zichtbaar_op").values_list("zichtbaar_op", flat=True).first()
+    if newest is not None:
+        Draad.objects.filter(bureau_id=by.bureau_id, pk=row.draad_id).update(laatste_op=newest)
     record(by, "bericht_teruggehaald", dossier=row.dossier_id, onderwerp=row, categorie="R")
     return row
 
@@ -121,7 +132,7 @@ def take_back(*, bericht: Draadbericht, by: Actor) -> Draadbericht:
 def mark_read(*, draad: Draad, by: Actor) -> None:
     """This person has read the conversation up to now."""
     Leesstand.objects.update_or_create(
-        bureau_id=by.bureau_id, draad=draad, persoon_id=by.persoon_id,
+        bureau_id=by.bureau_id, draad=draad, persoon_id=_writer(by).persoon,
         defaults={"dossier_id": draad.dossier_id, "tot": klok.now()},
     )  # fmt: skip
 
@@ -140,7 +151,7 @@ def _add(draad: Draad, by: Actor, tekst: str, sleutel: uuid.UUID) -> Draadberich
     row, made = Draadbericht.objects.get_or_create(
         bureau_id=by.bureau_id, van_id=by.lidmaatschap_id, sleutel=sleutel,
         defaults={
-            "dossier_id": draad.dossier_id, "draad": draad, "van_persoon_id": by.persoon_id, "rol": by.rol,
+            "dossier_id": draad.dossier_id, "draad": draad, "van_persoon_id": _writer(by).persoon, "rol": by.rol,
             "tekst": text, "op": now, "zichtbaar_op": now + TERUG_BINNEN,
         },
     )  # fmt: skip
@@ -150,6 +161,13 @@ def _add(draad: Draad, by: Actor, tekst: str, sleutel: uuid.UUID) -> Draadberich
         later = int(TERUG_BINNEN.total_seconds())
         enqueue(announce, bureau_id=by.bureau_id, after_seconds=later, draadbericht_id=row.pk)
     return row
+
+
+def _writer(by: Actor) -> Schrijver:
+    """Only people write and read; the product itself does not."""
+    if by.lidmaatschap_id is None or by.persoon_id is None:
+        raise DomainError("niet_van_u", _("Log in om berichten te lezen en te schrijven."))
+    return Schrijver(by.lidmaatschap_id, by.persoon_id)
 
 
 def _may_write(dossier: Dossier, by: Actor, publiek: str) -> None:

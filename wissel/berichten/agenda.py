@@ -69,10 +69,13 @@ def owner(token: str) -> Lidmaatschap | None:
 
     Needs the context of the bureau of the token.
     """
+    bureau_id = bureau_of(token)
+    if bureau_id is None:
+        return None
     row = (
         Agendalink.objects.select_related("lidmaatschap__persoon", "lidmaatschap__user", "lidmaatschap__bureau",
                                           "lidmaatschap__organisatie")
-        .filter(bureau_id=bureau_of(token), token_hash=_hash(token), ingetrokken_op__isnull=True)
+        .filter(bureau_id=bureau_id, token_hash=_hash(token), ingetrokken_op__isnull=True)
         .first()
     )  # fmt: skip
     if row is None:
@@ -127,6 +130,8 @@ def _event(row: Afspraak) -> Event:
 
 
 def _revoke(by: Actor) -> int:
+    if by.lidmaatschap_id is None:
+        return 0
     rows = Agendalink.objects.filter(
         bureau_id=by.bureau_id, lidmaatschap_id=by.lidmaatschap_id, ingetrokken_op__isnull=True
     )

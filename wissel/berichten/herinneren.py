@@ -97,7 +97,7 @@ def remind_batch(bureau: Bureau, moment: Moment, today: dt.date, since: dt.date)
 
 
 def _found(rows: QuerySet[Milestone]) -> Iterator[Vondst]:
-    values = rows.order_by("due_on", "pk").values_list(
+    values: Any = rows.order_by("due_on", "pk").values_list(
         "dossier_id", "code", "due_on", "dossier__coach_id", "dossier__kandidaat_id",
         "dossier__opdrachtgever_id", "dossier__werkgever_id",
     )  # fmt: skip

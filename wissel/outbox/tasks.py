@@ -48,7 +48,7 @@ def send_bericht(*, bureau_id: str, bericht_id: str) -> None:
 
 
 def _offer(row: Bericht) -> None:
-    message = _message(row).message()
+    message: Any = _message(row).message()
     data = message.as_bytes(linesep="\r\n")
     with hand_over(settings.SMTP_URL, van=settings.AFZENDER, naar=row.naar, bytes_=data) as offered:
         with als(row.bureau_id):
