@@ -82,6 +82,8 @@ DADEN = {
     "taak_gemaakt": _l("schreef op wat er moet gebeuren"),
     "taak_gedaan": _l("deed wat er gevraagd was"),
     "taak_vervallen": _l("haalde een taak weg"),
+    "bericht_gestuurd": _l("stuurde een bericht"),
+    "bericht_teruggehaald": _l("haalde een bericht terug"),
     "uitgenodigd": _l("nodigde iemand uit om mee te kijken"),
     "uitnodiging_gebruikt": _l("nam een uitnodiging aan"),
     "uitnodiging_ingetrokken": _l("trok een uitnodiging in"),
@@ -98,6 +100,7 @@ GEVOLG = frozenset({"taak_gemaakt", "document_toegevoegd", "document_verzonden",
 ZONDER_DOSSIER = frozenset(
     {
         "sjabloon_gekopieerd", "sjabloon_gewijzigd", "sjabloon_actief", "sjabloon_inactief", "sjablonen_toegevoegd",
-        "zoeken", "status_gelezen", "ingelogd", "bureau_geopend", "instelling_gewijzigd",
+        "zoeken", "status_gelezen", "ingelogd", "bureau_geopend", "instelling_gewijzigd", "meldingkeuze",
+        "agendalink_aan", "agendalink_uit",
     }
 )  # fmt: skip
