@@ -7,6 +7,7 @@ memory is the growth of the process during the round.
 """
 
 import argparse
+import datetime as dt
 import json
 import resource
 import sys
@@ -59,7 +60,7 @@ def close_all_if_ready() -> None:
 def _rounds(amount: int) -> list[dict[str, Any]]:
     from wissel import klok
     from wissel.accounts.models import Bureau
-    from wissel.berichten.models import Herinnering
+    from wissel.berichten.models import Dagronde, Herinnering
     from wissel.berichten.ronde import remind, send_overviews
     from wissel.database.context import als
 
@@ -72,11 +73,16 @@ def _rounds(amount: int) -> list[dict[str, Any]]:
     again = _timed(lambda: remind(bureau, today))
     with als(bureau):
         twice = Herinnering.objects.filter(bureau=bureau).count() - made
+    with als(bureau):
+        Dagronde.objects.create(bureau=bureau, soort="herinneringen", tot=today)
+    tomorrow = _timed(lambda: remind(bureau, today + dt.timedelta(days=1)))
     overview = _timed(lambda: send_overviews(bureau, today))
     label = f"{amount} dossiers"
     return [
-        _row(f"dagronde, herinneringen, {label}: CPU van het proces", first["cpu"], "s", CPU_SECONDEN),
-        _row(f"dagronde, herinneringen, {label}: hele tijd", first["klok"], "s", None),
+        _row(f"dagronde, een gewone dag, {label}: CPU van het proces", tomorrow["cpu"], "s", CPU_SECONDEN),
+        _row(f"dagronde, een gewone dag, {label}: hele tijd", tomorrow["klok"], "s", None),
+        _row(f"dagronde, de eerste keer, {label}: CPU van het proces", first["cpu"], "s", CPU_SECONDEN),
+        _row(f"dagronde, de eerste keer, {label}: hele tijd", first["klok"], "s", None),
         _row(f"dagronde, herinneringen gemaakt, {label}", made, "rijen", None),
         _row(f"dagronde, groei van het geheugen, {label}", grown, "MB", GEHEUGEN_MB),
         _row(f"dagronde, nog een keer, {label}: CPU van het proces", again["cpu"], "s", 5),

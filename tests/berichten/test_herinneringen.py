@@ -55,7 +55,7 @@ def test_the_weeks_of_the_wia_are_reminded_of_on_their_day(cast: Cast, dossier: 
     for day in (WEEK_87, WEEK_88, WEEK_91, WEEK_93):
         run_on(cast.bureau, day)
         assert {code for code, due in WEKEN if due <= day} <= {code for code, *_rest in keys(0)}
-    assert WEKEN <= {(code, due) for code, due, _days, _role in keys(0)}
+    assert {(code, due) for code, due, _days, _role in keys(0)} >= WEKEN
     assert {role for code, _due, _days, role in keys(0) if code == "wia_aanvraag"} == {
         "coach", "kandidaat", "opdrachtgever",
     }  # fmt: skip
@@ -65,7 +65,11 @@ def test_the_first_round_ever_on_the_day_of_week_91_knows_weeks_87_and_88(
     cast: Cast, dossier: Dossier
 ) -> None:
     run_on(cast.bureau, WEEK_91)
-    assert {code for code, *_rest in keys(0)} >= {"eindevaluatie_vanaf", "uwv_brief_wia", "reintegratieverslag"}
+    assert {code for code, *_rest in keys(0)} >= {
+        "eindevaluatie_vanaf",
+        "uwv_brief_wia",
+        "reintegratieverslag",
+    }
 
 
 def test_running_twice_makes_nothing_twice(cast: Cast, dossier: Dossier) -> None:
@@ -105,7 +109,9 @@ def test_after_a_jump_people_are_told_once_per_date(cast: Cast, dossier: Dossier
 
 
 @pytest.mark.parametrize("nacht", [dt.date(2026, 3, 29), dt.date(2026, 10, 25)])
-def test_the_nights_of_the_clock_lose_and_double_nothing(cast: Cast, dossier: Dossier, nacht: dt.date) -> None:
+def test_the_nights_of_the_clock_lose_and_double_nothing(
+    cast: Cast, dossier: Dossier, nacht: dt.date
+) -> None:
     Milestone.objects.filter(dossier=dossier, code="wia_aanvraag").update(due_on=nacht)
     for moment in (
         dt.datetime(nacht.year, nacht.month, nacht.day - 1, 22, 30, tzinfo=dt.UTC),
@@ -198,7 +204,7 @@ def test_a_round_that_stops_halfway_goes_on_where_it_was(
 
     real = herinneren.remind_batch
 
-    def stop(bureau: Bureau, moment: Any, *rest: Any) -> int:
+    def stop(bureau: Bureau, moment: Any, *rest: Any) -> Any:
         if moment.dagen == 0:
             raise RuntimeError("de stekker eruit")
         return real(bureau, moment, *rest)
@@ -211,6 +217,25 @@ def test_a_round_that_stops_halfway_goes_on_where_it_was(
     monkeypatch.setattr(herinneren, "remind_batch", real)
     run_on(cast.bureau, WEEK_91)
     assert half < keys() and Herinnering.objects.count() == len(keys())
+
+
+def test_a_batch_that_is_full_goes_on_past_its_last_row(
+    cast: Cast, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from wissel.berichten import herinneren
+
+    run_on(cast.bureau, WEEK_91)
+    whole = keys()
+    with time_machine.travel(dt.datetime(2026, 3, 2, 9, tzinfo=klok.NEDERLAND), tick=False):
+        from tests.cast import make_lid
+
+        for name in ("Een", "Twee", "Drie"):
+            open_samira(cast, kandidaat=make_lid(cast.bureau, name, "Proefman", "kandidaat").persoon)
+    monkeypatch.setattr(herinneren, "BATCH", 1)
+    run_on(cast.bureau, WEEK_91 + dt.timedelta(days=1))
+    Dagronde.objects.all().delete()
+    run_on(cast.bureau, WEEK_91)
+    assert keys() == whole and Herinnering.objects.count() == 4 * len(whole)
 
 
 def test_old_mail_is_thrown_away(cast: Cast, dossier: Dossier) -> None:

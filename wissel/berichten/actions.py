@@ -120,7 +120,9 @@ def take_back(*, bericht: Draadbericht, by: Actor) -> Draadbericht:
     # A free key lets the same form be sent once more.
     row.ingetrokken_op, row.tekst, row.sleutel = now, "", uuid.uuid4()
     row.save(update_fields=["ingetrokken_op", "tekst", "sleutel"])
-    left = Draadbericht.objects.filter(bureau_id=by.bureau_id, draad_id=row.draad_id, ingetrokken_op__isnull=True)
+    left = Draadbericht.objects.filter(
+        bureau_id=by.bureau_id, draad_id=row.draad_id, ingetrokken_op__isnull=True
+    )
     newest = left.order_by("-zichtbaar_op").values_list("zichtbaar_op", flat=True).first()
     if newest is not None:
         Draad.objects.filter(bureau_id=by.bureau_id, pk=row.draad_id).update(laatste_op=newest)

@@ -33,6 +33,10 @@ SOORT = "herinnering"
 _PADEN = {Rol.KANDIDAAT: "/mijn/traject/", Rol.OPDRACHTGEVER: "/opdrachtgever/verplichtingen/"}
 
 
+# Where a batch ended: the day and the row.
+Plek = tuple[dt.date, uuid.UUID]
+
+
 class Moment(NamedTuple):
     """So many days before these dates, these parties are reminded."""
 
@@ -43,6 +47,7 @@ class Moment(NamedTuple):
 class Vondst(NamedTuple):
     """A date that asks for a reminder, with the people of its dossier."""
 
+    pk: uuid.UUID
     dossier_id: uuid.UUID
     code: str
     due_on: dt.date
@@ -82,9 +87,14 @@ def due(bureau: Bureau, moment: Moment, today: dt.date, since: dt.date) -> Query
     )  # fmt: skip
 
 
-def remind_batch(bureau: Bureau, moment: Moment, today: dt.date, since: dt.date) -> int:
-    """Make up to a thousand reminders of one moment and tell people; says how many dates that were."""
-    found = list(_found(due(bureau, moment, today, since)))
+def remind_batch(
+    bureau: Bureau, moment: Moment, today: dt.date, since: dt.date, after: Plek | None = None
+) -> tuple[int, Plek | None]:
+    """Make up to a thousand reminders of one moment, past a place, and tell people.
+
+    Says of how many dates, and the place to go on from; None when there are no more.
+    """
+    found = list(_found(due(bureau, moment, today, since), after))
     rows = [
         Herinnering(bureau=bureau, dossier_id=each.dossier_id, code=each.code, due_on=each.due_on,
                     dagen=moment.dagen, rol=rol, op=today)
@@ -93,16 +103,19 @@ def remind_batch(bureau: Bureau, moment: Moment, today: dt.date, since: dt.date)
     ]  # fmt: skip
     Herinnering.objects.bulk_create(rows, ignore_conflicts=True, batch_size=BATCH)
     _tell(bureau, [each for each in found if _nearest(moment, each, today)], moment)
-    return len(found)
+    last = found[-1] if len(found) == BATCH else None
+    return len(found), (last.due_on, last.pk) if last else None
 
 
-def _found(rows: QuerySet[Milestone]) -> Iterator[Vondst]:
+def _found(rows: QuerySet[Milestone], after: Plek | None) -> Iterator[Vondst]:
+    if after is not None:
+        rows = rows.filter(due_on__gte=after[0]).exclude(due_on=after[0], pk__lte=after[1])
     values: Any = rows.order_by("due_on", "pk").values_list(
-        "dossier_id", "code", "due_on", "dossier__coach_id", "dossier__kandidaat_id",
+        "pk", "dossier_id", "code", "due_on", "dossier__coach_id", "dossier__kandidaat_id",
         "dossier__opdrachtgever_id", "dossier__werkgever_id",
     )  # fmt: skip
-    for dossier, code, day, coach, kandidaat, *organisations in values[:BATCH]:
-        yield Vondst(dossier, code, day, coach, kandidaat, tuple(set(organisations)))
+    for pk, dossier, code, day, coach, kandidaat, *organisations in values[:BATCH]:
+        yield Vondst(pk, dossier, code, day, coach, kandidaat, tuple(set(organisations)))
 
 
 def _nearest(moment: Moment, each: Vondst, today: dt.date) -> bool:

@@ -42,11 +42,12 @@ def remind(bureau: Bureau, today: dt.date) -> int:
     since = min(last + dt.timedelta(days=1), today) if last else today - herinneren.TERUGKIJKEN
     total = 0
     for moment in herinneren.moments():
+        place: herinneren.Plek | None = None
         while True:
             with als(bureau):
-                made = herinneren.remind_batch(bureau, moment, today, since)
+                made, place = herinneren.remind_batch(bureau, moment, today, since, place)
             total += made
-            if made < herinneren.BATCH:
+            if place is None:
                 break
     return total
 
