@@ -7,7 +7,8 @@ What people did and read stands in the logbook; that is something else.
 """
 
 import re
-from collections.abc import MutableMapping
+import traceback
+from collections.abc import Iterator, MutableMapping
 from functools import lru_cache
 from typing import Any
 
@@ -18,6 +19,11 @@ GEEN_PLEK = frozenset({"naam", "email", "tekst", "bsn", "telefoon", "wachtwoord"
 LANGST = 200
 _BSN = re.compile(r"\b\d{9}\b")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+")
+# The secret part of an invitation or of a link for a new password, as it stands in an address.
+_TOKEN = re.compile(r"(/u/|/wachtwoord/nieuw/)[^/\s\"']+")
+
+# What an error quotes may be what somebody typed; names of tables and constraints, with their underscores, may stay.
+_QUOTED = re.compile(r"([\"'])(?![a-z0-9]+_[a-z0-9_]+\1)[^\"']*\1")
 
 
 def scrub(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
@@ -26,9 +32,28 @@ def scrub(_logger: Any, _method: str, event: MutableMapping[str, Any]) -> Mutabl
         if key in GEEN_PLEK:
             event[key] = "[weggelaten]"
         elif isinstance(event[key], str):
-            text = _MAIL.sub("[adres]", _BSN.sub("[nummer]", event[key]))
+            text = _TOKEN.sub(r"\1[sleutel]", event[key])
+            text = _MAIL.sub("[adres]", _BSN.sub("[nummer]", text))
             event[key] = text if key == "exception" else text[:LANGST]
     return event
+
+
+def render_exception(exc_info: Any) -> str:
+    """Where it went wrong and what kind of error it was, with the first line of what it says and no more.
+
+    What follows that line in an error of the database is the row or the words it was about.
+    """
+    return "\n".join(_trace(traceback.TracebackException(*exc_info)))
+
+
+def _trace(found: traceback.TracebackException) -> Iterator[str]:
+    before = found.__cause__ or (None if found.__suppress_context__ else found.__context__)
+    if before is not None:
+        yield from _trace(before)
+        yield ""
+    yield from (line.rstrip() for line in found.stack.format())
+    said = next(found.format_exception_only(), "").partition("\n")[0]
+    yield _QUOTED.sub("'…'", said)[:LANGST]
 
 
 SHARED: list[Any] = [
@@ -61,7 +86,7 @@ def formatter() -> structlog.stdlib.ProcessorFormatter:
     return structlog.stdlib.ProcessorFormatter(
         processors=[
             structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-            structlog.processors.format_exc_info,
+            structlog.processors.ExceptionRenderer(render_exception),
             scrub,
             structlog.processors.JSONRenderer(ensure_ascii=False),
         ],
