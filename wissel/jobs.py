@@ -1,4 +1,4 @@
-"""The one door to work that is done later, in the same database and the same transaction (ARCHITECTURE 4, J1–J3)."""
+"""The one door to work that is done later, in the same database and the same transaction."""
 
 from collections.abc import Callable
 from typing import Any

@@ -1,4 +1,4 @@
-"""What every table of a bureau has in common (ARCHITECTURE 4, R2 and R7)."""
+"""What every table of a bureau has in common."""
 
 from typing import Any
 

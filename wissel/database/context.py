@@ -1,4 +1,4 @@
-"""Who acts, told to the database for the length of one transaction (ARCHITECTURE 4, R4)."""
+"""Who acts, told to the database for the length of one transaction."""
 
 import json
 import uuid

@@ -1,4 +1,4 @@
-"""Who may log in to the database and with which rights (ARCHITECTURE 4, R8).
+"""Who may log in to the database and with which rights.
 
 | role            | what it is for                                                                    |
 |-----------------|-----------------------------------------------------------------------------------|

@@ -1,4 +1,4 @@
-"""Wissel does not start with a database role that walks past the walls (ARCHITECTURE 4, R8)."""
+"""Wissel does not start with a database role that walks past the walls."""
 
 from django.db import connections
 

@@ -25,7 +25,7 @@ def kandidaat(dossier: Dossier) -> list[Ontvanger]:
 
 
 def opdrachtgever(dossier: Dossier) -> list[Ontvanger]:
-    """The casemanager and the people who act for the opdrachtgever; never someone of a verzekeraar (WET 6.2).
+    """The casemanager and the people who act for the opdrachtgever; never someone of a verzekeraar.
 
     With a verzekeraar as opdrachtgever it is the people of the employer. The role alone when there is nobody.
     """

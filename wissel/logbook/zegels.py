@@ -1,7 +1,7 @@
 """Seals over the logbook: each holds the hash of a batch of entries and of the seal before it.
 
 Entries are appended without a chain, so that writers never wait for each other. A job seals them in batches; whoever
-changes, removes or slips in an entry below a seal is found by `verify` (ARCHITECTURE 4, R9; NEN 7513).
+changes, removes or slips in an entry below a seal is found by `verify` (NEN 7513).
 """
 
 import hashlib

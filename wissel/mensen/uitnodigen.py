@@ -1,7 +1,7 @@
 """Invitations by a one-time link with a code that is told by phone: made, mailed, tried, used once or withdrawn.
 
 The link travels by mail, the code never does, so a forwarded or opened mail alone gives nobody access
-(ARCHITECTURE 4, T6). Of both only a hash is stored.
+(docs/adr/0006-uitnodiging-met-code.md). Of both only a hash is stored.
 """
 
 import datetime as dt

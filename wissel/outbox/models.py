@@ -92,7 +92,7 @@ class Melding(BureauModel):
 
 
 class Werk(BureauModel):
-    """Long work as its owner sees it: what, how far, and what came out (ARCHITECTURE 4, J2)."""
+    """Long work as its owner sees it: what, how far, and what came out."""
 
     class Stand(models.TextChoices):
         WACHT = "wacht"

@@ -188,7 +188,7 @@ def _pressing(row: Milestone) -> bool:
 
 
 def percentage(row: Dossier) -> int | None:
-    """Hours someone can work against the contract hours, as a whole percentage; None when unknown (WET 6.2)."""
+    """Hours someone can work against the contract hours, as a whole percentage; None when unknown."""
     if not row.uren_per_week or row.belastbaar_uren is None:
         return None
     return int(min(Decimal(100), row.belastbaar_uren / row.uren_per_week * 100))

@@ -231,7 +231,7 @@ def horizon_sentence(end: dt.date | None, horizon: Horizon | None) -> str:
 
 
 def customer(dossier: Dossier) -> Organisatie:
-    """Who reads and approves the plan: the opdrachtgever, or the werkgever when that is a verzekeraar (WET 6.2)."""
+    """Who reads and approves the plan: the opdrachtgever, or the werkgever when that is a verzekeraar."""
     if dossier.opdrachtgever.soort == Organisatie.Soort.VERZEKERAAR:
         return dossier.werkgever
     return dossier.opdrachtgever

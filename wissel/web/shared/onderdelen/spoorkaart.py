@@ -1,4 +1,4 @@
-"""The 104-week map: spoor 1 as a grey rail, spoor 2 branching off, dates as stations (DESIGN 1 and 5).
+"""The 104-week map: spoor 1 as a grey rail, spoor 2 branching off, dates as stations.
 
 Pure geometry. x in percent, y in pixels; dates come from the caller, who has them from the law engine.
 """

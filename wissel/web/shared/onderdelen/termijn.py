@@ -1,4 +1,4 @@
-"""The chip of a term: words first, colour last (DESIGN 5)."""
+"""The chip of a term: words first, colour last."""
 
 import datetime as dt
 from dataclasses import dataclass
