@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "wissel.berichten",
     "wissel.toetsing",
     "wissel.documenten",
+    "wissel.aanmeldingen",
     "wissel.demo",
     "wissel.policies",
     "wissel.web",
@@ -71,9 +72,10 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
     "wissel.web.shared.middleware.SecurityHeaders",
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "wissel.web.shared.middleware.RefuseNul",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -249,6 +251,7 @@ STATICFILES_FINDERS = [
     "wissel.web.shared.finder.FontFinder",
 ]
 WHITENOISE_USE_FINDERS = True
+WHITENOISE_ALLOW_ALL_ORIGINS = False
 MEDIA_ROOT = WISSEL_MAP / "bestanden"
 FILE_UPLOAD_MAX_MEMORY_SIZE = 2 * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [

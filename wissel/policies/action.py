@@ -56,6 +56,9 @@ class Action(StrEnum):
     DOCUMENT_LEZEN = "document_lezen"
     DOCUMENT_TOEVOEGEN = "document_toevoegen"
 
+    CONTACT_LEZEN = "contact_lezen"
+    CONTACT_BEHANDELEN = "contact_behandelen"
+
     PERSOON_LEZEN = "persoon_lezen"
     PERSOON_WIJZIGEN = "persoon_wijzigen"
     ORGANISATIE_LEZEN = "organisatie_lezen"

@@ -77,6 +77,8 @@ READ: dict[str, Action] = {
     "Agendalink": Action.INGELOGD,
     "Document": Action.DOCUMENT_LEZEN,
     "Verzending": Action.DOCUMENT_LEZEN,
+    "Contactvraag": Action.CONTACT_LEZEN,
+    "Contactstap": Action.CONTACT_LEZEN,
     "Persoon": Action.PERSOON_LEZEN,
     "Organisatie": Action.ORGANISATIE_LEZEN,
     "Lidmaatschap": Action.MEDEWERKER_LEZEN,

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class AanmeldingenConfig(AppConfig):
+    name = "wissel.aanmeldingen"
+    label = "aanmeldingen"
