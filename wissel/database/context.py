@@ -10,12 +10,23 @@ from django.db import connections, transaction
 
 _SET = (
     "select set_config('app.bureau', %s, true), set_config('app.gebruiker', %s, true), "
+    "set_config('app.openbaar', %s, true), "
     "set_config('pghistory.context_id', %s, true), set_config('pghistory.context_metadata', %s, true)"
 )
-_GET = "select current_setting('app.bureau', true), current_setting('app.gebruiker', true)"
+_GET = (
+    "select current_setting('app.bureau', true), current_setting('app.gebruiker', true), "
+    "current_setting('app.openbaar', true)"
+)
 
 
-def set_context(*, bureau_id: Any, gebruiker_id: Any = None, using: str = "default", **ids: Any) -> None:
+def set_public(*, bureau_id: Any, using: str = "default") -> None:
+    """Let the running transaction act for a visitor of a bureau's public site: what `rls.OPENBAAR` allows, no more."""
+    set_context(bureau_id=None, openbaar_id=bureau_id, using=using)
+
+
+def set_context(
+    *, bureau_id: Any, gebruiker_id: Any = None, openbaar_id: Any = None, using: str = "default", **ids: Any
+) -> None:
     """Set bureau and user for the running transaction; history rows get the same context, ids only.
 
     Raises RuntimeError outside a transaction: the setting would be gone at once, and nobody would notice.
@@ -29,8 +40,12 @@ def set_context(*, bureau_id: Any, gebruiker_id: Any = None, using: str = "defau
     }
     with connection.cursor() as cursor:
         cursor.execute(
-            _SET, [str(bureau_id or ""), str(gebruiker_id or ""), str(uuid.uuid4()), json.dumps(facts)]
-        )
+            _SET,
+            [
+                str(bureau_id or ""), str(gebruiker_id or ""), str(openbaar_id or ""), str(uuid.uuid4()),
+                json.dumps(facts),
+            ],
+        )  # fmt: skip
 
 
 @contextmanager
@@ -49,4 +64,4 @@ def als(bureau: Any, gebruiker: Any = None, using: str = "default") -> Iterator[
             using=using,
         )
         yield
-        set_context(bureau_id=before[0], gebruiker_id=before[1], using=using)
+        set_context(bureau_id=before[0], gebruiker_id=before[1], openbaar_id=before[2], using=using)

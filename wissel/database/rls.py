@@ -16,6 +16,14 @@ GLOBAAL: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "glo
 RECHTEN = {"l": "SELECT", "s": "SELECT, INSERT, UPDATE, DELETE", "k": "SELECT, INSERT"}
 BUREAU = "NULLIF(current_setting('app.bureau', true), '')::uuid"
 GEBRUIKER = "NULLIF(current_setting('app.gebruiker', true), '')::uuid"
+BEZOEKER = "NULLIF(current_setting('app.openbaar', true), '')::uuid"
+# What a visitor of a public site may do with a table (docs/adr/0008-aanmeldingen.md). Nobody reads back what they put in.
+OPENBAAR = {
+    "accounts_bureauinstelling": "SELECT",
+    "aanmeldingen_antwoordtijd": "SELECT",
+    "aanmeldingen_contactvraag": "INSERT",
+    "outbox_bericht": "INSERT",
+}
 ROLLEN = ("wissel_web", "wissel_werker")
 # R3: a user sees the own memberships before a bureau is chosen.
 EIGEN_RIJEN = {"accounts_lidmaatschap": f"user_id = {GEBRUIKER}"}
@@ -105,6 +113,11 @@ def _statements_for(model: Any, state: _Catalogue) -> list[str]:
         out.append(f'CREATE POLICY zoeken ON "{table}" FOR SELECT TO wissel_zoek USING (true)')
     if table in EIGEN_RIJEN and (table, "eigen") not in state.policies:
         out.append(f'CREATE POLICY eigen ON "{table}" FOR SELECT USING ({EIGEN_RIJEN[table]})')
+    if table in OPENBAAR and (table, "openbaar") not in state.policies:
+        check = "USING" if OPENBAAR[table] == "SELECT" else "WITH CHECK"
+        out.append(
+            f'CREATE POLICY openbaar ON "{table}" FOR {OPENBAAR[table]} {check} (bureau_id = {BEZOEKER})'
+        )
     for field in relations(model):
         out += _composite_key(table, field, state)
     return out
