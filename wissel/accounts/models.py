@@ -85,6 +85,7 @@ class BureauInstelling(BureauModel):
     logo = models.BinaryField(null=True, blank=True)
     logo_soort = models.CharField(max_length=20, blank=True)
     telefoon = models.CharField(max_length=30, blank=True)
+    bereikbaar = models.CharField(max_length=200, blank=True, default="", db_default="")
     email = models.EmailField(blank=True)
     adres = models.CharField(max_length=300, blank=True)
     kvk_nummer = models.CharField(max_length=8, blank=True)

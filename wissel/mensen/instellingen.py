@@ -11,8 +11,8 @@ from wissel.mensen.logo import read_logo
 from wissel.mensen.versie import refuse_when_changed
 
 VELDEN = (
-    "telefoon", "email", "adres", "kvk_nummer", "klachten_url", "voorsteltermijn_dagen", "stil_na_dagen",
-    "caseload_maximum",
+    "telefoon", "bereikbaar", "email", "adres", "kvk_nummer", "klachten_url", "voorsteltermijn_dagen",
+    "stil_na_dagen", "caseload_maximum",
 )  # fmt: skip
 
 

@@ -153,7 +153,11 @@ class InstellingForm(forms.Form):
     """How the bureau presents itself and works."""
 
     stand = forms.CharField(widget=forms.HiddenInput)
-    telefoon = Telefoon(help_text=_("Staat op de pagina's van kandidaat en opdrachtgever."))
+    telefoon = Telefoon(help_text=_("Staat op de openbare site en op de pagina's van kandidaat en opdrachtgever."))
+    bereikbaar = forms.CharField(
+        label=_("Wanneer u te bereiken bent"), max_length=200, required=False,
+        help_text=_("Bijvoorbeeld: op werkdagen van 9.00 tot 17.00 uur. Staat op de openbare site."),
+    )  # fmt: skip
     email = forms.EmailField(label=_("E-mailadres"), max_length=254, required=False)
     adres = forms.CharField(label=_("Adres"), max_length=300, required=False)
     kvk_nummer = KvkNummer()
@@ -190,7 +194,9 @@ class InstellingForm(forms.Form):
     @property
     def groepen(self) -> list[tuple[str, list[Any]]]:
         names = {
-            _t("Zo bent u te bereiken"): ("telefoon", "email", "adres", "kvk_nummer", "klachten_url"),
+            _t("Zo bent u te bereiken"): (
+                "telefoon", "bereikbaar", "email", "adres", "kvk_nummer", "klachten_url",
+            ),
             _t("Zo werkt u"): ("voorsteltermijn_dagen", "stil_na_dagen", "caseload_maximum"),
-        }
+        }  # fmt: skip
         return [(title, [self[name] for name in fields]) for title, fields in names.items()]
