@@ -144,22 +144,33 @@ class Visitor:
         body: bytes = answer.body()
         return body
 
-    def read_everything(self, start: str) -> dict[str, str]:
-        """Every page and paper that links lead to from here, by address, as text; a PDF as its words."""
+    def read_everything(self, start: str, *, each_choice: bool = True) -> dict[str, str]:
+        """Every page and paper that links lead to from here, by address, as text; a PDF as its words.
+
+        Without `each_choice` a page is read once for all values a filter or an order can have.
+        """
         found: dict[str, str] = {}
-        wait = deque([start])
+        known, wait = set(), deque([start])
         while wait:
             path = wait.popleft()
-            if path in found:
+            form = path if each_choice else shape(path)
+            if form in known:
                 continue
+            known.add(form)
             answer = self.context.request.get(path)
             assert answer.ok, f"{path} geeft {answer.status}"
             if "pdf" in answer.headers["content-type"]:
                 found[path] = words_of(answer.body())
                 continue
             found[path] = answer.text() if "text" in answer.headers["content-type"] else ""
-            wait.extend(link for link in links_of(found[path]) if link not in found)
+            wait.extend(links_of(found[path]))
         return found
+
+
+def shape(path: str) -> str:
+    """An address with the names of its choices, without their values."""
+    parts = urlsplit(path)
+    return parts.path + "?" + "&".join(sorted(part.split("=")[0] for part in parts.query.split("&")))
 
 
 def named(words: str) -> re.Pattern[str]:
