@@ -32,7 +32,9 @@ def keep(
     row = own.select_for_update(of=("self",)).filter(dossier_id=dossier_id, sleutel=sleutel).first()
     if automatic and row is not None and not row.inhoud and now - row.bewaard_op < NET_VERSTUURD:
         return row
-    return _store(dossier_id, sleutel, {name: text[:GROOTSTE] for name, text in inhoud.items()}, by)
+    return _store(
+        dossier_id, sleutel, {name: text.replace("\x00", "")[:GROOTSTE] for name, text in inhoud.items()}, by
+    )
 
 
 @transaction.atomic

@@ -291,7 +291,7 @@ def correct(*, rapport: Rapportage, reden: str, by: Actor) -> Rapportage:
 def score(
     *, rapport: Rapportage, voortgang: int, werkwijze: int, samenwerking: int, tekst: str, by: Actor
 ) -> Beoordeling:
-    """Three scores from 1 to 10 by kandidaat or opdrachtgever, once each per report (S3.8)."""
+    """Three scores from 1 to 10 by kandidaat or opdrachtgever, once each per report that will not change (S3.8)."""
     row = _locked(rapport, by, own=by.is_kandidaat, any_role=True)
     opdracht = by.organisatie_id in {row.dossier.opdrachtgever_id, row.dossier.werkgever_id}
     if not by.is_kandidaat and not (by.rol == Rol.OPDRACHTGEVER and opdracht and row.verzonden_op):
@@ -305,6 +305,9 @@ def score(
         if all(getattr(known, name) == mark for name, mark in marks.items()) and known.tekst == tekst.strip():
             return known
         raise DomainError("al_gegeven", _("U heeft al cijfers gegeven bij dit verslag."))
+    if row.stand not in {Stand.BEVROREN, Stand.VERZONDEN}:
+        text = _("U kunt nu niets bij dit verslag schrijven. Wilt u nog iets kwijt? Vraag het uw coach.")
+        raise DomainError("gesloten", text)
     member: Any = by.lidmaatschap_id
     made = Beoordeling.objects.create(
         bureau_id=by.bureau_id, dossier_id=row.dossier_id, rapportage=row, van=by.rol, tekst=tekst.strip(), **marks,

@@ -34,10 +34,25 @@ class SecurityHeaders:
         response = self.get_response(request)
         response.headers.setdefault("Cache-Control", "no-store")
         response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        response.headers.setdefault("X-Frame-Options", "DENY")
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         if response.status_code == 429:
             response.headers.setdefault("Retry-After", "300")
         return response
+
+
+class RefuseNul:
+    """Refuse an address with the sign NUL in it: no page of ours makes one, and the database cannot take it."""
+
+    def __init__(self, get_response: Next) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if "%00" not in request.META.get("QUERY_STRING", ""):
+            return self.get_response(request)
+        from wissel.web.shared import errors
+
+        return errors.bad_request(request)
 
 
 class SessionLimits:

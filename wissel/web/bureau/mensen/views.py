@@ -125,8 +125,10 @@ def end_role(request: Any, lidmaatschap_id: uuid.UUID) -> HttpResponse:
     rows = visible(request.actor, Lidmaatschap, Action.MEDEWERKER_UITNODIGEN).select_related(
         "persoon", "organisatie", "user"
     )
-    row = rows.filter(pk=lidmaatschap_id, tot__isnull=True).first()
+    row = rows.filter(pk=lidmaatschap_id).first()
     if row is None:
+        raise Denied(Action.MEDEWERKER_UITNODIGEN, request.actor)
+    if row.tot is not None:
         return redirect("bureau:medewerkers")
     if request.method == "POST":
         rollen.end_membership(by=request.actor, lidmaatschap=row, on=klok.today())

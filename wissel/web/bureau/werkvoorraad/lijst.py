@@ -263,6 +263,8 @@ def _decode(key: str | None, column: str) -> tuple[Any, str] | None:
         UUID(row_id)
         if value is not None and column == "volgende_op":
             value = dt.date.fromisoformat(value)
+        elif value is not None and (not isinstance(value, str) or "\x00" in value):
+            return None
     except (ValueError, TypeError, AttributeError, binascii.Error):
         return None
     return value, row_id
