@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from wissel import klok
 from wissel.accounts.actor import Actor
-from wissel.dossiers import termijnen
+from wissel.dossiers import simulator, termijnen
 from wissel.dossiers.feitkeuring import check_fact
 from wissel.dossiers.models import Dossier, Feit
 from wissel.fouten import Changed
@@ -43,6 +43,16 @@ def record_feit(
     termijnen.recalculate(dossier, by=by, aanleiding=f"feit {pad}")
     record(by, "feit_vastgelegd", dossier=dossier, onderwerp=fresh, categorie="C")
     return fresh
+
+
+def preview_feit(
+    *, dossier: Dossier, pad: str, waarde: Any, today: dt.date, gezien: str | None = None
+) -> simulator.Vergelijking:
+    """What recording this fact would move; stores nothing. Refuses what `record_feit` would refuse, in its words."""
+    check_fact(dossier, pad, waarde, today)
+    if gezien is not None:
+        _refuse_unseen(dossier, pad, waarde, gezien)
+    return simulator.compare(dossier, {pad: waarde}, today=today)
 
 
 @transaction.atomic

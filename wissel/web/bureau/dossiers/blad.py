@@ -27,6 +27,7 @@ from wissel.opmaak import getal
 from wissel.policies import Action, can, visible
 from wissel.trajecten.models import Fase, Onderbreking, Rapportage, Traject
 from wissel.web.shared.onderdelen.spoorkaart import Spoorkaart, Station, spoorkaart
+from wissel.web.shared.uitkomsten import UITKOMSTEN, binding
 
 # Which dates carry a label on the map, most important first.
 GEWICHTEN = {
@@ -239,31 +240,6 @@ def date_rows(actor: Actor, dossier: Dossier) -> list[DatumRij]:
 
 def receipt(actor: Actor, dossier: Dossier) -> Berekening | None:
     return visible(actor, Berekening).filter(dossier=dossier).order_by("-op").defer("uitvoer").first()
-
-
-def binding(code: str) -> str:
-    """What kind of rule binds, in words."""
-    words = {
-        "wet": _("wet"),
-        "beleid": _("beleid van UWV"),
-        "praktijk": _("praktijk"),
-        "rechtspraak": _("rechtspraak"),
-    }
-    return str(words.get(code, code))
-
-
-UITKOMSTEN = {
-    "verplicht_nu": gettext_lazy("Spoor 2 is nu verplicht"),
-    "verplicht": gettext_lazy("Spoor 2 is verplicht"),
-    "nu_niet_verplicht": gettext_lazy("Spoor 2 is nu niet verplicht"),
-    "nu_niet_mogelijk": gettext_lazy("Spoor 2 is nu niet mogelijk"),
-    "niet_verplicht": gettext_lazy("Spoor 2 is niet verplicht"),
-    "nog_niet_verplicht": gettext_lazy("Spoor 2 is nog niet verplicht"),
-    "toegestaan": gettext_lazy("Spoor 2 mag al beginnen"),
-    "wachten_toegestaan": gettext_lazy("Wachten met spoor 2 mag"),
-    "herzien": gettext_lazy("Het besluit moet opnieuw bekeken worden"),
-    "onbekend": gettext_lazy("Dit kan nog niet worden beoordeeld"),
-}
 
 
 def decision(answer: dict[str, Any]) -> dict[str, Any]:

@@ -9,7 +9,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wissel.dossiers.actions.feiten import record_feit
+from wissel import klok
+from wissel.dossiers.actions.feiten import preview_feit, record_feit
 from wissel.dossiers.feitsoorten import GROEPEN, PER_PAD, SOORTEN
 from wissel.dossiers.models import Dossier, Feit
 from wissel.fouten import Changed, DomainError
@@ -17,6 +18,7 @@ from wissel.policies import Action, can, requires, visible
 from wissel.web.bureau.dossiers.feitvormen import BronForm, formset_of, lines, refuse, value_of
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import page
+from wissel.web.bureau.verschuiven.controle import check_page
 
 
 @requires(Action.FEIT_LEZEN)
@@ -51,7 +53,7 @@ def _shown(
 
 @requires(Action.FEIT_VASTLEGGEN)
 def fact(request: Any, dossier_id: uuid.UUID, pad: str) -> HttpResponse:
-    """Record or correct one fact; the dates follow at once."""
+    """Record or correct one fact. What would move is shown first; the dates follow once that is confirmed."""
     dossier = get_dossier(request, dossier_id, Action.FEIT_VASTLEGGEN)
     if pad not in PER_PAD:
         raise Http404
@@ -59,43 +61,46 @@ def fact(request: Any, dossier_id: uuid.UUID, pad: str) -> HttpResponse:
     rows = list(visible(request.actor, Feit).filter(dossier=dossier, pad=pad).order_by("-op"))
     live = next((row for row in rows if row.vervangen_door_id is None), None)
     before = live.waarde if live else None
-    forms_, source = (
-        formset_of(kind, before, data),
-        BronForm(data, initial={"gezien": live.pk if live else ""}),
-    )
-    right = data is not None and forms_.is_valid() and source.is_valid()
-    if right and _record(request.actor, dossier, kind, forms_, source, before):
-        messages.success(request, _("Vastgelegd. De datums zijn opnieuw berekend."))
-        return redirect("bureau:feiten", dossier.pk)
+    forms_ = formset_of(kind, before, data)
+    source = BronForm(data, initial={"gezien": live.pk if live else ""})
+    sent = data is not None and "terug" not in data
+    if sent and forms_.is_valid() and source.is_valid():
+        answer = _record(request, dossier, kind, forms_, source, before)
+        if answer is not None:
+            return answer
     context = {
         "soort": kind, "rijen": forms_, "bron": source, "versies": _versions(kind, rows),
         "terug": reverse("bureau:feiten", args=[dossier.pk]),
     }  # fmt: skip
-    return page(request, dossier, "feiten", "feit.html", code=200 if data is None else 422, **context)
+    return page(request, dossier, "feiten", "feit.html", code=422 if sent else 200, **context)
 
 
-def _record(actor: Any, dossier: Dossier, kind: Any, rows: Any, source: BronForm, before: Any) -> bool:
-    """Record what was typed; a refusal lands at the field it is about, and what was typed stays."""
+def _record(
+    request: Any, dossier: Dossier, kind: Any, rows: Any, source: BronForm, before: Any
+) -> HttpResponse | None:
+    """Show what would move, or record what was typed once that was seen or when nothing moves.
+
+    A refusal lands at the field it is about and gives None; what was typed stays.
+    """
     seen = source.cleaned_data["gezien"] if "gezien" in source.data else None
     value = value_of(kind, rows, before)
+    fact: dict[str, Any] = {"dossier": dossier, "pad": kind.pad, "waarde": value, "gezien": seen}
     try:
-        record_feit(
-            dossier=dossier,
-            pad=kind.pad,
-            waarde=value,
-            by=actor,
-            bron=source.cleaned_data["bron"],
-            gezien=seen,
-        )
+        found = preview_feit(**fact, today=klok.today())
+        if found.beweegt and source.data.get("datums_gezien") != found.merk:
+            return check_page(request, dossier, kind, value, found)
+        record_feit(**fact, by=request.actor, bron=source.cleaned_data["bron"])
     except Changed as error:
-        sent: Any = source.data
-        source.data = {**sent.dict(), "gezien": str(error.facts["nu"])}
+        typed: Any = source.data
+        source.data = {**typed.dict(), "gezien": str(error.facts["nu"])}
         source.add_error(None, error.message)
-        return False
+        return None
     except DomainError as error:
         refuse(rows, source, error)
-        return False
-    return True
+        return None
+    told = _("De datums zijn opnieuw berekend.") if found.beweegt else _("Geen enkele datum verschuift.")
+    messages.success(request, _("Vastgelegd.") + " " + told)
+    return redirect("bureau:feiten", dossier.pk)
 
 
 def _versions(kind: Any, rows: list[Feit]) -> list[dict[str, Any]]:

@@ -39,13 +39,16 @@ class FeitForm(forms.Form):
             self.cleaned_data = {}
 
 
-def formset_of(soort: Feitsoort, waarde: Any, data: Any = None) -> Any:
-    """The bound or unbound forms for one kind of fact; a list has room for two more rows."""
+def formset_of(soort: Feitsoort, waarde: Any, data: Any = None, prefix: str = "feit") -> Any:
+    """The bound or unbound forms for one kind of fact; a list has room for two more rows.
+
+    A row is read whole, also when it says what is stored already: the same form may come twice.
+    """
     fields = {deel.naam or "waarde": _field(deel) for deel in soort.delen}
     form = type(soort.pad, (FeitForm,), fields)
     rows = _rows(soort, waarde)
     factory: Any = forms.formset_factory(form, extra=EXTRA if soort.lijst else (0 if rows else 1), max_num=40)
-    return factory(data, initial=rows, prefix="feit")
+    return factory(data, initial=rows, prefix=prefix, form_kwargs={"empty_permitted": False})
 
 
 def value_of(soort: Feitsoort, rijen: Any, before: Any) -> Any:
