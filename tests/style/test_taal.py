@@ -11,7 +11,7 @@ ROOT = Path(__file__).resolve().parents[2]
 GELEZEN = (
     "wissel/web/kandidaat/", "wissel/web/openbaar/", "wissel/web/shared/errors.py", "wissel/outbox/",
     "wissel/mensen/uitnodigingsmail.py", "wissel/mensen/adapter.py", "wissel/accounts/validators.py",
-    "wissel/trajecten/actions/klad.py",
+    "wissel/trajecten/actions/klad.py", "wissel/berichten/", "wissel/web/shared/draden.py",
 )  # fmt: skip
 KANTOORTAAL = re.compile(
     r"\b(dient|dienen te|indien|middels|alsmede|hetgeen|teneinde|betreffende|derhalve|succesvol|oeps|d\.m\.v)\b",
