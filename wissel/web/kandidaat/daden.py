@@ -84,6 +84,8 @@ DADEN = {
     "taak_vervallen": _l("haalde een taak weg"),
     "bericht_gestuurd": _l("stuurde een bericht"),
     "bericht_teruggehaald": _l("haalde een bericht terug"),
+    "mail_opnieuw": _l("stuurde een mail opnieuw"),
+    "mail_afgehandeld": _l("handelde een mail af die niet aankwam"),
     "uitgenodigd": _l("nodigde iemand uit om mee te kijken"),
     "uitnodiging_gebruikt": _l("nam een uitnodiging aan"),
     "uitnodiging_ingetrokken": _l("trok een uitnodiging in"),
