@@ -11,7 +11,7 @@ from wissel.accounts.models import Organisatie, Rol
 from wissel.berichten.models import Draad, Draadbericht, Herinnering, Leesstand
 from wissel.database.context import als
 from wissel.documenten.models import Document
-from wissel.dossiers.models import Advies, Dossier, Feit, Partij, Spoor1Conclusie
+from wissel.dossiers.models import Advies, Dossier, Feit, Partij, SimulatieLink, Spoor1Conclusie, UwvStap
 from wissel.trajecten import sjabloon as vorm
 from wissel.trajecten.models import (
     Afspraak,
@@ -177,7 +177,13 @@ def make_zaak(
     )  # fmt: skip
     Leesstand.objects.create(**base, draad=draad, persoon=kandidaat.persoon, tot=NU)
     Herinnering.objects.create(**base, code="wia_aanvraag", due_on=DAG, dagen=14, rol="kandidaat", op=DAG)
+    simulatie = SimulatieLink.objects.create(
+        **base, wijzigingen={"aow_datum": "2030-01-01"}, sleutel=uuid.uuid4(), gemaakt_op=NU,
+        vervalt_op=dt.datetime(2100, 1, 1, tzinfo=dt.UTC),
+    )  # fmt: skip
+    UwvStap.objects.create(**base, stap="toets", uitslag="akkoord", datum=DAG, op=NU)
     ids = {
+        "simulatie_id": simulatie.pk,
         "draad_id": draad.pk, "draadbericht_id": post.pk,
         "dossier_id": dossier.pk, "fase_id": fase.pk, "plan_id": gedeeld.pk, "rapport_id": rapport.pk,
         "document_id": document.pk, "afspraak_id": afspraak.pk, "intake_id": intake.pk, "regel_id": regel.pk,

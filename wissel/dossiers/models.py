@@ -304,6 +304,61 @@ class Spoor2Besluit(DossierModel):
     op = models.DateTimeField()
 
 
+class UwvStap(DossierModel):
+    """A stage after the re-integratieverslag: the toets, the WIA-beoordeling, its uitkomst (S1.6).
+
+    A record of what UWV did, beside the facts of the law engine: no date follows from it. A loonsanctie moves dates only
+    once it is recorded as a fact too. Of one stage the newest row holds; the ones before stay. No percentage and no
+    ground of the decision. Seen by: who reads the dates (category C). Kept and erased with the dossier.
+    """
+
+    append_only = True
+
+    class Stap(models.TextChoices):
+        TOETS = "toets", _("Toets van het re-integratieverslag")
+        BEOORDELING = "wia_beoordeling", _("WIA-beoordeling")
+        UITKOMST = "uitkomst", _("Uitkomst van de WIA-aanvraag")
+
+    class Uitslag(models.TextChoices):
+        AKKOORD = "akkoord", _("Akkoord")
+        LOONSANCTIE = "loonsanctie", _("Loonsanctie")
+        GEHOUDEN = "gehouden", _("Gehouden")
+        TOEGEKEND = "toegekend", _("WIA toegekend")
+        GEEN = "geen_wia", _("Geen WIA")
+        INGETROKKEN = "ingetrokken", _("Toch niet: verkeerd vastgelegd")
+
+    stap = models.CharField(max_length=20, choices=Stap)
+    uitslag = models.CharField(max_length=20, choices=Uitslag)
+    datum = models.DateField()
+    document = BureauForeignKey("documenten.Document", null=True, blank=True, related_name="+")
+    bewijs_omschrijving = models.CharField(max_length=200, blank=True)
+    door = BureauForeignKey("accounts.Lidmaatschap", null=True, blank=True, related_name="+")
+    op = models.DateTimeField()
+
+
+@history()
+class SimulatieLink(DossierModel):
+    """A set of changes to look at together: what would move if these facts held. Nothing in it is recorded.
+
+    Opened until it expires or is withdrawn, by who may see the dates of this dossier. `sleutel` is the form it was made
+    by, so that the same form sent twice makes one. Seen by: category C. Kept and erased with the dossier.
+    """
+
+    wijzigingen = models.JSONField()
+    sleutel = models.UUIDField(editable=False)
+    gemaakt_door = BureauForeignKey("accounts.Lidmaatschap", null=True, blank=True, related_name="+")
+    gemaakt_op = models.DateTimeField()
+    vervalt_op = models.DateTimeField()
+    ingetrokken_op = models.DateTimeField(null=True, blank=True)
+    ingetrokken_door = BureauForeignKey("accounts.Lidmaatschap", null=True, blank=True, related_name="+")
+
+    class Meta(DossierModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["bureau", "id"], name="simulatielink_bureau_uniek"),
+            models.UniqueConstraint(fields=["bureau", "sleutel"], name="simulatielink_sleutel_uniek"),
+        ]
+
+
 @history()
 class Werkresultaat(DossierModel):
     """How the case ended for work: with a new employer, back in spoor 1, benefit or otherwise."""

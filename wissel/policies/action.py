@@ -17,6 +17,8 @@ class Action(StrEnum):
     FEIT_LEZEN = "feit_lezen"
     FEIT_VASTLEGGEN = "feit_vastleggen"
     DATUMS_LEZEN = "datums_lezen"
+    SIMULATIE_MAKEN = "simulatie_maken"
+    SIMULATIE_LEZEN = "simulatie_lezen"
     BSN_TONEN = "bsn_tonen"
     BSN_VASTLEGGEN = "bsn_vastleggen"
     SPOOR1_LEZEN = "spoor1_lezen"

@@ -64,6 +64,9 @@ def _own_reading(actor: Actor) -> Q:
     return Q(persoon_id=actor.persoon_id)
 
 
+# The backoffice reads no plan, report, advice or cv, so no document that may hold one (SECURITY 4.1: D to M and P).
+_ZAKELIJK = ("overeenkomst",)
+
 _TAAK: dict[str, Conditie] = {"voor_eigen_rol": lambda actor: Q(voor_rol=actor.rol)}
 
 CONDITIES: dict[str, dict[str, Conditie]] = {
@@ -94,10 +97,15 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
     "Document": {
         "gedeeld_met_kandidaat": lambda actor: Q(publiek__in=["kandidaat", "allen"]),
         "gedeeld_met_opdrachtgever": _sent,
+        "zakelijk": lambda actor: Q(soort__in=_ZAKELIJK),
     },
     "Verzending": {
         "gedeeld_met_kandidaat": lambda actor: Q(document__publiek__in=["kandidaat", "allen"]),
         "gedeeld_met_opdrachtgever": lambda actor: Q(document__publiek="allen", naar_rol="opdrachtgever"),
+        "zakelijk": lambda actor: Q(document__soort__in=_ZAKELIJK),
+    },
+    "SimulatieLink": {
+        "geldig": lambda actor: Q(ingetrokken_op__isnull=True, vervalt_op__gt=klok.now()),
     },
     "Taak": _TAAK,
     "Draad": {

@@ -48,6 +48,8 @@ READ: dict[str, Action] = {
     "Feit": Action.FEIT_LEZEN,
     "Berekening": Action.DATUMS_LEZEN,
     "Milestone": Action.DATUMS_LEZEN,
+    "UwvStap": Action.DATUMS_LEZEN,
+    "SimulatieLink": Action.SIMULATIE_LEZEN,
     "Spoor1Onderzoek": Action.SPOOR1_LEZEN,
     "Spoor1Conclusie": Action.SPOOR1_LEZEN,
     "Spoor2Besluit": Action.SPOOR1_LEZEN,

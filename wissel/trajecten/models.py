@@ -48,7 +48,10 @@ class Sjabloon(BureauModel):
 
 @history()
 class Traject(DossierModel):
-    """Guidance of one dossier by one sjabloon, of which it keeps its own copy and version."""
+    """Guidance of one dossier by one sjabloon, of which it keeps its own copy and version.
+
+    `verlengd_tot` is how far the bureau goes on after the agreed end, with why; no date of the law follows from it.
+    """
 
     class Stand(models.TextChoices):
         VOORBEREIDING = "voorbereiding", _("In voorbereiding")
@@ -65,6 +68,7 @@ class Traject(DossierModel):
     start_op = models.DateField(null=True, blank=True)
     eind_op = models.DateField(null=True, blank=True)
     verlengd_tot = models.DateField(null=True, blank=True)
+    verlenging_reden = models.CharField(max_length=300, blank=True, default="", db_default="")
     duur_reden = models.CharField(max_length=300, blank=True)
     afgerond_op = models.DateField(null=True, blank=True)
     versie = models.PositiveIntegerField(default=1)
