@@ -120,6 +120,7 @@ def test_without_the_code_nobody_gets_in(cast: Cast) -> None:
 @pytest.mark.parametrize(
     ("wachtwoord", "woorden"),
     [("kort", "te kort"), ("123456789012345", "Heel veel mensen"), ("nina.nieuw2026", "naam of e-mailadres"),
+     ("Nina de Nieuw 12", "naam of e-mailadres"),
      ("Spoorzicht2026", "bij dit werk hoort"), ("Wissel-wissel1", "bij dit werk hoort")],
 )  # fmt: skip
 def test_a_weak_password_is_refused_with_words(cast: Cast, wachtwoord: str, woorden: str) -> None:

@@ -70,6 +70,19 @@ def test_templates_hold_no_inline_style_or_script(pattern: str) -> None:
     assert not [p.relative_to(ROOT) for p in templates if re.search(pattern, p.read_text())]
 
 
+def test_forms_leave_judging_to_the_server_and_its_words() -> None:
+    """A browser would stop a form with words in its own language, away from ours."""
+    form = re.compile(r'<form [^>]*method="post"[^>]*>.*?</form>', re.S)
+    fields = re.compile(r"\{\{ \w*form\w* \}\}|veld\.html")
+    found = [
+        (path.name, each[:80])
+        for path in sorted((ROOT / "wissel").rglob("*.html"))
+        for each in form.findall(path.read_text())
+        if fields.search(each) and "novalidate" not in each
+    ]
+    assert not found
+
+
 def test_unsafe_doors_stay_shut() -> None:
     banned = re.compile(
         r"mark_safe|\|safe\b|autoescape off|shell=True|pickle|yaml\.load\(|\.extra\(|RawSQL|execute\(f\""

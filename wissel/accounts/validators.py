@@ -53,7 +53,9 @@ class NotLikeYourself(password_validation.UserAttributeSimilarityValidator):
         super().validate(password, user)
         local = str(getattr(user, "email", "") or "").partition("@")[0]
         names = (local, *(getattr(user, name, "") for name in ("first_name", "last_name")))
-        if any(_is_little_more_than(word, password) for word in names):
+        if any(_is_little_more_than(word, password) for word in names) or _is_little_more_than_all(
+            names, password
+        ):
             raise ValidationError(self.get_error_message(), code="password_too_similar")
 
     def get_error_message(self) -> str:
@@ -83,6 +85,14 @@ class OwnWordsValidator:
 def _is_little_more_than(word: str, password: str) -> bool:
     letters, word = _letters(password), _letters(word)
     return len(word) >= 4 and word in letters and len(letters.replace(word, "")) < GENOEG_ANDERS
+
+
+def _is_little_more_than_all(words: tuple[str, ...], password: str) -> bool:
+    """The same for words together: first and last name with something short between or behind them."""
+    left = letters = _letters(password)
+    for word in map(_letters, words):
+        left = left.replace(word, "") if len(word) >= 3 else left
+    return left != letters and len(left) < GENOEG_ANDERS
 
 
 def _letters(text: str) -> str:

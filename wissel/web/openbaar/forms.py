@@ -33,6 +33,7 @@ class PlainWords:
             field.widget.attrs.pop("placeholder", None)
             field.label = self.woorden.get(name, field.label)
             field.help_text = self.uitleg.get(name, "")
+            field.error_messages["required"] = gettext("Vul dit in.")
             if name == "code":
                 field.widget.attrs["inputmode"] = "numeric" if self.only_digits else "text"
 
@@ -109,6 +110,7 @@ class CodeVraagForm(forms.Form):
     code = forms.CharField(
         label=_("Code van 8 tekens"),
         max_length=40,
+        error_messages={"required": _("Vul de code in.")},
         help_text=_("Deze code kreeg u apart van de mail, bijvoorbeeld via de telefoon."),
         widget=forms.TextInput(
             attrs={"autocomplete": "off", "autocapitalize": "characters", "class": "short"}
@@ -124,12 +126,14 @@ class UitnodigingForm(CodeVraagForm):
         max_length=200,
         strip=False,
         help_text=NIEUW,
+        error_messages={"required": _("Kies een wachtwoord.")},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     nog_een_keer = forms.CharField(
         label=_("Uw wachtwoord, nog een keer"),
         max_length=200,
         strip=False,
+        error_messages={"required": _("Typ uw wachtwoord nog een keer.")},
         widget=forms.PasswordInput(attrs={"autocomplete": "new-password"}),
     )
     taal = forms.ChoiceField(label=_("Taal van de pagina's"), choices=settings.LANGUAGES)
