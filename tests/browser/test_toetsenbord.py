@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.arrange.dossiers import open_samira
-from tests.browser.bezoeker import Visitor
+from tests.browser.bezoeker import Visitor, no_sideways_scroll
 from tests.browser.conftest import Journey, Site
 from tests.cast import make_lid
 
@@ -137,3 +137,24 @@ def test_wat_een_browser_weigert_wordt_gezien(anna: Visitor, site: Site) -> None
         found = [problem for problem in site.problems if words in problem]
         assert found, (words, site.problems)
     site.problems.clear()
+
+
+BROKEN = {
+    "image-alt": "main.append(Object.assign(new Image(), {src: '/static/wissel/mark.svg'}))",
+    "eigen stijl": "main.style.color = 'red'",
+    "koppen van niveau 1": "main.append(document.createElement('h1'))",
+}
+
+
+def test_de_keuring_van_een_pagina_ziet_fouten(anna: Visitor) -> None:
+    """What judges each page finds a picture without words, a style of its own, and a page that is too wide."""
+    for words, code in BROKEN.items():
+        anna.go(LIJST)
+        anna.page.evaluate("const main = document.querySelector('main'); " + code)
+        with pytest.raises(AssertionError, match=words):
+            anna.check()
+    anna.go(LIJST)
+    no_sideways_scroll(anna.page)
+    anna.page.evaluate("document.body.style.minWidth = '3000px'")
+    with pytest.raises(AssertionError, match="te breed"):
+        no_sideways_scroll(anna.page)
