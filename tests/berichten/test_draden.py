@@ -50,7 +50,7 @@ def seen(lid: Any) -> int:
 def waiting(lid: Any) -> int:
     """What the menu says."""
     rows = Lidmaatschap.objects.filter(pk=lid.lidmaatschap.pk)
-    return int(with_unread(rows, lid.actor.rol).get().ongelezen)
+    return int(with_unread(rows).get().ongelezen)
 
 
 def test_a_message_is_read_by_its_audience_and_by_nobody_else(

@@ -81,7 +81,7 @@ def load_actor(request: HttpRequest) -> Actor | None:
         set_context(bureau_id=None, gebruiker_id=user.pk)
         return None
     set_context(bureau_id=session["bureau"], gebruiker_id=user.pk, lidmaatschap=session["lidmaatschap"])
-    row = with_unread(_live(user), session.get("rol", "")).filter(pk=session["lidmaatschap"]).first()
+    row = with_unread(_live(user)).filter(pk=session["lidmaatschap"]).first()
     if row is None:
         for key in ("lidmaatschap", "bureau", "rol"):
             session.pop(key, None)
