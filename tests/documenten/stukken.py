@@ -61,3 +61,32 @@ def png(width: int = 2, height: int = 2, kind: str = "PNG") -> bytes:
     out = io.BytesIO()
     Image.new("1" if kind == "PNG" else "RGB", (width, height)).save(out, kind)
     return out.getvalue()
+
+
+def pdf_that_opens_with(**action: Any) -> bytes:
+    """A PDF that does this as soon as it is opened."""
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    pdf.Root.OpenAction = pdf.make_indirect(pikepdf.Dictionary(**action))
+    return saved(pdf)
+
+
+def pdf_with_link(address: str) -> bytes:
+    """A PDF with one link to click."""
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    action = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=pikepdf.String(address))
+    note = pikepdf.Dictionary(Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Link, Rect=[0, 0, 1, 1], A=action)
+    pdf.pages[0].Annots = pikepdf.Array([note])
+    return saved(pdf)
+
+
+def pdf_from_elsewhere(**place: Any) -> bytes:
+    """A PDF of which a part stands in a file on another computer."""
+    pdf = pikepdf.new()
+    pdf.add_blank_page()
+    part = pikepdf.Dictionary(
+        Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 1, 1], **place
+    )
+    pdf.Root.Deel = pdf.make_indirect(pikepdf.Stream(pdf, b"", part))
+    return saved(pdf)

@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 import resource
 import struct
 import sys
@@ -15,8 +16,12 @@ OBJECTEN = 250_000
 BEELDPUNTEN = 60_000_000
 
 OPDRACHTEN = {
-    "/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToE", "/Rendition", "/RichMediaExecute", "/GoTo3DView",
+    "/JavaScript", "/Launch", "/ImportData", "/SubmitForm", "/GoToE", "/GoToR", "/Rendition", "/RichMediaExecute",
+    "/GoTo3DView",
 }  # fmt: skip
+# What a link may lead to; any other scheme, or a shared folder, is a way to run or fetch something.
+SCHEMA = re.compile(r"\s*(?:([a-z][a-z0-9+.-]*):|(\\\\))", re.I)
+SCHEMAS = {"http", "https", "mailto", "tel"}
 BIJLAGEN = {"/FileAttachment", "/RichMedia", "/3D", "/Movie", "/Sound", "/Screen"}
 # The parts of a JPEG that say how wide and high it is.
 MATEN = {*range(0xC0, 0xD0)} - {0xC4, 0xC8, 0xCC}
@@ -70,11 +75,31 @@ def _active(start: Any) -> str:
 
 
 def _fault(each: Any, keys: set[str]) -> str:
-    if "/JS" in keys or str(each.get("/S", "")) in OPDRACHTEN or "/JavaScript" in keys:
+    if "/JS" in keys or "/JavaScript" in keys or "/AA" in keys or _acts(each):
         return "script"
-    if keys & {"/EmbeddedFiles", "/EF"} or str(each.get("/Subtype", "")) in BIJLAGEN:
+    if keys & {"/EmbeddedFiles", "/EF"} or str(each.get("/Subtype", "")) in BIJLAGEN or _fetches(each, keys):
         return "bijlage"
     return "formulier" if "/XFA" in keys else ""
+
+
+def _acts(each: Any) -> bool:
+    """Whether it is an action that does more than go to a page, or one that nobody has to click."""
+    import pikepdf
+
+    kind = str(each.get("/S", ""))
+    if kind == "/URI":
+        scheme = SCHEMA.match(str(each.get("/URI", "")))
+        return scheme is not None and str(scheme[1]).lower() not in SCHEMAS
+    opening = each.get("/OpenAction")
+    by_itself = isinstance(opening, pikepdf.Dictionary) and str(opening.get("/S", "")) != "/GoTo"
+    return kind in OPDRACHTEN or by_itself or (kind == "/Thread" and "/F" in each)
+
+
+def _fetches(each: Any, keys: set[str]) -> bool:
+    """Whether its content stands in another file, which a reader would go and get."""
+    import pikepdf
+
+    return isinstance(each, pikepdf.Stream) and bool(keys & {"/F", "/Ref"})
 
 
 def _inline(part: Any) -> bool:
