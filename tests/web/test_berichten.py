@@ -116,9 +116,7 @@ def test_after_the_minute_it_says_why_it_is_too_late(
     assert late.status_code == 409 and "De minuut is voorbij" in late.content.decode()
 
 
-def test_nobody_takes_back_what_another_wrote(
-    cast: Cast, dossier: Dossier, inloggen: Any, tijd: Any
-) -> None:
+def test_nobody_takes_back_what_another_wrote(cast: Cast, dossier: Dossier, inloggen: Any, tijd: Any) -> None:
     write(inloggen(cast.samira), "/mijn/berichten/")
     set_context(bureau_id=cast.bureau.pk)
     row = Draadbericht.objects.get()
@@ -206,3 +204,17 @@ def test_mail_of_another_coach_is_not_hers(cast: Cast, dossier: Dossier, inlogge
     assert "Alle mail is aangekomen" in client.get("/niet-aangekomen/").content.decode()
     assert row and client.post(f"/niet-aangekomen/{row.pk}/").status_code == 404
     assert "Samira Yilmaz" in inloggen(cast.mo).get("/niet-aangekomen/").content.decode()
+
+
+def test_the_coach_sees_which_dates_were_reminded_of(
+    cast: Cast, dossier: Dossier, inloggen: Any, tijd: Any
+) -> None:
+    from wissel.berichten.ronde import remind
+
+    client, path = inloggen(cast.anna), f"/dossiers/{dossier.pk}/berichten/"
+    assert "Herinneringen" not in client.get(path).content.decode()
+    tijd.move_to(dt.datetime(2026, 11, 30, 9, tzinfo=klok.NEDERLAND))
+    remind(cast.bureau, klok.today())
+    html = inloggen(cast.anna).get(path).content.decode()
+    assert "Re-integratieverslag" in html
+    assert "Herinnerd op" in html and "coach, kandidaat, opdrachtgever" in html

@@ -14,6 +14,7 @@ from wissel.berichten.actions import mark_read
 from wissel.berichten.models import Draad, Draadbericht
 from wissel.dossiers.models import Dossier
 from wissel.policies import Action, can, requires
+from wissel.web.bureau.berichten import herinneringen
 from wissel.web.bureau.berichten.retour import waiting
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import page
@@ -49,6 +50,7 @@ def messages_of(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         return redirect(_url(row))
     context: dict[str, Any] = {
         "draden": draden.thread_list(request.actor, _url, dossier.pk),
+        "herinneringen": herinneringen.given(request.actor, dossier.pk),
         "form": form if dossier.stand != Dossier.Stand.GESLOTEN else None,
         "code": status(form),
     }
