@@ -307,9 +307,9 @@ class Spoor2Besluit(DossierModel):
 class UwvStap(DossierModel):
     """A stage after the re-integratieverslag: the toets, the WIA-beoordeling, its uitkomst (S1.6).
 
-    A record of what UWV did, beside the facts of the law engine: no date follows from it. A loonsanctie moves dates only
-    once it is recorded as a fact too. Of one stage the newest row holds; the ones before stay. No percentage and no
-    ground of the decision. Seen by: who reads the dates (category C). Kept and erased with the dossier.
+    A record of what UWV did, beside the facts of the law engine: no date follows from it. A loonsanctie moves dates
+    only once it is recorded as a fact too. Of one stage the newest row holds; the ones before stay. No percentage and
+    no ground of the decision. Seen by: who reads the dates (category C). Kept and erased with the dossier.
     """
 
     append_only = True

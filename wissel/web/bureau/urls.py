@@ -7,7 +7,8 @@ from wissel.web.bureau.mensen.urls import urlpatterns as mensen
 from wissel.web.bureau.rapportage.urls import urlpatterns as rapportage
 from wissel.web.bureau.sjablonen.urls import urlpatterns as sjablonen
 from wissel.web.bureau.traject.urls import urlpatterns as traject
+from wissel.web.bureau.verschuiven.urls import urlpatterns as verschuiven
 from wissel.web.bureau.werkvoorraad.urls import urlpatterns as werkvoorraad
 
 app_name = "bureau"
-urlpatterns = [*werkvoorraad, *dossiers, *berichten, *documenten, *traject, *rapportage, *mensen, *sjablonen]
+urlpatterns = [*werkvoorraad, *dossiers, *berichten, *documenten, *traject, *rapportage, *mensen, *sjablonen, *verschuiven]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wissel.web.kandidaat import agenda, berichten, plan, rapport, views
+from wissel.web.kandidaat import agenda, berichten, plan, rapport, simulaties, views
 
 app_name = "kandidaat"
 urlpatterns = [
@@ -34,5 +34,6 @@ urlpatterns = [
     path("verslagen/<uuid:rapport_id>/", rapport.report, name="rapport"),
     path("verslagen/<uuid:rapport_id>/zienswijze/", rapport.view, name="rapport_zienswijze"),
     path("verslagen/<uuid:rapport_id>/cijfers/", rapport.score, name="rapport_cijfers"),
+    path("simulaties/<uuid:simulatie_id>/", simulaties.simulation, name="simulatie"),
     path("inzage/", views.looked, name="inzage"),
 ]

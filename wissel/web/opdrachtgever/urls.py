@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wissel.web.opdrachtgever import berichten, plan, rapport, views
+from wissel.web.opdrachtgever import berichten, plan, rapport, simulaties, views
 
 app_name = "opdrachtgever"
 DOSSIER = "dossiers/<uuid:dossier_id>/"
@@ -19,6 +19,7 @@ urlpatterns = [
     path(DRAAD + "terughalen/<uuid:draadbericht_id>/", berichten.take_back, name="bericht_terughalen"),
     path(DOSSIER + "documenten/", views.documents_of, name="dossier_documenten"),
     path(DOSSIER + "taken/<uuid:taak_id>/", views.task, name="taak"),
+    path(DOSSIER + "simulaties/<uuid:simulatie_id>/", simulaties.simulation, name="simulatie"),
     path(DOSSIER + "plan/", plan.plan, name="plan"),
     path(DOSSIER + "plan/<uuid:plan_id>/", plan.version, name="plan_versie"),
     path(DOSSIER + "plan/<uuid:plan_id>/verschil/", plan.difference, name="plan_verschil"),

@@ -7,13 +7,14 @@ from typing import Any
 
 from django import forms
 from django.forms.utils import ErrorDict
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wissel.dossiers.feitsoorten import DATUM, GETAL, JA_NEE, KEUZE, Deel, Feitsoort
 from wissel.fouten import DomainError
-from wissel.opmaak import lange_datum
+from wissel.web.shared.feitregels import lines, rows_of
 from wissel.web.shared.velden import DatumVeld
+
+__all__ = ["BronForm", "FeitForm", "formset_of", "lines", "refuse", "value_of"]
 
 EXTRA = 2
 ONBEKEND = ("", gettext_lazy("onbekend"))
@@ -46,7 +47,7 @@ def formset_of(soort: Feitsoort, waarde: Any, data: Any = None, prefix: str = "f
     """
     fields = {deel.naam or "waarde": _field(deel) for deel in soort.delen}
     form = type(soort.pad, (FeitForm,), fields)
-    rows = _rows(soort, waarde)
+    rows = rows_of(soort, waarde)
     factory: Any = forms.formset_factory(form, extra=EXTRA if soort.lijst else (0 if rows else 1), max_num=40)
     return factory(data, initial=rows, prefix=prefix, form_kwargs={"empty_permitted": False})
 
@@ -76,48 +77,6 @@ def refuse(rijen: Any, bron: BronForm, error: DomainError) -> None:
         filled[number].add_error(error.veld, error.message)
     else:
         bron.add_error(None, error.message)
-
-
-def lines(soort: Feitsoort, waarde: Any) -> list[str]:
-    """A fact as sentences: one line per row."""
-    if waarde == []:
-        return [_("Bekend: niets")]
-    return [_line(soort, row) for row in _rows(soort, waarde)]
-
-
-def _rows(soort: Feitsoort, waarde: Any) -> list[dict[str, Any]]:
-    if waarde is None:
-        return []
-    rows = waarde if soort.lijst else [{"waarde": waarde} if soort.enkel else waarde]
-    return [{name: _initial(soort, name, part) for name, part in row.items()} for row in rows]
-
-
-def _initial(soort: Feitsoort, name: str, part: Any) -> Any:
-    deel = next((d for d in soort.delen if (d.naam or "waarde") == name), None)
-    if deel is None:
-        return part
-    if deel.soort == DATUM and isinstance(part, str):
-        return dt.date.fromisoformat(part)
-    if deel.soort == JA_NEE and isinstance(part, bool):
-        return "ja" if part else "nee"
-    return part
-
-
-def _line(soort: Feitsoort, row: dict[str, Any]) -> str:
-    parts = []
-    for deel in soort.delen:
-        value = row.get(deel.naam or "waarde")
-        if value is not None:
-            parts.append(f"{deel.label}: {_words(deel, value)}")
-    return "; ".join(parts) or _("zonder gegevens")
-
-
-def _words(deel: Deel, value: Any) -> str:
-    if isinstance(value, dt.date):
-        return lange_datum(value)
-    if deel.soort == JA_NEE:
-        return _("ja") if value in (True, "ja") else _("nee")
-    return str(dict(deel.keuzes).get(value, value))
 
 
 def _field(deel: Deel) -> forms.Field:

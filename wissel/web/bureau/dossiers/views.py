@@ -65,6 +65,8 @@ def dates(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         "feit_url": reverse("bureau:feit", args=[dossier.pk, "ziekteperioden"]),
         "feit_knop": _("Eerste ziektedag vastleggen"),
     }
+    if can(request.actor, Action.SIMULATIE_MAKEN):
+        context["simulator_url"] = reverse("bureau:simulator", args=[dossier.pk])
     return page(request, dossier, "datums", "datums.html", **context)
 
 

@@ -1,0 +1,13 @@
+"""Addresses of what shifts dates: the simulator, shared simulations, UWV's stages and going on longer."""
+
+from django.urls import path
+
+from wissel.web.bureau.verschuiven import simulator
+
+DOSSIER = "dossiers/<uuid:dossier_id>/"
+SIMULATIE = DOSSIER + "simulator/<uuid:simulatie_id>/"
+urlpatterns = [
+    path(DOSSIER + "simulator/", simulator.simulator, name="simulator"),
+    path(SIMULATIE, simulator.shared, name="simulatie"),
+    path(SIMULATIE + "intrekken/", simulator.withdraw, name="simulatie_intrekken"),
+]
