@@ -15,9 +15,10 @@ from poortwachter.kalender import is_werkdag, plus_werkdagen
 from wissel import klok
 from wissel.aanmeldingen.models import Antwoordtijd, Contactstap, Contactvraag
 from wissel.accounts.actor import Actor, live_memberships
-from wissel.accounts.models import Lidmaatschap, Rol
+from wissel.accounts.models import Bureau, Lidmaatschap, Rol
 from wissel.dossiers.models import Dossier
 from wissel.fouten import Changed, DomainError
+from wissel.jobs import enqueue, job
 from wissel.logbook.actions import record
 from wissel.opmaak import datum
 from wissel.outbox.actions import queue_mail
@@ -48,12 +49,19 @@ def number_of(sleutel: uuid.UUID) -> str:
 
 
 def ask(
-    *, by: Actor, sleutel: uuid.UUID, soort: str, naam: str, vraag: str, email: str = "", telefoon: str = "",
+    *,
+    by: Actor,
+    sleutel: uuid.UUID,
+    soort: str,
+    naam: str,
+    vraag: str,
+    email: str = "",
+    telefoon: str = "",
     taal: str = "nl",
 ) -> bool:
-    """Put a question in the queue and confirm by mail that it came. False when this form was sent before.
+    """Put a question in the queue; a job confirms by mail that it came. False when this form was sent before.
 
-    The visitor reads nothing back, so there is no line in the logbook: the question is its own record.
+    The visitor reads nothing back, so the line in the logbook is written by that job as well.
     """  # fmt: skip
     today = klok.today()
     row = Contactvraag(
@@ -63,17 +71,30 @@ def ask(
     try:
         with transaction.atomic():
             row.save(force_insert=True)
-            if email:
-                _confirm(by, row)
     except IntegrityError as error:
         if "contactvraag_een_keer" not in str(error):
             raise
         return False
+    enqueue(confirm, bureau_id=by.bureau_id, key=f"contactvraag {row.pk}", vraag_id=row.pk)
     return True
 
 
-def _confirm(by: Actor, row: Contactvraag) -> None:
-    """Say that the question came, to whom it may concern: no name and nothing of the question, which others could read."""
+@job("aanmeldingen.bevestig")
+def confirm(*, bureau_id: str, vraag_id: str) -> None:
+    """Say once that a question came. The mail holds no name and nothing of the question: others may read it."""
+    rows = Contactvraag.objects.select_for_update().filter(bureau_id=bureau_id, bevestigd_op__isnull=True)
+    row = rows.filter(pk=vraag_id).first()
+    if row is None:
+        return
+    by = Actor.systeem(Bureau.objects.get(pk=bureau_id))
+    row.bevestigd_op = klok.now()
+    row.save(update_fields=["bevestigd_op"])
+    if row.email:
+        _mail(by, row)
+    record(by, "contactvraag_ontvangen", onderwerp=row, categorie="R")
+
+
+def _mail(by: Actor, row: Contactvraag) -> None:
     with override(row.taal):
         parts = [
             _("Goedendag,"),
@@ -109,7 +130,9 @@ def take(*, vraag: Contactvraag, by: Actor, behandelaar: Lidmaatschap | None = N
 
 
 @transaction.atomic
-def answer(*, vraag: Contactvraag, by: Actor, wijze: str, tekst: str, beantwoord: bool = True) -> Contactvraag:
+def answer(
+    *, vraag: Contactvraag, by: Actor, wijze: str, tekst: str, beantwoord: bool = True
+) -> Contactvraag:
     """Log a call, mail or conversation. With `beantwoord` the question is done and the answer time is measured.
 
     Who answers a question that nobody took is its owner. An attempt that reached nobody is logged without `beantwoord`.
@@ -130,7 +153,9 @@ def answer(*, vraag: Contactvraag, by: Actor, wijze: str, tekst: str, beantwoord
     _step(row, by, wijze, tekst=tekst.strip(), beantwoordt=beantwoord)
     if beantwoord:
         measure(by)
-    record(by, "contactvraag_beantwoord" if beantwoord else "contactvraag_gevolgd", onderwerp=row, categorie="R")
+    record(
+        by, "contactvraag_beantwoord" if beantwoord else "contactvraag_gevolgd", onderwerp=row, categorie="R"
+    )
     return row
 
 

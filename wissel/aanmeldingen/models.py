@@ -37,6 +37,7 @@ class Contactvraag(BureauModel):
     gesteld_op = models.DateTimeField()
     dag = models.DateField()
     uiterlijk = models.DateField()
+    bevestigd_op = models.DateTimeField(null=True, blank=True)
     behandelaar = BureauForeignKey(LID, null=True, blank=True, related_name="+")
     opgepakt_op = models.DateTimeField(null=True, blank=True)
     beantwoord_op = models.DateTimeField(null=True, blank=True)
@@ -53,8 +54,12 @@ class Contactvraag(BureauModel):
                 condition=~(models.Q(email="") & models.Q(telefoon="")), name="contactvraag_bereikbaar"
             ),
             models.CheckConstraint(
-                condition=models.Q(beantwoord_op__isnull=True, beantwoord_dag__isnull=True, werkdagen__isnull=True)
-                | models.Q(beantwoord_op__isnull=False, beantwoord_dag__isnull=False, werkdagen__isnull=False),
+                condition=models.Q(
+                    beantwoord_op__isnull=True, beantwoord_dag__isnull=True, werkdagen__isnull=True
+                )
+                | models.Q(
+                    beantwoord_op__isnull=False, beantwoord_dag__isnull=False, werkdagen__isnull=False
+                ),
                 name="contactvraag_beantwoord",
             ),
         ]

@@ -22,7 +22,6 @@ OPENBAAR = {
     "accounts_bureauinstelling": "SELECT",
     "aanmeldingen_antwoordtijd": "SELECT",
     "aanmeldingen_contactvraag": "INSERT",
-    "outbox_bericht": "INSERT",
 }
 ROLLEN = ("wissel_web", "wissel_werker")
 # R3: a user sees the own memberships before a bureau is chosen.

@@ -15,6 +15,7 @@ from wissel.accounts.models import Rol
 from wissel.policies import Action, requires
 from wissel.policies.gate import act_as, load_actor, memberships, needs_factor, shown_factor
 from wissel.web.openbaar.forms import VoorkeurForm
+from wissel.web.openbaar.site.kader import front_door
 from wissel.web.openbaar.taak import shared_papers
 from wissel.web.openbaar.taal import set_language
 from wissel.web.shared.terug import safe_next
@@ -33,9 +34,9 @@ def home(actor: Actor) -> str | None:
 
 @requires(Action.OPENBAAR)
 def begin(request: HttpRequest) -> HttpResponse:
-    """Send everyone to their own first page."""
+    """Send everyone to their own first page; a visitor to the site of the bureau, or to the list of bureaus."""
     if not request.user.is_authenticated:
-        return redirect("account_login")
+        return redirect(front_door())
     actor = load_actor(request)
     request.actor = actor  # type: ignore[attr-defined]
     if actor is None:

@@ -24,6 +24,7 @@ class Schil:
     nav: tuple[NavItem, ...] = ()
     wissel_url: str | None = None
     zoek_url: str | None = None
+    deur: NavItem | None = None
     taal: str = "nl"
     talen: tuple[tuple[str, str], ...] = ()
     richting: str = "ltr"
