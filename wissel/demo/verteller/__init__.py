@@ -2,11 +2,19 @@
 
 from collections.abc import Callable
 
-from wissel.demo.verteller.begeleiding import Begeleiding
+from wissel.demo.verteller.gesprekken import Gesprekken
 
 _BEGIN = ("open", "spoor1", "eerste_jaar", "besluit", "start")
 _PLAN = (*_BEGIN, "intake", "voorstel", "aanbieden")
-_LOPEND = (*_PLAN, "akkoord_kandidaat", "versturen", "akkoord_opdrachtgever", "weken", "rapporten")
+_LOPEND = (
+    *_PLAN,
+    "akkoord_kandidaat",
+    "versturen",
+    "akkoord_opdrachtgever",
+    "weken",
+    "rapporten",
+    "berichten",
+)
 # What happened in each stand, in order.
 STANDEN: dict[str, tuple[str, ...]] = {
     "nieuw": ("open",),
@@ -27,7 +35,7 @@ STANDEN: dict[str, tuple[str, ...]] = {
 }
 
 
-class Verteller(Begeleiding):
+class Verteller(Gesprekken):
     """One dossier, told from its first sick day to where it stands today."""
 
     def tell(self) -> None:
