@@ -29,6 +29,7 @@ from wissel.trajecten.models import (
     Traject,
     Trajectplan,
 )
+from wissel.web.opdrachtgever import weergave
 
 AUTOSAVE = {"HTTP_X_WISSEL_AUTOSAVE": "1"}
 
@@ -220,6 +221,19 @@ def test_reading_the_plan_counts_as_opening_it(cast: Cast, piet: Any, verstuurd:
     assert sent.geopend_op and sent.geopend_door_id == cast.piet.lidmaatschap.pk
     assert LogbookEntry.objects.filter(actie="plan_gelezen", persoon_id=cast.piet.persoon.pk).count() == 1
     assert "geopend op 12 mrt 2026" in text_of(piet.get(url("documenten")))
+
+
+def test_documents_come_newest_first_page_by_page(
+    cast: Cast, verstuurd: Trajectplan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_clock(monkeypatch, "2026-03-11T10:00")
+    hash_ = verstuurd.inhoud_sha256
+    stukken.answer_plan(plan=verstuurd, antwoord="akkoord", tekst="", inhoud_sha256=hash_, by=cast.piet.actor)
+    set_clock(monkeypatch, "2026-03-12T10:00")
+    first = weergave.documents(cast.piet.actor, most=1)
+    second = weergave.documents(cast.piet.actor, before=first.volgende, most=1)
+    assert "verstuurd" in first.rijen[0].titel and "goedgekeurd" in second.rijen[0].titel
+    assert not second.volgende
 
 
 def test_a_plan_that_was_not_sent_is_not_there(cast: Cast, piet: Any, traject: Traject) -> None:

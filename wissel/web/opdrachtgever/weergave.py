@@ -229,9 +229,10 @@ def documents(
     rows = visible(actor, Document).select_related("dossier__kandidaat").defer("inhoud")
     if dossier_id:
         rows = rows.filter(dossier_id=dossier_id)
-    if before:
-        rows = rows.filter(pk__lt=before)
-    found = list(rows.order_by("-pk")[: most + 1])
+    last = rows.filter(pk=before).values_list("gemaakt_op", flat=True).first() if before else None
+    if last is not None:
+        rows = rows.filter(gemaakt_op__lte=last).exclude(gemaakt_op=last, pk__gte=before)
+    found = list(rows.order_by("-gemaakt_op", "-pk")[: most + 1])
     opened = _opened(actor, found[:most])
     return Pagina(
         tuple(
