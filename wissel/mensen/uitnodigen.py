@@ -49,6 +49,7 @@ def invite(*, by: Actor, persoon: Persoon, rol: str, organisatie: Organisatie | 
     without an address, for a role the inviter may not give, or when the person already has this role.
     """
     _check_role(by, rol, organisatie)
+    _one_at_a_time(f"uitnodiging {persoon.pk} {rol}")
     if not persoon.email:
         raise DomainError("geen_adres", _("Vul eerst een e-mailadres in bij deze persoon."), veld="email")
     if has_role(by, persoon, rol, organisatie):

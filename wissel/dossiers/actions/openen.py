@@ -187,6 +187,7 @@ def make_persoon(
 
 def make_organisatie(*, by: Actor, naam: str, soort: str, kvk_nummer: str = "", **velden: Any) -> Organisatie:
     """The organisation with this KvK number at this bureau, or the one of this kind and name, or a new one."""
+    _one_at_a_time(by.bureau_id)
     rows = Organisatie.objects.filter(bureau_id=by.bureau_id)
     if kvk_nummer:
         known = rows.filter(kvk_nummer=kvk_nummer).first()
@@ -225,7 +226,7 @@ def next_number(bureau_id: Any, year: int) -> str:
 
 
 def _one_at_a_time(bureau_id: Any) -> None:
-    """Wait for anybody else who opens a dossier at this bureau now."""
+    """Wait for anybody else who opens a dossier or adds an organisation at this bureau now."""
     with connection.cursor() as cursor:
         cursor.execute(
             "select pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"dossiernummer {bureau_id}"]

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from wissel import klok
 from wissel.accounts.actor import Actor, live_memberships
-from wissel.accounts.models import Organisatie, Persoon
+from wissel.accounts.models import Lidmaatschap, Organisatie, Persoon
 from wissel.dossiers.actions.openen import fill_search
 from wissel.dossiers.models import Dossier, Partij
 from wissel.dossiers.tekst import sorteernaam
@@ -84,12 +84,29 @@ def change_organisatie(*, organisatie: Organisatie, by: Actor, stand: str, **vel
     )
     refuse_when_changed(current, ORGANISATIE, stand)
     refuse_taken_kvk(by, velden.get("kvk_nummer", ""), but=current)
+    _refuse_other_eyes(current, velden.get("soort", current.soort))
     for name in set(ORGANISATIE) & set(velden):
         setattr(current, name, velden[name])
     current.save()
     _search_again(Dossier.objects.filter(bureau_id=by.bureau_id, werkgever=current))
     record(by, "organisatie_gewijzigd", onderwerp=current, categorie="A")
     return current
+
+
+def _refuse_other_eyes(organisatie: Organisatie, soort: str) -> None:
+    """Whether it is an insurer decides what its people see (WET 6.2); with people in Wissel that does not change."""
+    insurer = Organisatie.Soort.VERZEKERAAR
+    if (organisatie.soort == insurer) == (soort == insurer):
+        return
+    members = Lidmaatschap.objects.filter(
+        live_memberships(klok.today()), bureau_id=organisatie.bureau_id, organisatie=organisatie
+    )
+    if members.exists():
+        text = _(
+            "Hier werken mensen die in Wissel kunnen, en een verzekeraar ziet minder dan een werkgever. "
+            "Maak een nieuwe organisatie of trek eerst hun rol in."
+        )
+        raise DomainError("soort_vast", text, veld="soort")
 
 
 def refuse_taken_kvk(by: Actor, number: str, but: Organisatie | None = None) -> None:

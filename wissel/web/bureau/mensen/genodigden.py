@@ -82,9 +82,15 @@ def _contacts(actor: Actor, dossier: Dossier) -> Iterable[Genodigde]:
     if dossier.casemanager is not None:
         people = {dossier.casemanager_id: dossier.casemanager, **people}
     for person in people.values():
-        org = organisations.get(person.organisatie_id, dossier.opdrachtgever)
+        org = organisations.get(person.organisatie_id) or _for_whom(dossier, person)
         label = _("casemanager") if person.pk == dossier.casemanager_id else _("contactpersoon")
         yield Genodigde(person, Rol.OPDRACHTGEVER, f"{label}, {org.naam}", org)
+
+
+def _for_whom(dossier: Dossier, person: Persoon) -> Organisatie:
+    """A casemanager from elsewhere acts for the opdrachtgever, except that an insurer acts for itself (WET 6.2)."""
+    own = person.organisatie
+    return own if own is not None and own.soort == Organisatie.Soort.VERZEKERAAR else dossier.opdrachtgever
 
 
 def _doctor(dossier: Dossier, person: Persoon, present: bool) -> Genodigde:

@@ -15,7 +15,7 @@ from wissel.dossiers.models import Dossier
 from wissel.fouten import DomainError
 from wissel.mensen import uitnodigen
 from wissel.mensen.toegang import access_of
-from wissel.policies import Action, can, requires
+from wissel.policies import Action, can, requires, visible
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import page
 from wissel.web.bureau.mensen.codes import code_of, keep_code
@@ -109,6 +109,9 @@ def kinds(dossier: Dossier) -> list[tuple[str, str]]:
 def _add(actor: Any, dossier: Dossier, data: dict[str, Any]) -> Any:
     """Make the person, give the task in the dossier and invite, all or nothing."""
     data = dict(data)
+    # Held, so that the same form sent twice meets the person that the first one made.
+    rows = visible(actor, Dossier, Action.KANDIDAAT_UITNODIGEN).select_for_update(of=("self",))
+    dossier = rows.get(pk=dossier.pk)
     kind = data.pop("soort")
     contact = kind in {"opdrachtgever", "werkgever"}
     organisation = (
