@@ -6,12 +6,13 @@ from django.utils.translation import gettext_lazy as _
 from wissel.database.base import BureauForeignKey, BureauModel, history
 
 
-@history(exclude=["zoektekst", "sorteernaam"])
+@history(exclude=["zoektekst", "sorteernaam", "niet_geteld"])
 class Dossier(BureauModel):
     """One case of sickness of one kandidaat at one employer, guided by one bureau.
 
-    `volgende_op`/`volgende_wat`, `eerste_ziektedag`, `laatste_dag_loon` and `zoektekst` are stored results,
-    written by `dossiers.termijnen` and `dossiers.actions`, so that lists cost the same at any size.
+    `volgende_op`/`volgende_wat`, `eerste_ziektedag`, `niet_geteld`, `laatste_dag_loon` and `zoektekst` are stored
+    results, written by `dossiers.termijnen` and `dossiers.actions`, so that lists cost the same at any size;
+    `niet_geteld` has the stretches since the first sick day that are no sick days (`dossiers.ziekteweek`).
     `kenmerk` is how the sender of an imported case names it; `sleutel` is the form it was opened by, so that the
     same form sent twice opens one dossier.
     Seen by: matrix.toml, category C. Kept: two years after the end of the re-integration. Erased: whole.
@@ -59,6 +60,7 @@ class Dossier(BureauModel):
     versie = models.PositiveIntegerField(default=1)
 
     eerste_ziektedag = models.DateField(null=True, blank=True, editable=False)
+    niet_geteld = models.JSONField(default=list, db_default=[], blank=True, editable=False)
     laatste_dag_loon = models.DateField(null=True, blank=True, editable=False)
     volgende_op = models.DateField(null=True, blank=True, editable=False)
     volgende_wat = models.CharField(max_length=200, blank=True, editable=False)

@@ -10,6 +10,7 @@ from wissel.accounts.actor import Actor
 from wissel.dossiers import feiten, volgende
 from wissel.dossiers.models import Berekening, Dossier, Milestone
 from wissel.dossiers.tijdlijnrijen import compute_milestones
+from wissel.dossiers.ziekteweek import uncounted
 
 START_FEITEN = ("ziekteperioden", "ziekmelding", "terugrekenen")
 COLUMNS = (
@@ -92,9 +93,10 @@ def _store_rows(dossier: Dossier, run: Berekening, rows: list[dict[str, Any]]) -
 def _store_summary(dossier: Dossier, answer: dict[str, Any], rows: list[dict[str, Any]]) -> None:
     first = answer.get("eerste_ziektedag")
     dossier.eerste_ziektedag = dt.date.fromisoformat(first) if first else None
+    dossier.niet_geteld = uncounted(answer)
     last = next((row["due_on"] for row in rows if row["code"] == "loondoorbetaling_laatste_dag"), None)
     dossier.laatste_dag_loon = last
-    dossier.save(update_fields=["eerste_ziektedag", "laatste_dag_loon"])
+    dossier.save(update_fields=["eerste_ziektedag", "niet_geteld", "laatste_dag_loon"])
     volgende.refresh(dossier, klok.today())
 
 

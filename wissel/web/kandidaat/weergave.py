@@ -12,6 +12,7 @@ from wissel.accounts.actor import Actor
 from wissel.accounts.models import BureauInstelling
 from wissel.documenten.models import Document, Verzending
 from wissel.dossiers.models import Dossier, Milestone
+from wissel.dossiers.ziekteweek import week_on
 from wissel.logbook.models import LogbookEntry
 from wissel.policies import visible
 from wissel.trajecten.actions import klad
@@ -111,8 +112,8 @@ def own_dossier(actor: Actor, today: dt.date) -> MijnDossier | None:
         .select_related("coach", "werkgever")
         .order_by("-aangemaakt_op")
         .only(
-            "stand", "eerste_ziektedag", "bureau_id", "werkgever__naam", "coach__voornaam", "coach__tussenvoegsel",
-            "coach__achternaam", "coach__telefoon",
+            "stand", "eerste_ziektedag", "niet_geteld", "bureau_id", "werkgever__naam", "coach__voornaam",
+            "coach__tussenvoegsel", "coach__achternaam", "coach__telefoon",
         )
         .first()
     )  # fmt: skip
@@ -121,12 +122,11 @@ def own_dossier(actor: Actor, today: dt.date) -> MijnDossier | None:
     phone = row.coach.telefoon if row.coach else ""
     if not phone:
         phone = visible(actor, BureauInstelling).values_list("telefoon", flat=True).first() or ""
-    week = None
-    if row.eerste_ziektedag and row.eerste_ziektedag <= today and row.stand != Dossier.Stand.GESLOTEN:
-        week = (today - row.eerste_ziektedag).days // 7 + 1
+    closed = row.stand == Dossier.Stand.GESLOTEN
+    week = None if closed else week_on(row.eerste_ziektedag, row.niet_geteld, today)
     return MijnDossier(
         row.pk, week, row.werkgever.naam, row.coach.naam if row.coach else "", phone, dial(phone),
-        row.stand == Dossier.Stand.PAUZE, row.stand == Dossier.Stand.GESLOTEN,
+        row.stand == Dossier.Stand.PAUZE, closed,
     )  # fmt: skip
 
 

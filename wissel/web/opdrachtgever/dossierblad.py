@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wissel.accounts.actor import Actor
 from wissel.dossiers.models import Dossier, Milestone, Spoor1Conclusie, Spoor1Onderzoek
 from wissel.dossiers.volgende import GEEN_PLICHT
+from wissel.dossiers.ziekteweek import counted_days
 from wissel.policies import visible
 from wissel.trajecten import sjabloon
 from wissel.trajecten.models import Fase, IntakeAntwoord, Onderbreking, Rapportage, Traject
@@ -140,7 +141,7 @@ def _steps(actor: Actor, traject: Traject | None) -> tuple[Stap, ...]:
 def _weeks(row: Dossier) -> int | None:
     if row.eerste_ziektedag is None or row.laatste_dag_loon is None:
         return None
-    return ((row.laatste_dag_loon - row.eerste_ziektedag).days + 1) // 7
+    return counted_days(row.eerste_ziektedag, row.niet_geteld, row.laatste_dag_loon) // 7
 
 
 def _map(

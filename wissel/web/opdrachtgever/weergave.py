@@ -18,6 +18,7 @@ from wissel.accounts.models import BureauInstelling
 from wissel.documenten.models import Document, Verzending
 from wissel.dossiers.models import Dossier, Milestone
 from wissel.dossiers.volgende import GEEN_PLICHT
+from wissel.dossiers.ziekteweek import week_on
 from wissel.policies import Action, visible
 from wissel.web.shared.bestandswoorden import kind, size
 
@@ -196,9 +197,9 @@ def percentage(row: Dossier) -> int | None:
 
 def week_of(row: Dossier, today: dt.date) -> int | None:
     """The week of sickness this day falls in."""
-    if row.eerste_ziektedag is None or row.eerste_ziektedag > today or row.stand == Dossier.Stand.GESLOTEN:
+    if row.stand == Dossier.Stand.GESLOTEN:
         return None
-    return (today - row.eerste_ziektedag).days // 7 + 1
+    return week_on(row.eerste_ziektedag, row.niet_geteld, today)
 
 
 def sheet(actor: Actor, row: Dossier, today: dt.date) -> DossierBlad:

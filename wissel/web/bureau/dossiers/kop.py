@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.dossiers.models import Dossier
+from wissel.dossiers.ziekteweek import week_on
 from wissel.policies import Action, Denied, can, visible
 
 
@@ -72,9 +73,7 @@ def get_dossier(request: Any, dossier_id: uuid.UUID, action: Action) -> Dossier:
 def dossier_kop(actor: Actor, dossier: Dossier) -> DossierKop:
     """The header for this role; the people come with the dossier in one query."""
     today = klok.today()
-    week = None
-    if dossier.eerste_ziektedag and dossier.eerste_ziektedag <= today:
-        week = (today - dossier.eerste_ziektedag).days // 7 + 1
+    week = week_on(dossier.eerste_ziektedag, dossier.niet_geteld, today)
     return DossierKop(
         id=dossier.pk, nummer=dossier.nummer, naam=dossier.kandidaat.naam, functie=dossier.functie,
         werkgever=dossier.werkgever.naam, opdrachtgever=dossier.opdrachtgever.naam,

@@ -17,6 +17,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from wissel.accounts.actor import Actor
 from wissel.dossiers.models import Dossier
+from wissel.dossiers.ziekteweek import week_on
 from wissel.policies import visible
 
 PER_PAGE = 25
@@ -31,6 +32,7 @@ COLUMNS = (
     "wacht_op",
     "wacht_sinds",
     "eerste_ziektedag",
+    "niet_geteld",
     "laatste_activiteit_op",
     "sorteernaam",
     "kandidaat__voornaam",
@@ -200,7 +202,7 @@ def to_rows(values: Iterable[dict[str, Any]], today: dt.date) -> list[Rij]:
             wacht_op=row["wacht_op"],
             wacht_tekst=_waiting(row["wacht_op"]),
             sinds_tekst=_since(row["wacht_sinds"], today),
-            week=_week(row["eerste_ziektedag"], today),
+            week=week_on(row["eerste_ziektedag"], row["niet_geteld"], today),
             contact_tekst=ago(row["laatste_activiteit_op"], today),
             url=f"{base}{row['id']}/",
         )
@@ -242,11 +244,6 @@ def _waiting(rol: str) -> str:
 def _name(row: dict[str, Any], who: str) -> str:
     parts = (row[f"{who}__voornaam"], row[f"{who}__tussenvoegsel"], row[f"{who}__achternaam"])
     return " ".join(part for part in parts if part)
-
-
-def _week(first_day: dt.date | None, today: dt.date) -> int | None:
-    """The calendar week of sickness, for the small track in a row; the dossier itself shows the engine's count."""
-    return None if first_day is None or today < first_day else (today - first_day).days // 7 + 1
 
 
 def _encode(row: dict[str, Any], column: str) -> str:
