@@ -66,6 +66,7 @@ def _sheet(
 ) -> HttpResponse:
     sheet = planblad.sheet(request.actor, dossier, traject, plans, row, request.GET.get("gericht", ""))
     context: dict[str, Any] = {"blad": sheet, "mag_schrijven": can(request.actor, SCHRIJVEN)}
+    context["klussen"] = planblad.tasks(request.actor, dossier)
     if sheet.schrijven:
         context["obstakels"] = plancontrole.open_points(request.actor, dossier, traject, row)
         context["weggehaald"] = _removed(request, row)
@@ -121,13 +122,24 @@ def offer(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         documenten.offer_plan(plan=row, by=request.actor)
 
     if form.is_valid() and run(form, freeze):
-        messages.success(request, _("%(naam)s kan het plan nu lezen.") % {"naam": dossier.kandidaat.naam})
+        _say_offered(request, dossier)
         return back(dossier)
     more = {
         "obstakels": plancontrole.open_points(request.actor, dossier, traject, row),
         "woorden": plancontrole.medical(request.actor, dossier, row),
     }
     return _check_page(request, dossier, traject, row, form, "kandidaat", **more)
+
+
+def _say_offered(request: Any, dossier: Dossier) -> None:
+    """Who cannot sign in yet cannot read it either: say so, with what to do."""
+    who = {"naam": dossier.kandidaat.naam}
+    if dossier.kandidaat.user_id is not None:
+        messages.success(request, _("%(naam)s kan het plan nu lezen.") % who)
+        return
+    messages.success(request, _("Het plan staat klaar voor %(naam)s.") % who)
+    words = _("%(naam)s kan nog niet inloggen. Nodig %(naam)s uit bij Partijen; tot die tijd leest niemand het plan.")
+    messages.warning(request, words % who)
 
 
 @requires(SCHRIJVEN)

@@ -15,7 +15,7 @@ from wissel.dossiers.models import Dossier, Milestone
 from wissel.opmaak import datum_tijd
 from wissel.policies import Action, can, visible
 from wissel.trajecten import sjabloon
-from wissel.trajecten.models import Intake, Standpunt, Traject, Trajectplan
+from wissel.trajecten.models import Intake, Standpunt, Taak, Traject, Trajectplan
 from wissel.web.bureau.traject.planweergave import (
     Horizon,
     Regels,
@@ -51,6 +51,16 @@ class Verzonden:
     document_id: uuid.UUID
     op: dt.datetime
     geopend_op: dt.datetime | None
+    toegang: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Klus:
+    """Something the coach is to do with an answer, until it is ticked off."""
+
+    taak_id: uuid.UUID
+    titel: str
+    op: dt.date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,9 +248,21 @@ def _sent(actor: Actor, dossier: Dossier, traject: Traject) -> tuple[Verzonden, 
         Verzonden(
             row.naar.naam if row.naar else roles.get(row.naar_rol, row.naar_rol), row.document.titel,
             row.document.versie, row.document_id, row.verzonden_op, row.geopend_op,
+            row.naar is None or row.naar.user_id is not None,
         )
         for row in rows.select_related("naar", "document").defer("document__inhoud").order_by("-verzonden_op", "id")
     )  # fmt: skip
+
+
+def tasks(actor: Actor, dossier: Dossier) -> tuple[Klus, ...]:
+    """What an answer on the plan asks of the bureau and is not ticked off yet; a proposal is done by answering it."""
+    if not can(actor, Action.TAAK_DOEN):
+        return ()
+    rows = visible(actor, Taak, Action.TAAK_DOEN).filter(
+        dossier=dossier, soort="plan", sleutel__startswith="standpunt ", klaar_op__isnull=True,
+        vervallen_op__isnull=True,
+    )  # fmt: skip
+    return tuple(Klus(row.pk, row.titel, row.due_on) for row in rows.order_by("due_on", "id")[:5])
 
 
 def _versions(dossier: Dossier, plans: Sequence[Trajectplan], shown: Trajectplan) -> tuple[Versie, ...]:

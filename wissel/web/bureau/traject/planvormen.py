@@ -114,7 +114,7 @@ class KlasseForm(forms.Form):
         field: Any = self.fields["klasse"]
         names = dict(Trajectplan.Complexiteit.choices)
         field.choices = [
-            (key, f"{names[key]}: {klasse_zin(row)}") for key, row in klassen.items() if key in names
+            (key, f"{name}: {klasse_zin(klassen[key])}") for key, name in names.items() if key in klassen
         ]
 
 
