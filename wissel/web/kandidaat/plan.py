@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wissel.documenten import actions as stukken
 from wissel.fouten import Changed
 from wissel.logbook.actions import record_look
 from wissel.policies import Action, Denied, visible
@@ -144,8 +145,10 @@ def plan_page(
     form: Any = None,
     code: int = 0,
 ) -> HttpResponse:
-    """One version with its form; reading it goes into the logbook first."""
+    """One version with its form. Reading it is logged first, and counts as opening the document."""
     record_look(request.actor, "plan_gelezen", dossier=dossier.id, onderwerp=row, categorie="I")
+    if row.document is not None:
+        stukken.record_opened(document=row.document, by=request.actor)
     sheet = planblad.plan(request.actor, rows, row)
     if form is None:
         kept = klad.read(request.actor, dossier.id, KLAD) if sheet.mag_antwoorden else {}
