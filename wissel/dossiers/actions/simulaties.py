@@ -35,10 +35,10 @@ def share_simulatie(
     if not changes:
         raise DomainError("leeg", _("Verander eerst een feit; dan is er iets te delen."))
     simulator.compare(dossier, changes, today=klok.today())
+    now = klok.now()
     row = SimulatieLink.objects.create(
         bureau_id=dossier.bureau_id, dossier=dossier, wijzigingen=changes, sleutel=sleutel,
-        gemaakt_door_id=by.lidmaatschap_id, gemaakt_op=klok.now(),
-        vervalt_op=klok.now() + dt.timedelta(days=DAGEN),
+        gemaakt_door_id=by.lidmaatschap_id, gemaakt_op=now, vervalt_op=now + dt.timedelta(days=DAGEN),
     )  # fmt: skip
     record(by, "simulatie_gedeeld", dossier=dossier, onderwerp=row, categorie="C")
     return row

@@ -22,6 +22,7 @@ from wissel.trajecten.actions.taken import finish_taak, make_taak
 from wissel.trajecten.models import Planregel, Standpunt, Taak, Traject, Trajectplan, Wijzigingsvoorstel
 
 ANTWOORD = Standpunt.Antwoord
+AFSPRAAK = ("start_op", "eind_op", "verlengd_tot", "verlenging_reden", "duur_reden")
 STAND = Trajectplan.Stand
 AKKOORD = (ANTWOORD.AKKOORD, ANTWOORD.AKKOORD_MET_OPMERKING)
 WERKDAGEN_VOOR_ANTWOORD = 2
@@ -126,7 +127,7 @@ def _approve(traject: Traject, plan: Trajectplan, by: Actor) -> None:
     if traject.stand == Traject.Stand.VOORBEREIDING:
         traject.stand = Traject.Stand.LOPEND
     traject.versie += 1
-    traject.save(update_fields=["start_op", "eind_op", "verlengd_tot", "duur_reden", "stand", "versie"])
+    traject.save(update_fields=[*AFSPRAAK, "stand", "versie"])
     Dossier.objects.filter(
         bureau_id=by.bureau_id, pk=traject.dossier_id, stand=Dossier.Stand.AANGEMELD
     ).update(stand=Dossier.Stand.LOPEND)
@@ -142,6 +143,7 @@ def _set_dates(traject: Traject, plan: Trajectplan) -> None:
         traject.verlengd_tot = plan.eind_op
     else:
         traject.eind_op, traject.verlengd_tot = plan.eind_op, None
+    traject.verlenging_reden = ""
     traject.start_op, traject.duur_reden = plan.start_op, plan.duur_reden
 
 

@@ -12,12 +12,13 @@ from wissel.logbook.actions import record
 from wissel.opmaak import lange_datum
 from wissel.trajecten import plichten
 from wissel.trajecten.actions.planhulp import lock_traject
+from wissel.trajecten.actions.rapport import make_calendar
 from wissel.trajecten.models import Traject
 
 
 @transaction.atomic
 def extend_traject(*, traject: Traject, tot: dt.date | None, reden: str, by: Actor) -> Traject:
-    """Go on until a later day, with why; None takes the extension back. No date of the law follows from it.
+    """Go on until a later day, with why; None takes the extension back. The reports go on with it.
 
     Raises DomainError when there is no agreed end yet, when the day is not later, or when the traject is over.
     """
@@ -29,6 +30,8 @@ def extend_traject(*, traject: Traject, tot: dt.date | None, reden: str, by: Act
     traject.verlengd_tot, traject.verlenging_reden = tot, reden if tot else ""
     traject.versie += 1
     traject.save(update_fields=["verlengd_tot", "verlenging_reden", "versie"])
+    if traject.start_op is not None:
+        make_calendar(traject=traject, by=by)
     what = "traject_verlengd" if tot else "verlenging_ingetrokken"
     record(by, what, dossier=traject.dossier_id, onderwerp=traject, categorie="I")
     plichten.refresh(Dossier.objects.get(bureau_id=by.bureau_id, pk=traject.dossier_id))

@@ -1,5 +1,6 @@
 """Addresses of the bureau's own pages, one file per part."""
 
+from wissel.web.bureau.backoffice.urls import urlpatterns as backoffice
 from wissel.web.bureau.berichten.urls import urlpatterns as berichten
 from wissel.web.bureau.documenten.urls import urlpatterns as documenten
 from wissel.web.bureau.dossiers.urls import urlpatterns as dossiers
@@ -11,4 +12,15 @@ from wissel.web.bureau.verschuiven.urls import urlpatterns as verschuiven
 from wissel.web.bureau.werkvoorraad.urls import urlpatterns as werkvoorraad
 
 app_name = "bureau"
-urlpatterns = [*werkvoorraad, *dossiers, *berichten, *documenten, *traject, *rapportage, *mensen, *sjablonen, *verschuiven]
+urlpatterns = [
+    *werkvoorraad,
+    *backoffice,
+    *dossiers,
+    *berichten,
+    *documenten,
+    *traject,
+    *rapportage,
+    *mensen,
+    *sjablonen,
+    *verschuiven,
+]

@@ -16,6 +16,7 @@ from wissel.policies import Action, can, requires
 from wissel.web.bureau.dossiers import blad, forms
 from wissel.web.bureau.dossiers.kop import dossier_kop, get_dossier
 from wissel.web.shared.formulieren import run, status
+from wissel.web.shared.uwvstappen import uwv_rows
 
 MAP = "bureau/dossiers/"
 
@@ -61,10 +62,13 @@ def dates(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "datums": blad.date_rows(request.actor, dossier),
         "bewijs": blad.receipt(request.actor, dossier),
+        "uwvstappen": uwv_rows(request.actor, dossier.pk),
         "leeg": _("Er zijn nog geen datums. Leg eerst de eerste ziektedag vast."),
         "feit_url": reverse("bureau:feit", args=[dossier.pk, "ziekteperioden"]),
         "feit_knop": _("Eerste ziektedag vastleggen"),
     }
+    if can(request.actor, Action.FEIT_VASTLEGGEN):
+        context["uwv_url"] = reverse("bureau:uwvstap", args=[dossier.pk])
     if can(request.actor, Action.SIMULATIE_MAKEN):
         context["simulator_url"] = reverse("bureau:simulator", args=[dossier.pk])
     return page(request, dossier, "datums", "datums.html", **context)

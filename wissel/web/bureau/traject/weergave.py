@@ -98,6 +98,7 @@ class Duur:
     over: int | None
     rest: int | None
     gewoonlijk: str
+    verlenging_reden: str = ""
 
     @property
     def voorbij(self) -> int:
@@ -249,6 +250,7 @@ def duration(dossier: Dossier, traject: Traject, today: dt.date) -> Duur:
         horizon=horizon,
         over=int((horizon - end).days / 7) if end and horizon else None,
         rest=max(0, (horizon - today).days // 7) if horizon else None, gewoonlijk=band(traject.sjabloon),
+        verlenging_reden=traject.verlenging_reden,
     )  # fmt: skip
 
 
