@@ -7,6 +7,7 @@ from typing import Any
 
 from tests.cast import Cast, Lid, make_lid
 from wissel import klok
+from wissel.aanmeldingen.models import Contactstap, Contactvraag
 from wissel.accounts.models import Organisatie, Rol
 from wissel.berichten.models import Draad, Draadbericht, Herinnering, Leesstand
 from wissel.database.context import als
@@ -182,7 +183,13 @@ def make_zaak(
         vervalt_op=dt.datetime(2100, 1, 1, tzinfo=dt.UTC),
     )  # fmt: skip
     UwvStap.objects.create(**base, stap="toets", uitslag="akkoord", datum=DAG, op=NU)
+    contactvraag = Contactvraag.objects.create(
+        bureau=bureau, dossier=dossier, nummer=f"V-{nummer}", sleutel=uuid.uuid4(), soort="anders", naam="Ria",
+        telefoon="0612345678", vraag="Wanneer?", gesteld_op=NU, dag=DAG, uiterlijk=DAG,
+    )  # fmt: skip
+    Contactstap.objects.create(bureau=bureau, contactvraag=contactvraag, soort="gebeld", tekst="Voicemail", op=NU)
     ids = {
+        "contactvraag_id": contactvraag.pk,
         "simulatie_id": simulatie.pk,
         "draad_id": draad.pk, "draadbericht_id": post.pk,
         "dossier_id": dossier.pk, "fase_id": fase.pk, "plan_id": gedeeld.pk, "rapport_id": rapport.pk,

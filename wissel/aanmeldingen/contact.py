@@ -111,14 +111,14 @@ def _mail(by: Actor, row: Contactvraag) -> None:
 
 @transaction.atomic
 def take(*, vraag: Contactvraag, by: Actor, behandelaar: Lidmaatschap | None = None) -> Contactvraag:
-    """Become the one who answers, or hand the question to a colleague who may.
+    """Become the one who answers a question that is free, or hand it to a colleague who may, or to oneself.
 
-    Raises Changed when somebody else took it since the page was opened.
+    Raises Changed when it is somebody else's already: taking over is a choice of its own.
     """
     row = _locked(vraag, by)
     _refuse_answered(row)
     owner = behandelaar.pk if behandelaar else by.lidmaatschap_id
-    if row.behandelaar_id != vraag.behandelaar_id:
+    if behandelaar is None and row.behandelaar_id not in {None, owner}:
         raise Changed("opgepakt", _("Een collega heeft deze vraag net opgepakt. Hieronder staat wie."))
     if behandelaar is not None and not colleagues(by).filter(pk=behandelaar.pk).exists():
         raise DomainError("behandelaar", _("Kies een collega uit de lijst."), veld="behandelaar")

@@ -75,6 +75,8 @@ def _nav(actor: Actor, ongelezen: int) -> list[NavItem]:
             NavItem(reverse("bureau:medewerkers"), _("Medewerkers"), "medewerkers"),
             NavItem(reverse("bureau:sjablonen"), _("Sjablonen"), "sjablonen"),
         ]
+    if can(actor, Action.CONTACT_LEZEN):
+        items.append(NavItem(reverse("bureau:backoffice"), _("Aanvragen"), "backoffice"))
     if settings.DEMO and can(actor, Action.POSTVAK_LEZEN):
         items.append(NavItem(reverse("bureau:postvak"), _("Postvak"), "postvak"))
     return items

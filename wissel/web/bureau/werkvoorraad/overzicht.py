@@ -1,4 +1,5 @@
-"""The manager's picture: proposals and reports that are late or due this week, and the caseload per coach.
+"""The manager's picture: proposals and reports that are late or due this week, questions without an answer in time, and
+the caseload per coach.
 
 Every number leads to its rows.
 """
@@ -14,6 +15,7 @@ from wissel.accounts.models import BureauInstelling
 from wissel.dossiers.models import Dossier
 from wissel.policies import Action, visible
 from wissel.trajecten.models import Intake, Rapportage, Trajectplan
+from wissel.web.bureau.backoffice.lijst import Rij, late
 from wissel.web.bureau.werkvoorraad import lijst
 from wissel.web.shared.onderdelen.staaf import Deel, staaf
 
@@ -62,6 +64,7 @@ class Beeld:
     vandaag: dt.date
     voorstellen: tuple[Versturen, ...]
     rapporten: tuple[Versturen, ...]
+    vragen: tuple[Rij, ...]
     coaches: tuple[Caseload, ...]
     zonder_coach: int
     maximum: int
@@ -87,6 +90,7 @@ def build(actor: Actor, today: dt.date, quiet_days: int) -> Beeld:
         vandaag=today,
         voorstellen=_proposals(actor, today),
         rapporten=_reports(actor, today),
+        vragen=tuple(late(actor, today)),
         coaches=coaches,
         zonder_coach=len(without),
         maximum=maximum,

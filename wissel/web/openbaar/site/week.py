@@ -23,7 +23,7 @@ class WeekForm(forms.Form):
             "min_value": _("Vul een getal in van 1 tot en met 104."),
             "max_value": _("Na week 104 gelden andere regels. Vul een getal in van 1 tot en met 104, of bel ons."),
         },
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": "3", "class": "short", "autocomplete": "off"}),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "maxlength": "3", "class": "short"}),
     )  # fmt: skip
     ziek_sinds = DatumVeld(
         label=_("Of: eerste ziektedag"), required=False,
