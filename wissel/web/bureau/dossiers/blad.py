@@ -25,20 +25,11 @@ from wissel.dossiers.spoor2 import Signaal
 from wissel.dossiers.volgende import GEEN_PLICHT
 from wissel.opmaak import getal
 from wissel.policies import Action, can, visible
-from wissel.trajecten.models import Fase, Onderbreking, Rapportage, Traject
-from wissel.web.shared.onderdelen.spoorkaart import Spoorkaart, Station, spoorkaart
+from wissel.trajecten.models import Fase, Rapportage, Traject
+from wissel.web.bureau.dossiers.kaart import two_track_map
+from wissel.web.shared.onderdelen.spoorkaart import Spoorkaart
 from wissel.web.shared.uitkomsten import UITKOMSTEN, binding
 
-# Which dates carry a label on the map, most important first.
-GEWICHTEN = {
-    "wachttijd_laatste_dag": 9, "spoor2_start": 8, "eerstejaarsevaluatie": 7, "wia_aanvraag": 6,
-    "reintegratieverslag": 5, "melding_42e_week": 4, "probleemanalyse": 3, "plan_van_aanpak": 2,
-}  # fmt: skip
-# On the map there is room for a few words only.
-KORT = {
-    "wachttijd_laatste_dag": gettext_lazy("Einde wachttijd"), "probleemanalyse": gettext_lazy("Probleemanalyse"),
-    "melding_42e_week": gettext_lazy("Melding UWV"), "spoor2_start": gettext_lazy("Uiterste start"),
-}  # fmt: skip
 WIE = {
     "werkgever": gettext_lazy("werkgever"), "werknemer": gettext_lazy("werknemer"),
     "werkgever_en_werknemer": gettext_lazy("werkgever en werknemer"),
@@ -89,7 +80,7 @@ def overview(actor: Actor, dossier: Dossier, today: dt.date) -> Overzicht:
     can_note = can(actor, Action.LOGBOEK_SCHRIJVEN) and traject is not None
     new_traject = started is not None and traject is None and can(actor, Action.TRAJECT_WIJZIGEN)
     return Overzicht(
-        kaart=_map(actor, dossier, miles, reports, started, today),
+        kaart=two_track_map(actor, dossier, miles, reports, started, today),
         fases=steps,
         plichten=_duties(dossier, miles, reports),
         signalen=tuple(s for s in signals if s.kleur != "groen"),
@@ -142,71 +133,6 @@ def _duties(dossier: Dossier, miles: list[Milestone], reports: list[Rapportage])
         words = _("Voortgangsrapportage %(nummer)s versturen") % {"nummer": report.nummer}
         found.append(Plicht(words, report.versturen_uiterlijk, _("coach")))
     return tuple(sorted(found, key=lambda plicht: plicht.op)[:6])
-
-
-def _map(
-    actor: Actor,
-    dossier: Dossier,
-    miles: list[Milestone],
-    reports: list[Rapportage],
-    started: dt.date | None,
-    today: dt.date,
-) -> Spoorkaart | None:
-    begin, end = dossier.eerste_ziektedag, dossier.laatste_dag_loon
-    if begin is None or end is None:
-        return None
-    stations = [Station(_("Eerste ziektedag"), begin, klaar=True, gewicht=10)]
-    stations += [
-        _station(m, started, today, dossier) for m in miles if m.due_on and m.geldt and m.code in GEWICHTEN
-    ]
-    stations += _report_stations(reports, today)
-    pauses = [
-        (p.eerste_dag, p.laatste_dag or today)
-        for p in visible(actor, Onderbreking).filter(dossier=dossier).order_by("eerste_dag")
-    ]
-    week = (today - begin).days // 7 + 1 if begin <= today else None
-    return spoorkaart(
-        begin=begin,
-        einde=end,
-        vandaag=today,
-        stations=stations,
-        week=week,
-        spoor2_start=started,
-        pauzes=pauses,
-    )
-
-
-def _station(mile: Milestone, started: dt.date | None, today: dt.date, dossier: Dossier) -> Station:
-    """One date of the law on the map; what lay before the dossier was opened is never called late here."""
-    due, own = mile.due_on or today, mile.code == "spoor2_start"
-    day = (started or due) if own else mile.done_on or due
-    late = (
-        not mile.done_on
-        and due < today
-        and mile.code not in GEEN_PLICHT
-        and due >= dossier.aangemaakt_op.date()
-    )
-    name = _("Start spoor 2") if own and started else str(KORT.get(mile.code, mile.naam))
-    return Station(
-        name, day, klaar=mile.done_on is not None, laat=late, spoor2=own, gewicht=GEWICHTEN[mile.code]
-    )
-
-
-def _report_stations(reports: list[Rapportage], today: dt.date) -> list[Station]:
-    """Reports on the rail of spoor 2; the first open one has a label."""
-    sent = [row for row in reports if row.verzonden_op]
-    coming = [row for row in reports if not row.verzonden_op][:1]
-    found = [Station(_name(row), row.versturen_uiterlijk, klaar=True, spoor2=True, gewicht=0) for row in sent]
-    return found + [
-        Station(
-            _name(row), row.versturen_uiterlijk, laat=row.versturen_uiterlijk < today, spoor2=True, gewicht=6
-        )
-        for row in coming
-    ]
-
-
-def _name(row: Rapportage) -> str:
-    return _("Rapport %(nummer)s") % {"nummer": row.nummer}
 
 
 @dataclass(frozen=True, slots=True)
