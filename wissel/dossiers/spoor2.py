@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 import poortwachter
-from wissel.dossiers import feiten
-from wissel.dossiers.models import Advies, Dossier, Milestone, Spoor1Conclusie, Spoor1Onderzoek
+from wissel.dossiers import feiten, vragen
+from wissel.dossiers.models import Advies, Berekening, Dossier, Milestone, Spoor1Conclusie, Spoor1Onderzoek
 from wissel.opmaak import lange_datum
 
 WEINIG_WEKEN = 26
@@ -38,6 +38,7 @@ class Startkans:
     signalen: tuple[Signaal, ...]
     vroegste: dt.date | None
     uiterste: dt.date | None
+    open: vragen.Open = vragen.Open()
 
     @property
     def mag(self) -> bool:
@@ -70,6 +71,7 @@ def check_start(
         tuple(sorted(signals, key=lambda signal: order[signal.kleur])),
         dates.get("spoor2_vroegste_start"),
         dates.get("spoor2_start"),
+        vragen.read(known["open"]),
     )
 
 
@@ -79,7 +81,7 @@ def _dates(dossier: Dossier) -> dict[str, dt.date | None]:
 
 
 def _known(dossier: Dossier, start_op: dt.date) -> dict[str, Any]:
-    """What is recorded about spoor 1 and the doctor, in one query: every dossier page asks this."""
+    """What is recorded about spoor 1 and the doctor, and what the engine left open, in one query."""
     own = {"bureau_id": OuterRef("bureau_id"), "dossier": OuterRef("pk")}
     newest = Spoor1Conclusie.objects.filter(**own).order_by("-op", "-id")
     answered = Spoor1Onderzoek.objects.filter(**own, onderzocht__isnull=False)
@@ -90,6 +92,7 @@ def _known(dossier: Dossier, start_op: dt.date) -> dict[str, Any]:
         conclusie_op=Subquery(newest.values("getrokken_op")[:1]),
         opties=ArraySubquery(answered.values("optie")),
         consult=Exists(consults),
+        open=Subquery(vragen.newest(Berekening.objects.filter(**own))),
     )
     return dict(found.get())
 
@@ -138,7 +141,7 @@ def _moment(
         text = _("De uiterste start is %(dag)s.") % {"dag": lange_datum(uiterste)}
         found.append(Signaal("op_tijd", "groen", text, "beleid"))
     else:
-        text = _("De uiterste start is nog niet bekend. Leg de eerste ziektedag vast.")
+        text = _("De uiterste start is nog niet te berekenen. Bij Datums staat wat er ontbreekt.")
         found.append(Signaal("uiterste_onbekend", "oranje", text, "beleid"))
     return found
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wissel.accounts.actor import Actor
-from wissel.dossiers import spoor2
+from wissel.dossiers import vragen
 from wissel.dossiers.models import (
     Advies,
     Berekening,
@@ -21,118 +21,24 @@ from wissel.dossiers.models import (
     Toewijzing,
     Werkresultaat,
 )
-from wissel.dossiers.spoor2 import Signaal
+from wissel.dossiers.regelwoorden import rule_of
 from wissel.dossiers.volgende import GEEN_PLICHT
 from wissel.opmaak import getal
-from wissel.policies import Action, can, visible
-from wissel.trajecten.models import Fase, Rapportage, Traject
-from wissel.web.bureau.dossiers.kaart import two_track_map
-from wissel.web.shared.onderdelen.spoorkaart import Spoorkaart
+from wissel.policies import visible
 from wissel.web.shared.uitkomsten import UITKOMSTEN, binding
 
 WIE = {
     "werkgever": gettext_lazy("werkgever"), "werknemer": gettext_lazy("werknemer"),
     "werkgever_en_werknemer": gettext_lazy("werkgever en werknemer"),
-    "bedrijfsarts": gettext_lazy("bedrijfsarts"), "uwv": gettext_lazy("UWV"),
+    "bedrijfsarts": gettext_lazy("bedrijfsarts"), "uwv": gettext_lazy("UWV"), "geen": "",
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Plicht:
-    wat: str
-    op: dt.date
-    wie: str
-
-
-@dataclass(frozen=True, slots=True)
-class FaseStap:
-    naam: str
-    stand: str
-    gesloten_op: dt.date | None
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class Overzicht:
-    kaart: Spoorkaart | None
-    fases: tuple[FaseStap, ...]
-    plichten: tuple[Plicht, ...]
-    signalen: tuple[Signaal, ...]
-    start_url: str
-    traject_url: str
-    traject_knop: str
-    notitie_url: str
-    leeg: str
-    feit_url: str
-    feit_knop: str
-
-
-def overview(actor: Actor, dossier: Dossier, today: dt.date) -> Overzicht:
-    """The front page of a dossier: map, phases, what is open and what deserves attention."""
-    miles = list(visible(actor, Milestone).filter(dossier=dossier).order_by("volgorde"))
-    traject = visible(actor, Traject).filter(dossier=dossier).order_by("-aangemaakt_op").first()
-    started = next((m.done_on for m in miles if m.code == "spoor2_start"), None)
-    steps = _steps(actor, dossier, traject)
-    reports = _reports(actor, traject)
-    can_start = can(actor, Action.SPOOR2_STARTEN) and not started
-    dates = {m.code: m.due_on for m in miles}
-    signals = spoor2.check_start(dossier, started or today, dates).signalen if miles else ()
-    can_note = can(actor, Action.LOGBOEK_SCHRIJVEN) and traject is not None
-    new_traject = started is not None and traject is None and can(actor, Action.TRAJECT_WIJZIGEN)
-    return Overzicht(
-        kaart=two_track_map(actor, dossier, miles, reports, started, today),
-        fases=steps,
-        plichten=_duties(dossier, miles, reports),
-        signalen=tuple(s for s in signals if s.kleur != "groen"),
-        start_url=reverse("bureau:spoor2", args=[dossier.pk]) if can_start else "",
-        traject_url=reverse("bureau:traject_nieuw", args=[dossier.pk]) if new_traject else "",
-        traject_knop=_("Traject starten"),
-        notitie_url=reverse("bureau:logboek", args=[dossier.pk]) if can_note else "",
-        leeg=_("Leg de eerste ziektedag vast. Dan staan alle datums er meteen."),
-        feit_url=_feit_url(actor, dossier),
-        feit_knop=_("Eerste ziektedag vastleggen"),
-    )
-
-
-def _feit_url(actor: Actor, dossier: Dossier) -> str:
-    if not can(actor, Action.FEIT_VASTLEGGEN):
-        return ""
-    return reverse("bureau:feit", args=[dossier.pk, "ziekteperioden"])
-
-
-def _steps(actor: Actor, dossier: Dossier, traject: Traject | None) -> tuple[FaseStap, ...]:
-    if traject is None:
-        return ()
-    found, seen = [], False
-    for fase in visible(actor, Fase).filter(traject=traject).order_by("volgorde"):
-        stand = "klaar" if fase.gesloten_op else "later" if seen else "nu"
-        seen = seen or not fase.gesloten_op
-        url = reverse("bureau:fase", args=[dossier.pk, fase.pk])
-        found.append(FaseStap(fase.naam, stand, fase.gesloten_op, url))
-    return tuple(found)
-
-
-def _reports(actor: Actor, traject: Traject | None) -> list[Rapportage]:
-    """The reports of this traject in order, without versions that were replaced and without their texts."""
-    if traject is None:
-        return []
-    rows = visible(actor, Rapportage).filter(traject=traject).exclude(stand=Rapportage.Stand.VERVANGEN)
-    return list(
-        rows.order_by("nummer", "versie").only("nummer", "stand", "versturen_uiterlijk", "verzonden_op")
-    )
-
-
-def _duties(dossier: Dossier, miles: list[Milestone], reports: list[Rapportage]) -> tuple[Plicht, ...]:
-    opened = dossier.aangemaakt_op.date()
-    found = [
-        Plicht(m.naam, m.due_on, str(WIE.get(m.verantwoordelijke, m.verantwoordelijke)))
-        for m in miles
-        if m.due_on and m.geldt and not m.done_on and m.code not in GEEN_PLICHT and m.due_on >= opened
-    ]
-    for report in [row for row in reports if not row.verzonden_op][:1]:
-        words = _("Voortgangsrapportage %(nummer)s versturen") % {"nummer": report.nummer}
-        found.append(Plicht(words, report.versturen_uiterlijk, _("coach")))
-    return tuple(sorted(found, key=lambda plicht: plicht.op)[:6])
+# Which fact says that a duty was done.
+FEIT = {
+    "probleemanalyse": "probleemanalyse", "plan_van_aanpak": "plan_van_aanpak",
+    "evaluatie_periodiek": "laatste_evaluatie_op", "melding_42e_week": "melding_42e_week",
+    "eerstejaarsevaluatie": "eerstejaarsevaluatie", "reintegratieverslag": "reintegratieverslag",
+    "wia_aanvraag": "wia_aanvraag", "uwv_brief_wia": "uwv_brief_wia",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,18 +56,29 @@ class DatumRij:
     bron: str
     binding_naam: str
     plicht: bool
+    open: bool
+    feit_url: str
 
 
 def date_rows(actor: Actor, dossier: Dossier) -> list[DatumRij]:
-    """All milestones with the reason of each date."""
-    return [
-        DatumRij(
-            m.code, m.naam, m.due_on, m.plan_on, m.done_on, m.dagen_te_laat, m.geldt,
-            str(WIE.get(m.verantwoordelijke, m.verantwoordelijke)), m.uitleg, m.formule, m.bron, binding(m.binding),
-            m.code not in GEEN_PLICHT,
-        )
-        for m in visible(actor, Milestone).filter(dossier=dossier).order_by("volgorde")
-    ]  # fmt: skip
+    """All milestones with the reason of each date. `open`: due before the bureau came in, and not recorded as done.
+
+    Whether there is a vangnet is not for the bureau to know (WET 6.2), so that date stands here only when it is known.
+    """
+    rows = visible(actor, Milestone).filter(dossier=dossier).order_by("volgorde")
+    return [_date_row(m, dossier) for m in rows if m.code != "vangnetmelding" or m.due_on]
+
+
+def _date_row(m: Milestone, dossier: Dossier) -> DatumRij:
+    duty = m.code not in GEEN_PLICHT
+    before = m.due_on is not None and m.due_on < dossier.aangemaakt_op.date()
+    fact = FEIT.get(m.code, "")
+    return DatumRij(
+        m.code, m.naam, m.due_on, m.plan_on if duty else None, m.done_on, m.dagen_te_laat, m.geldt,
+        str(WIE.get(m.verantwoordelijke, m.verantwoordelijke)), m.uitleg, rule_of(m.code, m.formule), m.bron,
+        binding(m.binding), duty, duty and before and not m.done_on,
+        reverse("bureau:feit", args=[dossier.pk, fact]) if fact and not m.done_on else "",
+    )  # fmt: skip
 
 
 def receipt(actor: Actor, dossier: Dossier) -> Berekening | None:
@@ -177,6 +94,7 @@ def decision(answer: dict[str, Any]) -> dict[str, Any]:
         "bron": answer["bron"],
         "binding": binding(answer["binding"]) if answer["binding"] else "",
         "ontbreekt": answer["ontbrekende_feiten"],
+        "vragen": vragen.questions(answer["handmatig_besluit_nodig"]),
     }
 
 
@@ -203,6 +121,8 @@ def spoor1_page(actor: Actor, dossier: Dossier) -> dict[str, Any]:
                 "uiterlijk": b.start_uiterlijk}
             for b in visible(actor, Spoor2Besluit).filter(dossier=dossier).order_by("-op")[:1]
         ],
+        "spoor2_op": visible(actor, Milestone).filter(dossier=dossier, code="spoor2_start")
+        .values_list("done_on", flat=True).first(),
         "resultaten": [
             {"label": r.get_uitkomst_display(), "werkgever": r.werkgever.naam if r.werkgever else "",
                 "eerste_dag": r.eerste_dag, "functie": r.functie}

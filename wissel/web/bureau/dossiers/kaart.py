@@ -1,6 +1,7 @@
 """The two tracks on one line: dates of the law, what was decided and advised, reports, pauses and UWV's stages."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -8,9 +9,9 @@ from django.utils.translation import gettext_lazy
 from wissel.accounts.actor import Actor
 from wissel.dossiers.models import Dossier, Milestone
 from wissel.dossiers.volgende import GEEN_PLICHT
-from wissel.policies import visible
-from wissel.trajecten.models import Onderbreking, Rapportage
+from wissel.dossiers.ziekteweek import week_on
 from wissel.web.bureau.dossiers import sporenstappen
+from wissel.web.bureau.dossiers.stap import Rapport
 from wissel.web.shared.onderdelen.spoorkaart import Spoorkaart, Station, spoorkaart
 
 # Which dates carry a label on the map, most important first.
@@ -29,7 +30,8 @@ def two_track_map(
     actor: Actor,
     dossier: Dossier,
     miles: list[Milestone],
-    reports: list[Rapportage],
+    reports: Sequence[Rapport],
+    pauzes: Sequence[tuple[dt.date, dt.date]],
     started: dt.date | None,
     today: dt.date,
 ) -> Spoorkaart | None:
@@ -45,19 +47,14 @@ def two_track_map(
     steps = sporenstappen.steps(actor, dossier, today)
     stations += steps
     end = max([end, *(station.datum for station in steps if station.datum <= today)])
-    pauses = [
-        (p.eerste_dag, p.laatste_dag or today)
-        for p in visible(actor, Onderbreking).filter(dossier=dossier).order_by("eerste_dag")
-    ]
-    week = (today - begin).days // 7 + 1 if begin <= today else None
     return spoorkaart(
         begin=begin,
         einde=end,
         vandaag=today,
         stations=stations,
-        week=week,
+        week=week_on(begin, dossier.niet_geteld, today),
         spoor2_start=started,
-        pauzes=pauses,
+        pauzes=pauzes,
     )
 
 
@@ -72,15 +69,14 @@ def _station(mile: Milestone, started: dt.date | None, today: dt.date, dossier: 
         and due >= dossier.aangemaakt_op.date()
     )
     name = _("Start spoor 2") if own and started else str(KORT.get(mile.code, mile.naam))
-    return Station(
-        name, day, klaar=mile.done_on is not None, laat=late, spoor2=own, gewicht=GEWICHTEN[mile.code]
-    )
+    done = mile.done_on is not None and mile.done_on <= today
+    return Station(name, day, klaar=done, laat=late, spoor2=own, gewicht=GEWICHTEN[mile.code])
 
 
-def _report_stations(reports: list[Rapportage], today: dt.date) -> list[Station]:
+def _report_stations(reports: Sequence[Rapport], today: dt.date) -> list[Station]:
     """Reports on the rail of spoor 2; the first open one has a label."""
-    sent = [row for row in reports if row.verzonden_op]
-    coming = [row for row in reports if not row.verzonden_op][:1]
+    sent = [row for row in reports if row.verzonden]
+    coming = [row for row in reports if not row.verzonden][:1]
     found = [Station(_name(row), row.versturen_uiterlijk, klaar=True, spoor2=True, gewicht=0) for row in sent]
     return found + [
         Station(
@@ -90,5 +86,5 @@ def _report_stations(reports: list[Rapportage], today: dt.date) -> list[Station]
     ]
 
 
-def _name(row: Rapportage) -> str:
+def _name(row: Rapport) -> str:
     return _("Rapport %(nummer)s") % {"nummer": row.nummer}

@@ -1,5 +1,6 @@
 """Spoor 1, advice, the decision on spoor 2 and the outcome."""
 
+import datetime as dt
 import uuid
 from typing import Any
 
@@ -12,7 +13,8 @@ from django.utils.translation import gettext as _
 from wissel import klok
 from wissel.dossiers import spoor2 as oordeel
 from wissel.dossiers.actions import openen, spoor1, spoor2
-from wissel.dossiers.models import Spoor1Onderzoek
+from wissel.dossiers.models import Spoor1Onderzoek, Werkresultaat
+from wissel.opmaak import lange_datum
 from wissel.policies import Action, can, requires, visible
 from wissel.web.bureau.dossiers import blad, forms
 from wissel.web.bureau.dossiers.kop import get_dossier
@@ -83,16 +85,20 @@ def result(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """Record how it ended for work."""
     dossier = get_dossier(request, dossier_id, Action.SPOOR1_VASTLEGGEN)
     form = forms.ResultaatForm(request.POST or None, actor=request.actor)
+    made: list[Werkresultaat] = []
 
     def record() -> None:
         data = dict(form.cleaned_data)
         name = data.pop("nieuwe_werkgever")
         if name and not data["werkgever"]:
             data["werkgever"] = openen.make_organisatie(by=request.actor, naam=name, soort="nieuwe_werkgever")
-        spoor1.record_resultaat(dossier=dossier, by=request.actor, **data)
+        made.append(spoor1.record_resultaat(dossier=dossier, by=request.actor, **data))
 
     if form.is_valid() and run(form, record):
-        return _done(request, dossier, _("De uitkomst is vastgelegd."))
+        words = _("De uitkomst is vastgelegd.")
+        if made[0].uitkomst != form.cleaned_data["uitkomst"]:
+            words = _("Dit is de eigen werkgever. Daarom staat er nu: terug in spoor 1.")
+        return _done(request, dossier, words)
     return form_page(
         request, dossier, "spoor1", form, _("Uitkomst vastleggen"), _("Vastleggen"), _back(dossier)
     )
@@ -112,7 +118,7 @@ def start(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     if form.is_valid():
         data = form.cleaned_data
         if run(form, lambda: spoor2.start(dossier=dossier, by=request.actor, **data)):
-            messages.success(request, _("Spoor 2 is gestart. Kies nu een sjabloon voor het traject."))
+            _say_started(request, dossier, data["start_op"])
             return redirect("bureau:traject_nieuw", dossier.pk)
     context = {
         "besluit": blad.decision(oordeel.decide(dossier, peildatum=today)),
@@ -120,6 +126,20 @@ def start(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         "form": form,
     }
     return page(request, dossier, "spoor1", "spoor2.html", code=status(form), **context)
+
+
+def _say_started(request: Any, dossier: Any, day: dt.date) -> None:
+    """Say that it begins, and repeat what deserves attention on that day: nobody was stopped by it."""
+    if day > klok.today():
+        words = _("Spoor 2 begint op %(dag)s. Kies nu een sjabloon voor het traject.") % {
+            "dag": lange_datum(day)
+        }
+    else:
+        words = _("Spoor 2 is gestart. Kies nu een sjabloon voor het traject.")
+    messages.success(request, words)
+    for signal in oordeel.check_start(dossier, day).signalen:
+        if signal.kleur == "oranje":
+            messages.warning(request, signal.tekst)
 
 
 def _asked_day(form: Any) -> Any:

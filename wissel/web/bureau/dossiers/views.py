@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 
 from wissel import klok
 from wissel.dossiers.actions import openen
+from wissel.dossiers.models import Berekening
+from wissel.dossiers.vragen import open_questions
 from wissel.mensen.bsn import record_bsn, reveal_bsn
-from wissel.policies import Action, can, requires
-from wissel.web.bureau.dossiers import blad, forms
+from wissel.policies import Action, can, requires, visible
+from wissel.web.bureau.dossiers import blad, forms, overzicht
 from wissel.web.bureau.dossiers.kop import dossier_kop, get_dossier
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.uwvstappen import uwv_rows
@@ -51,7 +53,7 @@ def _open(actor: Any, data: dict[str, Any]) -> Any:
 def overview(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """The front page of a dossier."""
     dossier = get_dossier(request, dossier_id, Action.DOSSIER_LEZEN)
-    sheet = blad.overview(request.actor, dossier, klok.today())
+    sheet = overzicht.overview(request.actor, dossier, klok.today())
     return page(request, dossier, "overzicht", "overzicht.html", blad=sheet)
 
 
@@ -63,6 +65,8 @@ def dates(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         "datums": blad.date_rows(request.actor, dossier),
         "bewijs": blad.receipt(request.actor, dossier),
         "uwvstappen": uwv_rows(request.actor, dossier.pk),
+        "open": open_questions(visible(request.actor, Berekening).filter(dossier=dossier)),
+        "mag_feit": can(request.actor, Action.FEIT_VASTLEGGEN),
         "leeg": _("Er zijn nog geen datums. Leg eerst de eerste ziektedag vast."),
         "feit_url": reverse("bureau:feit", args=[dossier.pk, "ziekteperioden"]),
         "feit_knop": _("Eerste ziektedag vastleggen"),

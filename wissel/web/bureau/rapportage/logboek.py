@@ -106,10 +106,11 @@ def correct(request: Any, dossier_id: uuid.UUID, notitie_id: uuid.UUID) -> HttpR
 
 @requires(Action.TAAK_DOEN)
 def finish_follow_up(request: Any, dossier_id: uuid.UUID, taak_id: uuid.UUID) -> HttpResponse:
-    """Tick off something that was agreed for a day."""
+    """Tick off something that is to be done: from the log, from the front page of the dossier or from the plan."""
     dossier = get_dossier(request, dossier_id, Action.DOSSIER_LEZEN)
     taak = get_visible(request.actor, Taak, Action.TAAK_DOEN, dossier=dossier, pk=taak_id)
     if request.method == "POST":
         taken.finish_taak(taak=taak, by=request.actor)
         messages.success(request, _("Afgevinkt. Schrijf in een notitie wat eruit kwam."))
-    return redirect("bureau:logboek", dossier.pk)
+    back = request.POST.get("terug")
+    return redirect(f"bureau:{back}" if back in {"dossier", "plan"} else "bureau:logboek", dossier.pk)

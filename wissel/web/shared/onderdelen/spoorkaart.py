@@ -49,6 +49,7 @@ class Spoorkaart:
     maanden: tuple[tuple[str, str], ...]
     nu_x: str
     nu_tekst: str
+    nu_plaats: int
     rails: tuple[tuple[str, str, str, int], ...]
     wissel_x: str | None
     wissel_breed: str
@@ -82,6 +83,7 @@ def spoorkaart(
         maanden=_months(begin, einde, x),
         nu_x=_pct(now),
         nu_tekst=weeks,
+        nu_plaats=sum(station.datum <= vandaag for station in inside),
         rails=_rails(now, start2),
         wissel_x=_pct(start2) if start2 is not None else None,
         wissel_breed=_pct(max(0.0, now - start2)) if start2 is not None else "0%",
