@@ -59,6 +59,21 @@ def test_a_stage_stands_on_the_dates_with_day_and_paper(cast: Cast, inloggen: An
     assert "brief van UWV" in told and "WIA-beoordeling" in told and "nog niet" in told
 
 
+@pytest.mark.parametrize(
+    ("who", "path"), [("samira", "/mijn/traject/"), ("piet", "/opdrachtgever/dossiers/{}/")]
+)
+def test_kandidaat_and_opdrachtgever_see_the_stages_in_their_own_pages(
+    cast: Cast, inloggen: Any, dossier: Dossier, who: str, path: str
+) -> None:
+    client, url = inloggen(getattr(cast, who)), path.format(dossier.pk)
+    assert "Toets van het" not in words(client.get(url))
+    record_uwvstap(
+        dossier=dossier, stap="toets", uitslag="akkoord", datum=dt.date(2027, 1, 20), by=cast.anna.actor
+    )
+    told = words(client.get(url))
+    assert "Toets van het re-integratieverslag 20 januari 2027" in told and "Akkoord" in told
+
+
 def test_a_stage_moves_no_date(cast: Cast, dossier: Dossier) -> None:
     before, runs = dates(dossier), Berekening.objects.count()
     record_uwvstap(

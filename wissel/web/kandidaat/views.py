@@ -20,6 +20,7 @@ from wissel.web.kandidaat.toegang import own_page, show
 from wissel.web.kandidaat.weergave import MijnDossier
 from wissel.web.shared import klad
 from wissel.web.shared.formulieren import run, status
+from wissel.web.shared.uwvstappen import uwv_rows
 
 
 @own_page(Action.VANDAAG_LEZEN, actief="vandaag")
@@ -59,6 +60,7 @@ def trajectory(request: Any, dossier: MijnDossier) -> HttpResponse:
         "fases": weergave.phases(request.actor, dossier),
         "datums": [each for each in dates if not each.voorbij],
         "voorbij": [each for each in reversed(dates) if each.voorbij],
+        "uwvstappen": uwv_rows(request.actor, dossier.id),
     }
     return show(request, dossier, "traject.html", **context)
 

@@ -16,6 +16,7 @@ from wissel.trajecten.actions import taken
 from wissel.trajecten.models import Taak
 from wissel.web.opdrachtgever import dossierblad, plichten, verzoeken, weergave
 from wissel.web.opdrachtgever.toegang import client_page, get_dossier, show
+from wissel.web.shared.uwvstappen import uwv_rows
 
 
 @requires(Action.STATUS_LEZEN)
@@ -49,6 +50,7 @@ def dossier(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "kop": weergave.sheet(actor, row, today),
         "blad": dossierblad.build(actor, row, today),
+        "uwvstappen": uwv_rows(actor, row.pk),
         "verzoek": asked[0] if asked else None,
         "later": len(asked) - 1,
         "documenten": weergave.documents(actor, row.pk, most=5),

@@ -68,7 +68,7 @@ def value_of(soort: Feitsoort, rijen: Any, before: Any) -> Any:
     return {**kept, **(filled[0] if filled else {})} or None
 
 
-def refuse(rijen: Any, bron: BronForm, error: DomainError) -> None:
+def refuse(rijen: Any, bron: forms.Form, error: DomainError) -> None:
     """Put a refusal at the field of the row it is about; at the top when it is about the whole."""
     place = re.search(r"\[(\d+)\]", str(error.facts.get("pad") or ""))
     filled = [form for form in rijen if form.cleaned_data]

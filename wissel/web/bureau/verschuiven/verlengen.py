@@ -36,8 +36,8 @@ class VerlengForm(forms.Form):
     )  # fmt: skip
 
     def __init__(self, *args: Any, traject: Traject, **kwargs: Any) -> None:
-        initial = {"tot": traject.verlengd_tot, "reden": traject.verlenging_reden}
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = {"tot": traject.verlengd_tot, "reden": traject.verlenging_reden}
+        super().__init__(*args, **kwargs)
         if traject.verlengd_tot:
             self.fields["tot"].required = False
             self.fields["tot"].help_text = _("Maak leeg om de verlenging te laten vervallen.")
