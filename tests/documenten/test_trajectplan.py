@@ -1,5 +1,6 @@
 """The re-integratievoorstel as a document: offered, sent, agreed (S0.11, S2.38, J2)."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from tests.documenten.stukken import words
 from wissel.accounts.models import Organisatie, Persoon
 from wissel.documenten import actions
 from wissel.documenten.models import Document, Verzending
+from wissel.dossiers.actions.spoor1 import record_advies
 from wissel.dossiers.models import Dossier
 from wissel.fouten import DomainError
 from wissel.outbox.models import Bericht
@@ -173,3 +175,15 @@ def test_without_a_contact_it_waits_for_the_party(cast: Cast, plan: Trajectplan)
     cast.piet.lidmaatschap.save()
     document = send(cast, plan)
     assert (None, "opdrachtgever") in {(row.naar, row.naar_rol) for row in document.verzendingen.all()}
+
+
+def test_it_says_on_which_days_and_advice_it_rests_and_never_what_was_advised(cast: Cast) -> None:
+    row = ready_plan(cast)
+    record_advies(
+        dossier=row.dossier, by=cast.anna.actor, van="arbeidsdeskundige", naam="H. de Boer",
+        datum=dt.date(2026, 2, 9), soort="onderzoek", wat_kan="KANARIE tillen tot 10 kilo",
+    )  # fmt: skip
+    text = text_of(offer(cast, row))
+    for part in ("Eerste ziektedag 3 maart 2025", "Intake gehouden op", "H. de Boer, 9 februari 2026"):
+        assert part in text, part
+    assert "KANARIE" not in text

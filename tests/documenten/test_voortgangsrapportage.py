@@ -10,6 +10,7 @@ from pdfua import validate
 from tests.arrange.rapportage import complete, log, report, running_traject
 from tests.cast import Cast
 from tests.documenten.stukken import words
+from wissel import klok
 from wissel.documenten import actions
 from wissel.documenten.models import Document
 from wissel.fouten import DomainError
@@ -17,7 +18,7 @@ from wissel.outbox.models import Bericht
 from wissel.policies import visible
 from wissel.trajecten.actions import rapport
 from wissel.trajecten.inhoud import content_sha256
-from wissel.trajecten.models import Rapportage, Rapportbron, Traject
+from wissel.trajecten.models import Afspraak, Onderbreking, Rapportage, Rapportbron, Traject
 
 
 @pytest.fixture(autouse=True)
@@ -172,3 +173,23 @@ def test_a_report_can_be_long(cast: Cast, draft: Rapportage, tmp_path: Any) -> N
     path = tmp_path / "lang.pdf"
     path.write_bytes(default_storage.open(frozen(cast, draft).pad).read())
     assert list(validate(path).findings) == []
+
+
+def test_it_counts_the_talks_of_its_period_and_names_the_pause(cast: Cast, draft: Rapportage) -> None:
+    traject = draft.traject
+    for day, stand in ((20, "geweest"), (24, "geweest"), (27, "niet_gekomen"), (30, "afgezegd")):
+        Afspraak.objects.create(
+            bureau_id=draft.bureau_id, dossier_id=draft.dossier_id, traject=traject, soort="gesprek", titel="Gesprek",
+            begint_op=dt.datetime(2026, 3, day, 9, tzinfo=klok.NEDERLAND), stand=stand,
+        )  # fmt: skip
+    Afspraak.objects.create(
+        bureau_id=draft.bureau_id, dossier_id=draft.dossier_id, traject=traject, soort="gesprek", titel="Later",
+        begint_op=dt.datetime(2026, 6, 1, 9, tzinfo=klok.NEDERLAND),
+    )  # fmt: skip
+    Onderbreking.objects.create(
+        bureau_id=draft.bureau_id, dossier_id=draft.dossier_id, traject=traject, soort="ziekte",
+        eerste_dag=dt.date(2026, 4, 6), laatste_dag=dt.date(2026, 4, 10), op=klok.now(),
+    )  # fmt: skip
+    text = text_of(frozen(cast, draft))
+    assert "4 gepland, 2 gehouden, 1 keer niet gekomen, 1 afgezegd" in text
+    assert "6 april tot en met 10 april 2026" in text

@@ -20,8 +20,8 @@ from wissel.documenten.kinds.gedeeld import (
     weeks,
     with_people,
 )
-from wissel.dossiers.models import Dossier, Milestone
-from wissel.trajecten.models import Fase, Planregel, Standpunt, Trajectplan
+from wissel.dossiers.models import Advies, Dossier, Milestone
+from wissel.trajecten.models import Fase, Intake, Planregel, Standpunt, Trajectplan
 
 TITEL = "Re-integratievoorstel"
 LIJSTEN = (
@@ -127,8 +127,32 @@ def _facts(plan: Trajectplan, dossier: Dossier, on: dt.date) -> tuple[Gegeven, .
         ("Functie", dossier.functie),
         ("Werkgever", dossier.werkgever.naam),
         ("Coach", dossier.coach.naam if dossier.coach else ""),
+        ("Eerste ziektedag", day(dossier.eerste_ziektedag)),
+        ("Intake gehouden op", _intake(plan)),
+        *_advice(plan),
     )
     return _filled(rows)
+
+
+def _intake(plan: Trajectplan) -> str:
+    rows = Intake.objects.filter(
+        bureau_id=plan.bureau_id, traject_id=plan.traject_id, soort=Intake.Soort.WERKNEMER
+    )
+    return day(rows.values_list("gehouden_op", flat=True).first())
+
+
+def _advice(plan: Trajectplan) -> list[tuple[str, str]]:
+    """On which advice about work the plan rests: from whom and of what day, never what it says."""
+    labels = {
+        Advies.Van.BEDRIJFSARTS: "Advies bedrijfsarts", Advies.Van.ARBEIDSDESKUNDIGE: "Advies arbeidsdeskundige",
+    }  # fmt: skip
+    rows = Advies.objects.filter(bureau_id=plan.bureau_id, dossier_id=plan.dossier_id, van__in=labels)
+    newest = {row.van: row for row in rows.order_by("datum", "op")}
+    return [
+        (label, ", ".join(part for part in (newest[van].naam, day(newest[van].datum)) if part))
+        for van, label in labels.items()
+        if van in newest
+    ]
 
 
 def _filled(rows: Any) -> tuple[Gegeven, ...]:

@@ -1,11 +1,14 @@
 """What a voortgangsrapportage shows: the four parts, the question on spoor 1, its sources and the zienswijze."""
 
 import datetime as dt
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import Q
 from django.utils.translation import override
 
+from wissel import klok
 from wissel.documenten.kinds.gedeeld import (
     Briefhoofd,
     Gegeven,
@@ -20,7 +23,7 @@ from wissel.documenten.kinds.gedeeld import (
 )
 from wissel.dossiers.models import Dossier
 from wissel.trajecten.actions.logboek import PER_SLEUTEL
-from wissel.trajecten.models import Logboekregel, Rapportage, Rapportbron
+from wissel.trajecten.models import Afspraak, Logboekregel, Onderbreking, Rapportage, Rapportbron
 
 TITEL = "Voortgangsrapportage"
 GEDEELD = (Logboekregel.Publiek.KANDIDAAT, Logboekregel.Publiek.ALLEN)
@@ -115,8 +118,37 @@ def _facts(rapport: Rapportage, dossier: Dossier, on: dt.date) -> tuple[Gegeven,
         ("Uiterlijk te versturen op", day(rapport.versturen_uiterlijk)),
         ("Werkgever", dossier.werkgever.naam),
         ("Coach", dossier.coach.naam if dossier.coach else ""),
+        ("Gesprekken", _talks(rapport, on)),
+        ("Pauze", _pauses(rapport)),
     )
     return tuple(Gegeven(label, value) for label, value in rows if value)
+
+
+def _talks(rapport: Rapportage, on: dt.date) -> str:
+    """How many appointments of this period were held, and how many were not; what is still to come does not count."""
+    last = min(on, rapport.periode_tot) + dt.timedelta(days=1)
+    rows = Afspraak.objects.filter(
+        bureau_id=rapport.bureau_id, traject_id=rapport.traject_id,
+        begint_op__gte=dt.datetime.combine(rapport.periode_van, dt.time(), klok.NEDERLAND),
+        begint_op__lt=dt.datetime.combine(last, dt.time(), klok.NEDERLAND),
+    )  # fmt: skip
+    found = Counter(rows.values_list("stand", flat=True))
+    stand = Afspraak.Aanwezigheid
+    if not found.total():
+        return ""
+    parts = [f"{found.total()} gepland", f"{found[stand.GEWEEST]} gehouden"]
+    parts += [f"{found[stand.NIET_GEKOMEN]} keer niet gekomen"] if found[stand.NIET_GEKOMEN] else []
+    parts += [f"{found[stand.AFGEZEGD]} afgezegd"] if found[stand.AFGEZEGD] else []
+    return ", ".join(parts)
+
+
+def _pauses(rapport: Rapportage) -> str:
+    """When the traject was paused in this period; never why."""
+    rows = Onderbreking.objects.filter(
+        Q(laatste_dag__isnull=True) | Q(laatste_dag__gte=rapport.periode_van), bureau_id=rapport.bureau_id,
+        traject_id=rapport.traject_id, eerste_dag__lte=rapport.periode_tot,
+    )  # fmt: skip
+    return "; ".join(span(row.eerste_dag, row.laatste_dag) for row in rows.order_by("eerste_dag"))
 
 
 def _sources(rapport: Rapportage) -> tuple[Bron, ...]:
@@ -133,7 +165,7 @@ def _source(line: Logboekregel) -> Bron:
     with override("nl"):
         kind = str(known.label) if known else line.soort.replace("_", " ").capitalize()
     if line.publiek != Logboekregel.Publiek.ALLEN:
-        return Bron(day(line.datum), kind, "", "")
+        return Bron(day(line.datum), kind, "–", "")
     return Bron(day(line.datum), kind, line.waarom, line.resultaat)
 
 
