@@ -203,7 +203,8 @@ def working_days(van: dt.date, tot: dt.date) -> int:
 def measure(by: Actor) -> None:
     """Measure the answer time anew over the newest answers, for the public site."""
     found = Contactvraag.objects.filter(bureau_id=by.bureau_id, beantwoord_op__isnull=False)
-    times = list(found.order_by("-beantwoord_op").values_list("werkdagen", flat=True)[:METEN_OVER])
+    newest = found.order_by("-beantwoord_op").values_list("werkdagen", flat=True)[:METEN_OVER]
+    times = [days for days in newest if days is not None]
     values = {
         "aantal": len(times), "gemeten_op": klok.now(),
         # The higher of the two in the middle: half of the answers came within this time, never fewer.

@@ -40,7 +40,10 @@ class OverdrachtForm(forms.Form):
     """Who answers."""
 
     behandelaar = Collega(
-        label=_("Behandelaar"), queryset=None, error_messages={"required": _("Kies een collega.")}
+        label=_("Behandelaar"),
+        queryset=None,
+        empty_label=_("Kies een collega"),
+        error_messages={"required": _("Kies een collega.")},
     )
 
     def __init__(self, *args: Any, by: Actor, **kwargs: Any) -> None:

@@ -133,6 +133,12 @@ def _page(request: Any, row: Contactvraag, **bound: Any) -> HttpResponse:
     context = {
         "vraag": row, "rij": lijst.shown(row, today), "stappen": lijst.steps(actor, row), "vandaag": today, **base,
         **bound, "fout": wrong, "fout_titel": wrong is not None, "actief": "backoffice",
-        "dossier": visible(actor, Dossier).filter(pk=row.dossier_id).values("pk", "nummer").first(),
+        "dossier": _dossier(actor, row),
     }  # fmt: skip
     return render(request, MAP + "vraag.html", context, status=422 if wrong is not None else 200)
+
+
+def _dossier(actor: Any, row: Contactvraag) -> Any:
+    if row.dossier_id is None:
+        return None
+    return visible(actor, Dossier).filter(pk=row.dossier_id).values("pk", "nummer").first()

@@ -77,7 +77,7 @@ def _send(request: Any, form: ContactForm) -> str:
 
 
 def _page(request: Any, form: ContactForm, code: int = 0) -> HttpResponse:
-    form.proof = form.data.get("bewijs") if form.still_good else make_proof(request.bureau)
+    form.proof = str(form.data.get("bewijs", "")) if form.still_good else make_proof(request.bureau)
     return show(
         request, "contact.html", actief="contact", form=form, fout_titel=bool(form.is_bound and form.errors),
         gegevens=openbaar.gegevens(request.bezoeker), gemeten=openbaar.gemeten(request.bezoeker),
