@@ -19,8 +19,8 @@ GEEN_PLEK = frozenset({"naam", "email", "tekst", "bsn", "telefoon", "wachtwoord"
 LANGST = 200
 _BSN = re.compile(r"\b\d{9}\b")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+")
-# The secret part of an invitation or of a link for a new password, as it stands in an address.
-_TOKEN = re.compile(r"(/u/|/wachtwoord/nieuw/)[^/\s\"']+")
+# The secret part of an invitation, of a link for a new password or of a calendar, as it stands in an address.
+_TOKEN = re.compile(r"(/u/|/wachtwoord/nieuw/|/agenda/)[^/\s\"']+")
 
 # What an error quotes may be what somebody typed; names of tables and constraints, with their underscores, may stay.
 _QUOTED = re.compile(r"([\"'])(?![a-z0-9]+_[a-z0-9_]+\1)[^\"']*\1")

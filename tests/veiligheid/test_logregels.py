@@ -36,11 +36,10 @@ def test_the_secret_of_an_invitation_does_not_get_into_the_log(cast: Cast, regel
     assert "/u/[sleutel]" in line["event"] and token not in regels.getvalue()
 
 
-def test_nor_does_the_secret_of_a_link_for_a_new_password(regels: io.StringIO) -> None:
-    logging.getLogger("django.request").error(
-        "Internal Server Error: %s", "/wachtwoord/nieuw/1a-c3po-geheim/"
-    )
-    assert "geheim" not in regels.getvalue() and "/wachtwoord/nieuw/[sleutel]/" in regels.getvalue()
+@pytest.mark.parametrize("path", ["/wachtwoord/nieuw/1a-c3po-geheim/", "/agenda/0190a000.geheim.ics"])
+def test_nor_does_the_secret_of_a_link_for_a_password_or_calendar(regels: io.StringIO, path: str) -> None:
+    logging.getLogger("django.request").error("Internal Server Error: %s", path)
+    assert "geheim" not in regels.getvalue() and "[sleutel]" in regels.getvalue()
 
 
 def test_a_row_that_the_database_refuses_is_not_repeated(cast: Cast, regels: io.StringIO) -> None:

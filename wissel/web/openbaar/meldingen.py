@@ -13,6 +13,7 @@ from wissel.outbox.keuzes import choose
 from wissel.outbox.models import Meldingkeuze
 from wissel.outbox.onderwerpen import Keuze, onderwerpen_voor
 from wissel.policies import Action, requires, visible
+from wissel.policies.gate import needs_factor
 from wissel.web.shared.formulieren import run, status
 
 
@@ -34,6 +35,8 @@ def choices(request: Any) -> HttpResponse:
     actor: Actor | None = request.actor
     if actor is None:
         return redirect("kies_rol")
+    if needs_factor(request, actor):
+        return redirect("tweede_factor")
     chosen = dict(visible(actor, Meldingkeuze).values_list("onderwerp", "keuze"))
     form = MeldingForm(request.POST or None, rol=actor.rol, initial=chosen)
     if form.is_valid() and run(form, lambda: choose(keuzes=form.cleaned_data, by=actor)):
