@@ -77,6 +77,24 @@ def test_an_error_among_the_further_fields_opens_them(cast: Cast, inloggen: Any,
     assert '<details class="why field" open>' in page
 
 
+def test_words_about_illness_are_pointed_out_once_before_they_are_kept(
+    cast: Cast, inloggen: Any, url: str
+) -> None:
+    client, key = inloggen(cast.anna), str(uuid.uuid4())
+    values = note(resultaat="Zij slikt medicatie", sleutel=key)
+    page = client.post(url, values)
+    assert page.status_code == 422
+    assert "Dit lijkt over ziekte te gaan: medicatie" in text(page)
+    assert "Zij slikt medicatie" in text(page) and 'name="woorden" value="medicatie"' in text(page)
+    assert not Logboekregel.objects.exists()
+    kept = client.post(url, {**values, "woorden": "medicatie"})
+    assert kept.status_code == 302 and Logboekregel.objects.get().resultaat == "Zij slikt medicatie"
+    other = client.post(
+        url, {**values, "sleutel": str(uuid.uuid4()), "woorden": "medicatie", "waarom": "Therapie"}
+    )
+    assert other.status_code == 422 and "Dit lijkt over ziekte te gaan: therapie" in text(other)
+
+
 def test_markup_in_a_note_is_only_text(cast: Cast, inloggen: Any, url: str) -> None:
     page = text(
         inloggen(cast.anna).post(url, note(waarom="<script>alert(1)</script> #set {{ 1 }}"), follow=True)

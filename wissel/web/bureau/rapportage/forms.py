@@ -15,6 +15,7 @@ from wissel.policies import visible
 from wissel.trajecten.actions import afspraken, logboek
 from wissel.trajecten.actions.rapport import VELDEN as RAPPORT_VELDEN
 from wissel.trajecten.models import Afspraak, Logboekregel
+from wissel.trajecten.woorden import medical_words
 from wissel.web.bureau.dossiers.forms import Naam, mensen
 from wissel.web.shared.velden import DatumVeld, TijdVeld
 
@@ -85,11 +86,31 @@ class RegelForm(forms.Form):
         label=_("Wie mag dit lezen"), widget=forms.RadioSelect,
         help_text=_("Een verslag gebruikt alleen regels die de kandidaat mag lezen."),
     )  # fmt: skip
+    woorden = forms.CharField(widget=forms.HiddenInput, required=False, max_length=400)
 
     def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         audience: Any = self.fields["publiek"]
         audience.choices = logboek.audiences(actor)
+
+    def clean(self) -> dict[str, Any]:
+        """Point out words about illness once, before they are stored: a line is never edited. The writer decides."""
+        data = super().clean() or {}
+        seen = set((data.pop("woorden", "") or "").split(", "))
+        for name in ("waarom", "resultaat", "vervolg"):
+            words = [word for word in medical_words(data.get(name) or "") if word not in seen]
+            if words:
+                self._point_out(name, words)
+        return data
+
+    def _point_out(self, name: str, words: list[str]) -> None:
+        known = str(self.data.get("woorden") or "")
+        self.data = {**self.data.dict(), "woorden": ", ".join([*filter(None, [known]), *words])[:400]}
+        text = _t(
+            "Dit lijkt over ziekte te gaan: %(woorden)s. Zulke gegevens mag u niet vastleggen; laat ze weg. "
+            "Gaat het ergens anders over? Bewaar dan nog een keer."
+        )
+        self.add_error(name, text % {"woorden": ", ".join(words)})
 
     @property
     def meer(self) -> list[Any]:
@@ -135,7 +156,7 @@ class CorrectieForm(RegelForm):
 
     @classmethod
     def initial_of(cls, row: Logboekregel) -> dict[str, Any]:
-        return {name: getattr(row, name) for name in cls.base_fields}
+        return {name: getattr(row, name) for name in cls.base_fields if name != "woorden"}
 
 
 class AfspraakForm(forms.Form):
