@@ -58,7 +58,7 @@ def start_traject(anna: Visitor, dossier: str) -> None:
     anna.check()
     anna.write("Eerste activiteit op", "16-3-2026")
     anna.press("Besluit vastleggen en starten")
-    anna.sees("Spoor 2 is gestart. Kies nu een sjabloon voor het traject.")
+    anna.sees("Spoor 2 begint op 16 maart 2026. Kies nu een sjabloon voor het traject.")
     anna.check()
     anna.page.get_by_role("radio", name="Algemeen traject tweede spoor").check()
     anna.press("Traject starten")
