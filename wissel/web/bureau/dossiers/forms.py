@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wissel.accounts.models import Organisatie, Persoon, Rol
 from wissel.dossiers.models import Advies, Dossier, Spoor1Conclusie, Spoor1Onderzoek, Werkresultaat
 from wissel.policies import visible
-from wissel.web.shared.velden import DatumVeld
+from wissel.web.shared.velden import DatumVeld, GetalVeld
 
 GROOT = forms.Textarea(attrs={"rows": 4})
 
@@ -19,6 +19,11 @@ def _offer(form: forms.Form, name: str, rows: Any) -> None:
     """Let a choice offer these rows, which are those of the actor."""
     field: Any = form.fields[name]
     field.queryset = rows
+
+
+def uren_veld(label: Any) -> GetalVeld:
+    """Hours a week, in halves if need be; may stay empty."""
+    return GetalVeld(label=label, max_digits=4, decimal_places=1, max_value=60, required=False)
 
 
 class Naam(forms.ModelChoiceField):
@@ -53,15 +58,7 @@ class DossierForm(forms.Form):
     )
     eerste_dag = DatumVeld(label=_("Eerste ziektedag"), required=False)
     functie = forms.CharField(label=_("Functie"), max_length=150, required=False)
-    uren_per_week = forms.DecimalField(
-        label=_("Uren per week"),
-        max_digits=4,
-        decimal_places=1,
-        min_value=0,
-        max_value=60,
-        required=False,
-        localize=True,
-    )
+    uren_per_week = uren_veld(_("Uren per week"))
     opdrachtgever = Naam(label=_("Opdrachtgever"), queryset=None, required=False, empty_label=_("Kies"))
     nieuwe_opdrachtgever = forms.CharField(
         label=_("Of een nieuwe opdrachtgever"),
@@ -114,19 +111,8 @@ class PartijenForm(forms.Form):
     versie = forms.IntegerField(widget=forms.HiddenInput)
     soort = forms.ChoiceField(label=_("Soort dossier"), choices=Dossier.Soort.choices)
     functie = forms.CharField(label=_("Functie"), max_length=150, required=False)
-    uren_per_week = forms.DecimalField(
-        label=_("Uren per week"),
-        max_digits=4,
-        decimal_places=1,
-        min_value=0,
-        max_value=60,
-        required=False,
-        localize=True,
-    )
-    belastbaar_uren = forms.DecimalField(
-        label=_("Uren die nu kunnen, per week"), max_digits=4, decimal_places=1, min_value=0, max_value=60,
-        required=False, localize=True,
-    )  # fmt: skip
+    uren_per_week = uren_veld(_("Uren per week"))
+    belastbaar_uren = uren_veld(_("Uren die nu kunnen, per week"))
     eigenrisicodrager_zw = forms.NullBooleanField(
         label=_("Eigenrisicodrager Ziektewet"), required=False,
         widget=forms.Select(choices=[("", _("onbekend")), ("true", _("ja")), ("false", _("nee"))]),
@@ -236,10 +222,7 @@ class AdviesForm(forms.Form):
         label=_("Wat kan wel?"), widget=GROOT, max_length=5000, required=False,
         help_text=_("Alleen wat iemand wel en niet kan in werk. Geen ziekte, oorzaak of behandeling."),
     )  # fmt: skip
-    uren_per_week = forms.DecimalField(
-        label=_("Uren die kunnen, per week"), max_digits=4, decimal_places=1, min_value=0, max_value=60, required=False,
-        localize=True,
-    )  # fmt: skip
+    uren_per_week = uren_veld(_("Uren die kunnen, per week"))
     herzien_op = DatumVeld(label=_("Opnieuw bekijken op"), required=False)
 
 
@@ -260,15 +243,7 @@ class ResultaatForm(forms.Form):
     werkgever = Naam(label=_("Werkgever"), queryset=None, required=False, empty_label=_("Kies"))
     nieuwe_werkgever = forms.CharField(label=_("Of een nieuwe werkgever"), max_length=200, required=False)
     functie = forms.CharField(label=_("Functie"), max_length=150, required=False)
-    uren_per_week = forms.DecimalField(
-        label=_("Uren per week"),
-        max_digits=4,
-        decimal_places=1,
-        min_value=0,
-        max_value=60,
-        required=False,
-        localize=True,
-    )
+    uren_per_week = uren_veld(_("Uren per week"))
     eerste_dag = DatumVeld(label=_("Vanaf"))
     toelichting = forms.CharField(label=_("Toelichting"), widget=GROOT, max_length=5000, required=False)
 
