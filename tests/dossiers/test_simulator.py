@@ -195,3 +195,9 @@ def test_the_changes_that_were_given_stay_as_they_were(dossier: Dossier) -> None
     change = {"einde_dienstverband": {"laatste_werkdag": "2026-06-30"}}
     simulator.compare(dossier, change, today=VANDAAG)
     assert change == {"einde_dienstverband": {"laatste_werkdag": "2026-06-30"}}
+
+
+def test_what_the_law_leaves_to_people_is_asked_in_words(dossier: Dossier) -> None:
+    found = simulator.compare(dossier, GEVALLEN["aow"][0], today=VANDAAG)
+    assert [each.code for each in found.vragen] == ["opzegverbod_aow"]
+    assert "Vraag een jurist" in found.vragen[0].tekst

@@ -15,6 +15,7 @@ from wissel.dossiers import feiten
 from wissel.dossiers.models import Dossier, Milestone
 from wissel.dossiers.termijnen import START_FEITEN
 from wissel.dossiers.tijdlijnrijen import compute_milestones
+from wissel.dossiers.vragen import Vraag, questions
 
 Json = dict[str, Any]
 
@@ -80,7 +81,7 @@ class Vergelijking:
     oordeel_wordt: Oordeel | None
     ruimte_was: Ruimte
     ruimte_wordt: Ruimte
-    handmatig: tuple[str, ...]
+    vragen: tuple[Vraag, ...]
     merk: str
 
     @property
@@ -117,7 +118,7 @@ def compare(dossier: Dossier, wijzigingen: Mapping[str, Any], *, today: dt.date)
         oordeel_wordt=_judge(after, today),
         ruimte_was=_room(before, {m.code: m.due_on for m in stored}, today),
         ruimte_wordt=_room(after, {row["code"]: row["due_on"] for row in rows}, today),
-        handmatig=_by_hand(answer),
+        vragen=_by_hand(answer),
         merk=feiten.feiten_sha256(after),
     )
 
@@ -186,12 +187,9 @@ def _pause(row: Json) -> tuple[dt.date, dt.date | None] | None:
     return (first, _day(row.get("laatste_dag"))) if first else None
 
 
-def _by_hand(answer: Json) -> tuple[str, ...]:
-    """What the law leaves to people with these facts, in its own words."""
-    found = [*(answer.get("handmatig_besluit_nodig") or ()), *(answer.get("waarschuwingen") or ())]
-    return tuple(
-        each["uitleg"] if isinstance(each, dict) and "uitleg" in each else str(each) for each in found
-    )
+def _by_hand(answer: Json) -> tuple[Vraag, ...]:
+    """What the law leaves to people with these facts."""
+    return questions([*(answer.get("handmatig_besluit_nodig") or ()), *(answer.get("waarschuwingen") or ())])
 
 
 def _day(text: str | None) -> dt.date | None:

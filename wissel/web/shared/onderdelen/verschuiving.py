@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wissel.dossiers.simulator import Oordeel, Regel, Vergelijking
+from wissel.dossiers.vragen import Vraag
 from wissel.web.shared.uitkomsten import UITKOMSTEN, binding
 
 Namen = Mapping[str, Any]
@@ -49,7 +50,7 @@ class Verschuiving:
     besluit_wordt: Besluitrij | None
     weken: tuple[int, int] | None
     over: tuple[int, int] | None
-    handmatig: tuple[str, ...]
+    vragen: tuple[Vraag, ...]
 
 
 def verschuiving(found: Vergelijking, namen: Namen | None = None) -> Verschuiving:
@@ -62,7 +63,7 @@ def verschuiving(found: Vergelijking, namen: Namen | None = None) -> Verschuivin
         besluit_wordt=_decision(found.oordeel_wordt) if found.ander_oordeel else None,
         weken=_pair(found.ruimte_was.weken, found.ruimte_wordt.weken),
         over=_pair(found.ruimte_was.over, found.ruimte_wordt.over),
-        handmatig=found.handmatig,
+        vragen=found.vragen,
     )
 
 
