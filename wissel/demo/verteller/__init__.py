@@ -43,3 +43,4 @@ class Verteller(Gesprekken):
         for name in STANDEN[self.rol.stand]:
             step: Callable[[], None] = getattr(self, name)
             step()
+        self.evaluatie()

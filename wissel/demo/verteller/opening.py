@@ -73,6 +73,17 @@ class Opening(Basis):
                 bron="Verslag werkgever",
             )
 
+    def evaluatie(self) -> None:
+        """Employer and employee talked in the weeks behind us, as they do every six weeks."""
+        held = workday(self.today - (9 + self.rol.weken_ziek % 4 * 7) * DAG)
+        if held < max(self.opened_on, self.ziek_op + 60 * DAG):
+            return
+        with self._on(held, 16):
+            feiten.record_feit(
+                dossier=self.dossier, pad="laatste_evaluatie_op", waarde=self._iso(held), by=self.coach,
+                bron="Verslag werkgever",
+            )  # fmt: skip
+
     def besluit(self) -> None:
         with self._on(self.begin - 20 * DAG) as moment:
             mogelijk = {"stand": "ja", "bron": "bedrijfsarts", "datum": self._iso(moment.date())}
