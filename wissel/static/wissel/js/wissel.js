@@ -43,6 +43,12 @@ function printing() {
   }
 }
 
+// On a narrow screen tabs lie in a row that scrolls; the one that is open is in sight.
+function showTab() {
+  const current = one(".tabs [aria-current]");
+  if (current) current.parentElement.scrollLeft = current.offsetLeft - current.parentElement.offsetLeft - 24;
+}
+
 // A form, or a part of one with an address of its own, stores itself two seconds after typing and when a field is left.
 // The server answers in words, or in JSON: { stand: words, toon: { id: value }, botsing: html for [data-botsing] }.
 function autosave() {
@@ -126,4 +132,4 @@ function shortcuts() {
   });
 }
 
-focusErrors(); csrfForHtmx(); announceSwaps(); dialogs(); closeMenus(); printing(); autosave(); shortcuts();
+focusErrors(); csrfForHtmx(); announceSwaps(); dialogs(); closeMenus(); printing(); showTab(); autosave(); shortcuts();
