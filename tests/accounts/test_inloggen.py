@@ -114,8 +114,12 @@ def test_each_role_starts_on_its_own_page(cast: Cast, wie: str, waar: str) -> No
     assert sign_in(Client(), getattr(cast, wie)).get("/").url == reverse(waar)
 
 
-def test_a_visitor_starts_at_the_sign_in_page(db: None) -> None:
-    assert Client().get("/").url == LOGIN
+SITES = "/b/"
+
+
+def test_a_visitor_starts_at_the_public_sites_with_the_way_in(db: None) -> None:
+    assert Client().get("/").url == SITES
+    assert f'href="{LOGIN}"' in text(Client().get(SITES))
 
 
 def test_a_coach_sets_up_the_app_and_signs_in_with_its_code(met_wachtwoord: Cast) -> None:
@@ -128,7 +132,7 @@ def test_a_coach_sets_up_the_app_and_signs_in_with_its_code(met_wachtwoord: Cast
 
     second = Client()
     assert try_login(second, met_wachtwoord.anna).url == "/inloggen/code/"
-    assert second.get("/").url == LOGIN
+    assert second.get("/").url == SITES
     assert "Uw code" in one_h1(second.get("/inloggen/code/"))
     wrong = second.post("/inloggen/code/", {"code": "000000"})
     assert wrong.status_code == 422

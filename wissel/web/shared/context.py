@@ -59,8 +59,10 @@ def _nav(actor: Actor, ongelezen: int) -> list[NavItem]:
                 NavItem(reverse("opdrachtgever:berichten"), _("Berichten"), "berichten", ongelezen or None)
             )
         return items
-    if not actor.is_staff:
-        return []
+    return _staff_nav(actor, ongelezen) if actor.is_staff else []
+
+
+def _staff_nav(actor: Actor, ongelezen: int) -> list[NavItem]:
     items = [
         NavItem(reverse("bureau:vandaag"), _("Vandaag"), "vandaag"),
         NavItem(reverse("bureau:kandidaten"), _("Kandidaten"), "kandidaten"),

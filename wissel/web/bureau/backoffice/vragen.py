@@ -21,8 +21,8 @@ from wissel.web.shared.formulieren import run
 MAP = "bureau/backoffice/"
 
 
-@require_safe
 @requires(Action.CONTACT_LEZEN)
+@require_safe
 def queue(request: Any) -> HttpResponse:
     """Open questions in order of their term, or another choice."""
     today, q = klok.today(), request.GET.get("q", "").strip()[:100]
@@ -35,15 +35,15 @@ def queue(request: Any) -> HttpResponse:
     return render(request, MAP + "wachtrij.html", context)
 
 
-@require_safe
 @requires(Action.CONTACT_LEZEN)
+@require_safe
 def question(request: Any, contactvraag_id: uuid.UUID) -> HttpResponse:
     """One question with what was done."""
     return _page(request, get_visible(request.actor, Contactvraag, pk=contactvraag_id))
 
 
-@require_POST
 @requires(Action.CONTACT_BEHANDELEN)
+@require_POST
 def take(request: Any, contactvraag_id: uuid.UUID) -> HttpResponse:
     """Answer it oneself, or hand it to a colleague."""
     row = _own(request, contactvraag_id)
@@ -58,8 +58,8 @@ def take(request: Any, contactvraag_id: uuid.UUID) -> HttpResponse:
     return _page(request, row, overdracht=form)
 
 
-@require_POST
 @requires(Action.CONTACT_BEHANDELEN)
+@require_POST
 def answer(request: Any, contactvraag_id: uuid.UUID) -> HttpResponse:
     """Log a call, mail or talk; usually that is the answer."""
     row = _own(request, contactvraag_id)
@@ -73,8 +73,8 @@ def answer(request: Any, contactvraag_id: uuid.UUID) -> HttpResponse:
     return _page(request, row, antwoord=form)
 
 
-@require_POST
 @requires(Action.CONTACT_BEHANDELEN)
+@require_POST
 def reopen(request: Any, contactvraag_id: uuid.UUID) -> HttpResponse:
     """Put it back in the queue with a new term."""
     row = _own(request, contactvraag_id)
@@ -87,8 +87,8 @@ def reopen(request: Any, contactvraag_id: uuid.UUID) -> HttpResponse:
     return _page(request, row, heropen=form)
 
 
-@require_POST
 @requires(Action.CONTACT_BEHANDELEN)
+@require_POST
 def link(request: Any, contactvraag_id: uuid.UUID) -> HttpResponse:
     """Say to which dossier it belongs."""
     row = _own(request, contactvraag_id)
