@@ -187,7 +187,9 @@ def make_zaak(
         bureau=bureau, dossier=dossier, nummer=f"V-{nummer}", sleutel=uuid.uuid4(), soort="anders", naam="Ria",
         telefoon="0612345678", vraag="Wanneer?", gesteld_op=NU, dag=DAG, uiterlijk=DAG,
     )  # fmt: skip
-    Contactstap.objects.create(bureau=bureau, contactvraag=contactvraag, soort="gebeld", tekst="Voicemail", op=NU)
+    Contactstap.objects.create(
+        bureau=bureau, contactvraag=contactvraag, soort="gebeld", tekst="Voicemail", op=NU
+    )
     ids = {
         "contactvraag_id": contactvraag.pk,
         "simulatie_id": simulatie.pk,

@@ -17,7 +17,8 @@ RECHTEN = {"l": "SELECT", "s": "SELECT, INSERT, UPDATE, DELETE", "k": "SELECT, I
 BUREAU = "NULLIF(current_setting('app.bureau', true), '')::uuid"
 GEBRUIKER = "NULLIF(current_setting('app.gebruiker', true), '')::uuid"
 BEZOEKER = "NULLIF(current_setting('app.openbaar', true), '')::uuid"
-# What a visitor of a public site may do with a table (docs/adr/0008-aanmeldingen.md). Nobody reads back what they put in.
+# What a visitor of a public site may do with a table (docs/adr/0008-aanmeldingen.md).
+# Nobody reads back what they put in.
 OPENBAAR = {
     "accounts_bureauinstelling": "SELECT",
     "aanmeldingen_antwoordtijd": "SELECT",

@@ -25,6 +25,7 @@ class Reach(StrEnum):
     EIGEN = "eigen"
     ZELF = "zelf"
 
+
 # Rows of the own account, which only the person sees.
 EIGEN_KEUZES = frozenset({"Meldingkeuze"})
 

@@ -28,7 +28,9 @@ def share_simulatie(
     Raises DomainError when nothing was changed, or when these facts together are impossible.
     """
     Dossier.objects.select_for_update(of=("self",)).get(bureau_id=dossier.bureau_id, pk=dossier.pk)
-    known = SimulatieLink.objects.filter(bureau_id=dossier.bureau_id, dossier=dossier, sleutel=sleutel).first()
+    known = SimulatieLink.objects.filter(
+        bureau_id=dossier.bureau_id, dossier=dossier, sleutel=sleutel
+    ).first()
     if known is not None:
         return known
     changes = {pad: value for pad, value in wijzigingen.items() if pad in PER_PAD}

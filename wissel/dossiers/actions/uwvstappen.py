@@ -39,7 +39,9 @@ def record_uwvstap(
     Dossier.objects.select_for_update(of=("self",)).get(bureau_id=dossier.bureau_id, pk=dossier.pk)
     check_moment(dossier, datum, today=klok.today(), veld="datum")
     if uitslag not in UITSLAGEN.get(stap, ()):
-        raise DomainError("uitslag", _("Deze uitslag hoort bij een andere stap. Kies opnieuw."), veld="uitslag")
+        raise DomainError(
+            "uitslag", _("Deze uitslag hoort bij een andere stap. Kies opnieuw."), veld="uitslag"
+        )
     now = stages(dossier).get(stap)
     if uitslag == U.INGETROKKEN and now is None:
         raise DomainError("leeg", _("Van deze stap is nog niets vastgelegd."), veld="uitslag")

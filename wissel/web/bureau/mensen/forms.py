@@ -153,7 +153,9 @@ class InstellingForm(forms.Form):
     """How the bureau presents itself and works."""
 
     stand = forms.CharField(widget=forms.HiddenInput)
-    telefoon = Telefoon(help_text=_("Staat op de openbare site en op de pagina's van kandidaat en opdrachtgever."))
+    telefoon = Telefoon(
+        help_text=_("Staat op de openbare site en op de pagina's van kandidaat en opdrachtgever.")
+    )
     bereikbaar = forms.CharField(
         label=_("Wanneer u te bereiken bent"), max_length=200, required=False,
         help_text=_("Bijvoorbeeld: op werkdagen van 9.00 tot 17.00 uur. Staat op de openbare site."),

@@ -105,7 +105,8 @@ class RegelForm(forms.Form):
 
     def _point_out(self, name: str, words: list[str]) -> None:
         known = str(self.data.get("woorden") or "")
-        self.data = {**self.data.dict(), "woorden": ", ".join([*filter(None, [known]), *words])[:400]}
+        sent: Any = self.data
+        self.data = {**sent.dict(), "woorden": ", ".join([*filter(None, [known]), *words])[:400]}
         text = _t(
             "Dit lijkt over ziekte te gaan: %(woorden)s. Zulke gegevens mag u niet vastleggen; laat ze weg. "
             "Gaat het ergens anders over? Bewaar dan nog een keer."

@@ -138,7 +138,9 @@ def _say_offered(request: Any, dossier: Dossier) -> None:
         messages.success(request, _("%(naam)s kan het plan nu lezen.") % who)
         return
     messages.success(request, _("Het plan staat klaar voor %(naam)s.") % who)
-    words = _("%(naam)s kan nog niet inloggen. Nodig %(naam)s uit bij Partijen; tot die tijd leest niemand het plan.")
+    words = _(
+        "%(naam)s kan nog niet inloggen. Nodig %(naam)s uit bij Partijen; tot die tijd leest niemand het plan."
+    )
     messages.warning(request, words % who)
 
 

@@ -112,8 +112,11 @@ class Regels:
     @property
     def open_voorstellen(self) -> list[Voorstel]:
         """What the kandidaat proposed and nobody answered yet."""
-        lines = [voorstel for lijst in self.lijsten for regel in lijst.regels for voorstel in regel.voorstellen]
+        lines = [
+            voorstel for lijst in self.lijsten for regel in lijst.regels for voorstel in regel.voorstellen
+        ]
         return [voorstel for voorstel in (*lines, *self.losse_voorstellen) if voorstel.open]
+
     gefilterd: bool
 
 
