@@ -58,13 +58,28 @@ TABS = (
 )
 
 
-def get_dossier(request: Any, dossier_id: uuid.UUID, action: Action) -> Dossier:
-    """The dossier of the address with its people in one query, for the action of the page; else Denied."""
-    rows = visible(request.actor, Dossier, action).select_related(
-        "kandidaat", "werkgever", "opdrachtgever", "betaler", "coach", "jobhunter", "arbodienst", "bedrijfsarts",
-        "casemanager",
-    )  # fmt: skip
-    dossier = rows.filter(pk=dossier_id).first()
+# What the header and the front page read of a dossier and its people, and no more.
+VOOR_KOP = (
+    *(field.attname for field in Dossier._meta.concrete_fields if field.name not in {"zoektekst", "sorteernaam"}),
+    *(f"{who}__{part}" for who in ("kandidaat", "coach") for part in ("voornaam", "tussenvoegsel", "achternaam")),
+    "werkgever__naam", "opdrachtgever__naam",
+)  # fmt: skip
+
+
+def get_dossier(request: Any, dossier_id: uuid.UUID, action: Action, *, kop: bool = False) -> Dossier:
+    """The dossier of the address with its people in one query, for the action of the page; else Denied.
+
+    `kop` reads only what the header and the front page need.
+    """
+    rows = visible(request.actor, Dossier, action).filter(pk=dossier_id)
+    if kop:
+        rows = rows.select_related("kandidaat", "werkgever", "opdrachtgever", "coach").only(*VOOR_KOP)
+    else:
+        rows = rows.select_related(
+            "kandidaat", "werkgever", "opdrachtgever", "betaler", "coach", "jobhunter", "arbodienst", "bedrijfsarts",
+            "casemanager",
+        )  # fmt: skip
+    dossier = rows.first()
     if dossier is None:
         raise Denied(action, request.actor)
     return dossier

@@ -37,6 +37,8 @@ from wissel.web.bureau.dossiers.kaart import two_track_map
 from wissel.web.bureau.dossiers.stap import Rapport, Stap, Toestand, next_step
 from wissel.web.shared.onderdelen.spoorkaart import Spoorkaart
 
+# What the page reads of a date; the sum and its source stand on the page of the dates.
+MIJLPAAL = ("code", "naam", "due_on", "done_on", "geldt", "verantwoordelijke", "volgorde")
 # Where the work of a task is done, by its kind.
 TAAK_OP = {"plan": "plan", "nazorg": "afspraken", "vervolg": "logboek"}
 EIGEN = (Rol.COACH, Rol.JOBHUNTER, Rol.BUREAUMANAGER, Rol.BACKOFFICE)
@@ -111,7 +113,7 @@ class Overzicht:
 
 def overview(actor: Actor, dossier: Dossier, today: dt.date) -> Overzicht:
     """Read everything in a fixed number of queries; tests/web/test_dossier.py counts them."""
-    miles = list(visible(actor, Milestone).filter(dossier=dossier).order_by("volgorde"))
+    miles = list(visible(actor, Milestone).filter(dossier=dossier).order_by("volgorde").only(*MIJLPAAL))
     traject = _traject(actor, dossier)
     started = next((m.done_on for m in miles if m.code == "spoor2_start"), None)
     found = (
@@ -143,6 +145,7 @@ def _traject(actor: Actor, dossier: Dossier) -> Any:
     """The newest traject with how far its intake, plan, reports, talks and pauses are, in one query."""
     own = {"traject": OuterRef("pk")}
     intakes = visible(actor, Intake).filter(**own)
+    intake = JSONObject(soort="soort", klaar="afgerond_op", voorstel="voorstel_uiterlijk")
     plans = visible(actor, Trajectplan).filter(**own).exclude(stand=Trajectplan.Stand.VERVANGEN)
     answers = visible(actor, Standpunt).filter(
         plan__traject=OuterRef("pk"), plan__stand=Trajectplan.Stand.BIJ_KANDIDAAT, van=Rol.KANDIDAAT
@@ -160,12 +163,7 @@ def _traject(actor: Actor, dossier: Dossier) -> Any:
     return rows.annotate(
         plan_stand=Subquery(plans.order_by("-nummer").values("stand")[:1]),
         plan_beantwoord=Exists(answers),
-        open_intakes=ArraySubquery(
-            intakes.filter(afgerond_op__isnull=True).order_by("-soort").values("soort")
-        ),
-        voorstel_uiterlijk=Subquery(
-            intakes.filter(voorstel_uiterlijk__isnull=False).values("voorstel_uiterlijk")[:1]
-        ),
+        gevoerd=ArraySubquery(intakes.order_by("-soort").values(j=intake)),
         rapporten=ArraySubquery(reports.order_by("nummer", "versie").values(j=rapport)),
         gesprekken=ArraySubquery(talks.values(j=talk)),
         pauzes=ArraySubquery(pauses.order_by("eerste_dag").values(j=pause)),
@@ -178,7 +176,7 @@ def _phases(actor: Actor, dossier: Dossier, traject: Any) -> list[tuple[FaseStap
         return []
     found: list[tuple[FaseStap, uuid.UUID]] = []
     seen = False
-    for fase in visible(actor, Fase).filter(traject=traject).order_by("volgorde"):
+    for fase in visible(actor, Fase).filter(traject=traject).order_by("volgorde").only("naam", "gesloten_op"):
         stand = "klaar" if fase.gesloten_op else "later" if seen else "nu"
         seen = seen or not fase.gesloten_op
         url = reverse("bureau:fase", args=[dossier.pk, fase.pk])
@@ -217,14 +215,19 @@ def _state(
         return Toestand(**base)
     pause = next((row for row in traject.pauzes or () if row["tot"] is None), None)
     again = pause["opnieuw"] if pause else None
-    talks = traject.gesprekken or ()
+    talks, intakes = traject.gesprekken or (), traject.gevoerd or ()
+    planned = Afspraak.Aanwezigheid.GEPLAND
     return Toestand(
         **base, uitkomst=traject.uitkomst, traject=traject.stand, pauze_id=pause["id"] if pause else "",
-        pauze_opnieuw=dt.date.fromisoformat(again) if again else None, intakes=tuple(traject.open_intakes or ()),
-        intake_gepland=any(row["soort"] == "intake" and row["stand"] == Afspraak.Aanwezigheid.GEPLAND for row in talks),
-        voorstel_uiterlijk=traject.voorstel_uiterlijk, plan=traject.plan_stand or "",
-        plan_beantwoord=traject.plan_beantwoord, fase=current, rapporten=reports,
+        pauze_opnieuw=_day(again), intakes=tuple(row["soort"] for row in intakes if not row["klaar"]),
+        intake_gepland=any(row["soort"] == "intake" and row["stand"] == planned for row in talks),
+        voorstel_uiterlijk=_day(next((row["voorstel"] for row in intakes if row["voorstel"]), None)),
+        plan=traject.plan_stand or "", plan_beantwoord=traject.plan_beantwoord, fase=current, rapporten=reports,
     )  # fmt: skip
+
+
+def _day(text: str | None) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
 
 
 # What someone must be allowed to do for the button of a step.
@@ -257,7 +260,7 @@ def _tasks(actor: Actor, dossier: Dossier) -> tuple[Klus, ...]:
             reverse(f"bureau:{TAAK_OP[row.soort]}", args=[dossier.pk]) if row.soort in TAAK_OP else "",
             reverse("bureau:vervolg_klaar", args=[dossier.pk, row.pk]) if may else "",
         )
-        for row in rows.order_by("due_on", "id")[:8]
+        for row in rows.order_by("due_on", "id").only("titel", "due_on", "soort")[:8]
     )  # fmt: skip
 
 
@@ -271,7 +274,7 @@ def _notes(actor: Actor, dossier: Dossier) -> tuple[Notitie, ...]:
             row.datum, row.door_naam, row.waarom, row.resultaat, str(row.get_publiek_display()),
             row.publiek in shared,
         )
-        for row in rows.order_by("-datum", "-id")[:3]
+        for row in rows.order_by("-datum", "-id").only("datum", "door_naam", "waarom", "resultaat", "publiek")[:3]
     )  # fmt: skip
 
 

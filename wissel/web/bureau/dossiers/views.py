@@ -52,7 +52,7 @@ def _open(actor: Any, data: dict[str, Any]) -> Any:
 @requires(Action.DOSSIER_LEZEN)
 def overview(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """The front page of a dossier."""
-    dossier = get_dossier(request, dossier_id, Action.DOSSIER_LEZEN)
+    dossier = get_dossier(request, dossier_id, Action.DOSSIER_LEZEN, kop=True)
     sheet = overzicht.overview(request.actor, dossier, klok.today())
     return page(request, dossier, "overzicht", "overzicht.html", blad=sheet)
 
