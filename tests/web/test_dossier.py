@@ -375,6 +375,15 @@ def test_the_own_employer_as_new_employer_is_back_in_spoor_1(
     assert Werkresultaat.objects.get(dossier=dossier).uitkomst == "terug_spoor1"
 
 
+def test_a_coach_opens_for_herself_and_must_name_an_opdrachtgever(cast: Cast, inloggen: Any) -> None:
+    client = inloggen(cast.anna)
+    page = text(client.get("/dossiers/nieuw/"))
+    assert re.search(rf'<option value="{cast.anna.persoon.pk}" selected>', page)
+    assert 'Opdrachtgever <span class="soft">(mag leeg blijven)' not in page
+    refused = client.post("/dossiers/nieuw/", person(nieuwe_opdrachtgever=" "))
+    assert field_error(refused, "opdrachtgever") == "Kies een opdrachtgever of vul een nieuwe in."
+
+
 def test_nobody_of_another_bureau_reaches_these_pages(cast: Cast, inloggen: Any, dossier: Dossier) -> None:
     client = inloggen(cast.bram)
     for page in ("", "datums/", "feiten/", "feiten/ziekteperioden/", "partijen/wijzigen/", "spoor2/"):

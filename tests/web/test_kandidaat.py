@@ -425,6 +425,8 @@ def test_agreeing_asks_who_it_is_and_the_words_survive_that(
     row = Standpunt.objects.get()
     assert (row.antwoord, row.tekst) == ("akkoord_met_opmerking", "Graag niet op woensdag")
     assert "U bent het eens met plan 1" in text_of(done) and not Klad.objects.exclude(inhoud={}).exists()
+    assert "Uw coach gaat ermee verder." in text_of(done)
+    assert "U kunt nu zeggen wat u van dit plan vindt." not in text_of(done)
 
 
 def test_agreeing_sent_twice_is_one_answer(cast: Cast, samira: Any, aangeboden: Trajectplan) -> None:

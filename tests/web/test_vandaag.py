@@ -52,6 +52,14 @@ def groups(html: str) -> dict[str, str]:
     return {**dict(zip(("laat", "week", "stil"), parts, strict=True)), "zij": aside}
 
 
+def test_nobody_stands_twice_among_the_groups(werk: Cast, inloggen: Any) -> None:
+    long_ago = VANDAAG - dt.timedelta(days=40)
+    Dossier.objects.filter(kandidaat__voornaam="Laatje").update(laatste_activiteit_op=long_ago)
+    found = groups(inloggen(werk.anna).get("/vandaag/").content.decode())
+    assert "Laatje" in found["laat"] and "Laatje" not in found["stil"]
+    assert "Stille" in found["stil"] and "Toon alles van: Stil" in found["stil"]
+
+
 def test_everyone_stands_in_the_group_that_asks_for_them(werk: Cast, inloggen: Any) -> None:
     found = groups(inloggen(werk.anna).get("/vandaag/").content.decode())
     assert "Laatje" in found["laat"] and "2 dagen te laat" in found["laat"]

@@ -115,8 +115,11 @@ def plan(actor: Actor, rows: list[Trajectplan], row: Trajectplan) -> MijnPlan:
     said = _standpoints(actor, row)
     agreed = any(each.akkoord for each in said)
     weeks = (row.eind_op - row.start_op).days // 7 + 1 if row.start_op and row.eind_op else None
+    where = (
+        woorden.PLAN_EENS if agreed and row.stand == "bij_kandidaat" else woorden.PLANSTAND.get(row.stand, "")
+    )
     return MijnPlan(
-        id=row.pk, nummer=row.nummer, stand=row.stand, waar=str(woorden.PLANSTAND.get(row.stand, "")), nieuwste=newest,
+        id=row.pk, nummer=row.nummer, stand=row.stand, waar=str(where), nieuwste=newest,
         sha=row.inhoud_sha256, op=row.aangeboden_op, samenvatting=row.samenvatting,
         doel_kandidaat=row.doel_kandidaat, doel_werkgever=row.doel_opdrachtgever, doel_coach=row.doel_coach,
         start_op=row.start_op, eind_op=row.eind_op, weken=weeks, verlenging=row.verlenging,

@@ -132,6 +132,7 @@ PLANSTAND = {
     "goedgekeurd": _l("Dit plan is goedgekeurd. Hier werken wij mee."),
     "vervangen": _l("Dit is een oud plan. Er is een nieuw plan."),
 }
+PLAN_EENS = _l("U bent het eens met dit plan. Uw coach gaat ermee verder.")
 RAPPORTSTAND = {
     "bij_kandidaat": _l("U leest dit verslag als eerste."),
     "bevroren": _l("Dit verslag is klaar. Het gaat naar uw werkgever."),

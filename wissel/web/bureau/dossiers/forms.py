@@ -59,7 +59,10 @@ class DossierForm(forms.Form):
     eerste_dag = DatumVeld(label=_("Eerste ziektedag"), required=False)
     functie = forms.CharField(label=_("Functie"), max_length=150, required=False)
     uren_per_week = uren_veld(_("Uren per week"))
-    opdrachtgever = Naam(label=_("Opdrachtgever"), queryset=None, required=False, empty_label=_("Kies"))
+    opdrachtgever = Naam(
+        label=_("Opdrachtgever"), queryset=None, empty_label=_("Kies"),
+        error_messages={"required": _("Kies een opdrachtgever of vul een nieuwe in.")},
+    )  # fmt: skip
     nieuwe_opdrachtgever = forms.CharField(
         label=_("Of een nieuwe opdrachtgever"),
         max_length=200,
@@ -87,12 +90,10 @@ class DossierForm(forms.Form):
         _offer(self, "arbodienst", organisaties(actor, "arbodienst"))
         _offer(self, "coach", mensen(actor, Rol.COACH))
         _offer(self, "jobhunter", mensen(actor, Rol.JOBHUNTER))
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        if not data.get("opdrachtgever") and not data.get("nieuwe_opdrachtgever"):
-            self.add_error("opdrachtgever", _t("Kies een opdrachtgever of vul een nieuwe in."))
-        return data
+        if actor.rol == Rol.COACH:
+            self.fields["coach"].initial = actor.persoon_id
+        # One of the two is needed: a new name makes up for a choice.
+        self.fields["opdrachtgever"].required = not str(self.data.get("nieuwe_opdrachtgever") or "").strip()
 
     @property
     def groepen(self) -> list[tuple[str, list[Any]]]:
@@ -157,7 +158,7 @@ class OverdrachtForm(forms.Form):
     """Hand over to another coach or jobhunter, with reason and note."""
 
     rol = forms.ChoiceField(
-        label=_("Wie draagt over"), choices=[("coach", _("coach")), ("jobhunter", _("jobhunter"))]
+        label=_("Voor welke rol"), choices=[("coach", _("coach")), ("jobhunter", _("jobhunter"))]
     )
     persoon = Naam(label=_("Aan"), queryset=None, empty_label=_("Kies"))
     op = DatumVeld(label=_("Vanaf"))

@@ -111,8 +111,21 @@ def _queues(rows: dict[str, tuple[Rij, ...]], found: dict[str, int]) -> tuple[Ri
         "week": (_("Deze week"), "clock", _("Deze week valt er geen termijn.")),
         "stil": (_("Stil"), "chat", _("Met iedereen is kort geleden contact geweest.")),
     }
+    above = {row.id for key in ("laat", "week") for row in rows[key][:PER_QUEUE]}
+    quiet = tuple(row for row in rows["stil"] if row.id not in above)
+    if rows["stil"] and not quiet:
+        texts["stil"] = (*texts["stil"][:2], _("Wie lang stil was, staat hierboven."))
+    shown = {**rows, "stil": quiet}
     return tuple(
-        Rijtje(key, title, icon, empty, rows[key][:PER_QUEUE], found[key], len(rows[key]) > PER_QUEUE)
+        Rijtje(
+            key,
+            title,
+            icon,
+            empty,
+            shown[key][:PER_QUEUE],
+            found[key],
+            found[key] > len(shown[key][:PER_QUEUE]),
+        )
         for key, (title, icon, empty) in texts.items()
     )
 
