@@ -90,6 +90,7 @@ DADEN = {
     "taak_vervallen": _l("haalde een taak weg"),
     "bericht_gestuurd": _l("stuurde een bericht"),
     "bericht_teruggehaald": _l("haalde een bericht terug"),
+    "contactvraag_gekoppeld": _l("zette een vraag van buiten bij uw dossier"),
     "mail_opnieuw": _l("stuurde een mail opnieuw"),
     "mail_afgehandeld": _l("handelde een mail af die niet aankwam"),
     "uitgenodigd": _l("nodigde iemand uit om mee te kijken"),
@@ -109,6 +110,7 @@ ZONDER_DOSSIER = frozenset(
     {
         "sjabloon_gekopieerd", "sjabloon_gewijzigd", "sjabloon_actief", "sjabloon_inactief", "sjablonen_toegevoegd",
         "zoeken", "status_gelezen", "ingelogd", "bureau_geopend", "instelling_gewijzigd", "meldingkeuze",
-        "agendalink_aan", "agendalink_uit",
+        "agendalink_aan", "agendalink_uit", "contactvraag_ontvangen", "contactvraag_opgepakt",
+        "contactvraag_beantwoord", "contactvraag_gevolgd", "contactvraag_heropend", "contactvragen_gewist",
     }
 )  # fmt: skip
