@@ -88,6 +88,8 @@ def main() -> None:
 def _cluster() -> Any:
     import contextlib
 
+    import tests.omgeving  # noqa: F401  the environment of the tests: a data folder of its own
+
     if os.environ.get("WISSEL_TEST_PG"):
         return contextlib.nullcontext(os.environ["WISSEL_TEST_PG"])
     from tests.cluster import running_cluster

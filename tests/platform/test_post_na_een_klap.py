@@ -64,6 +64,10 @@ class Werkplaats:
             rows = connection.execute("select stand, count(*) from outbox_bericht group by stand").fetchall()
         return Counter(dict(rows))
 
+    def ids(self) -> set[str]:
+        with psycopg.connect(host=self.host, user="postgres", dbname=self.name) as connection:
+            return {row[0] for row in connection.execute("select message_id from outbox_bericht").fetchall()}
+
     def uncertain(self) -> set[str]:
         with psycopg.connect(host=self.host, user="postgres", dbname=self.name) as connection:
             rows = connection.execute(
@@ -108,6 +112,8 @@ def test_five_hundred_mails_survive_workers_that_are_killed(
     twice = [each for each, times in Counter(seen).items() if times > 1]
     assert not twice
     assert place.counts()["verzonden"] + place.counts()["onzeker"] == MAILS
-    # What a killed worker had offered without hearing the answer is told, and is nearly always there.
-    missing = MAILS - len(seen)
-    assert missing <= len(place.uncertain() - set(seen)) and missing == 0, (missing, place.counts())
+    # A worker that is killed while the last dot is under way cannot know whether it arrived: sending again could make
+    # two, so that mail is shown as uncertain. Nothing is lost in silence, and it is a handful at most.
+    missing = place.ids() - set(seen)
+    assert len(place.ids()) == MAILS and missing <= place.uncertain(), (missing, place.counts())
+    assert len(missing) <= kills * 2, place.counts()

@@ -105,7 +105,7 @@ def test_a_wrong_code_says_how_many_tries_are_left_and_the_fifth_closes_the_link
         ({"wachtwoord": "spoorzicht12", "nog_een_keer": "spoorzicht12"}, "bij dit werk hoort"),
         ({"wachtwoord": "nina.nieuw12", "nog_een_keer": "nina.nieuw12"}, "uw naam of e-mailadres"),
         ({"nog_een_keer": "iets-heel-anders-2026"}, "niet hetzelfde wachtwoord"),
-        ({"code": ""}, "verplicht"),
+        ({"code": ""}, "Vul de code in."),
     ],
 )
 def test_a_mistake_is_explained_at_its_field_and_costs_no_try(

@@ -59,5 +59,7 @@ def markdown() -> str:
         cells = ["ja" if row.get("iedereen") else row.get(rol, "–") for rol in ROLLEN]
         lines.append(f"| `{action}` | {row['wat']} | {row['categorie']} | " + " | ".join(cells) + " |")
     lines += ["", "## Welk adres vraagt welke actie", "", "| adres | naam | actie |", "|---|---|---|"]
-    lines += sorted(f"| `/{route}` | `{name}` | {action_of(pattern)} |" for route, name, pattern in routes())
+    # The page of components is there in the demonstration only.
+    shown = [row for row in routes() if not row[1].startswith("onderdelen:")]
+    lines += sorted(f"| `/{route}` | `{name}` | {action_of(pattern)} |" for route, name, pattern in shown)
     return "\n".join(lines) + "\n"

@@ -33,7 +33,8 @@ class PlainWords:
             field.widget.attrs.pop("placeholder", None)
             field.label = self.woorden.get(name, field.label)
             field.help_text = self.uitleg.get(name, "")
-            field.error_messages["required"] = gettext("Vul dit in.")
+            if field.error_messages["required"] == forms.Field.default_error_messages["required"]:
+                field.error_messages["required"] = gettext("Vul dit in.")
             if name == "code":
                 field.widget.attrs["inputmode"] = "numeric" if self.only_digits else "text"
 
