@@ -1,5 +1,6 @@
 """The embedded PostgreSQL: it starts, survives, is found again, and nobody else can reach it."""
 
+import contextlib
 import os
 import signal
 import stat
@@ -45,15 +46,20 @@ def test_a_new_server_keeps_its_promises(cluster: Cluster) -> None:
     assert stat.S_IMODE(cluster.socket_folder.stat().st_mode) == 0o700
 
 
+def sockets_of(pid: int) -> set[str]:
+    """The inodes of a process's sockets; a process or a file that ends while we look listens to nobody."""
+    targets = []
+    with contextlib.suppress(FileNotFoundError):
+        for number in os.listdir(f"/proc/{pid}/fd"):
+            with contextlib.suppress(FileNotFoundError):
+                targets.append(os.readlink(f"/proc/{pid}/fd/{number}"))
+    return {target[8:-1] for target in targets if target.startswith("socket:[")}
+
+
 @pytest.mark.skipif(not Path("/proc/net/tcp").exists(), reason="reads /proc")
 def test_the_server_never_listens_on_tcp(cluster: Cluster) -> None:
     pids = [server_pid(cluster), *proces.orphans(cluster.data)]
-    inodes = set()
-    for pid in pids:
-        for link in Path(f"/proc/{pid}/fd").iterdir():
-            target = os.readlink(link)
-            if target.startswith("socket:["):
-                inodes.add(target[8:-1])
+    inodes = {inode for pid in pids for inode in sockets_of(pid)}
     listening = set()
     for table in ("/proc/net/tcp", "/proc/net/tcp6"):
         if Path(table).exists():
