@@ -64,6 +64,8 @@ INSTALLED_APPS = [
     "wissel.berichten",
     "wissel.toetsing",
     "wissel.documenten",
+    "wissel.medewerking",
+    "wissel.escalatie",
     "wissel.aanmeldingen",
     "wissel.demo",
     "wissel.policies",

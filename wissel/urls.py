@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("wissel.web.bureau.urls")),
     path("mijn/", include("wissel.web.kandidaat.urls")),
     path("opdrachtgever/", include("wissel.web.opdrachtgever.urls")),
+    path("taak/", include("wissel.web.betrokkenen.urls")),
 ]
 if settings.DEMO or settings.DEBUG:
     urlpatterns.append(path("onderdelen/", include("wissel.web.shared.urls_onderdelen")))

@@ -1,10 +1,15 @@
 """Addresses of the bureau's own pages, one file per part."""
 
+from wissel.web.bureau.aanmeldingen.urls import urlpatterns as aanmeldingen
+from wissel.web.bureau.agenda.urls import urlpatterns as agenda
 from wissel.web.bureau.backoffice.urls import urlpatterns as backoffice
 from wissel.web.bureau.berichten.urls import urlpatterns as berichten
 from wissel.web.bureau.documenten.urls import urlpatterns as documenten
 from wissel.web.bureau.dossiers.urls import urlpatterns as dossiers
+from wissel.web.bureau.escalatie.urls import urlpatterns as escalatie
+from wissel.web.bureau.medewerking.urls import urlpatterns as medewerking
 from wissel.web.bureau.mensen.urls import urlpatterns as mensen
+from wissel.web.bureau.plichten.urls import urlpatterns as plichten
 from wissel.web.bureau.rapportage.urls import urlpatterns as rapportage
 from wissel.web.bureau.sjablonen.urls import urlpatterns as sjablonen
 from wissel.web.bureau.traject.urls import urlpatterns as traject
@@ -23,4 +28,9 @@ urlpatterns = [
     *mensen,
     *sjablonen,
     *verschuiven,
+    *plichten,
+    *medewerking,
+    *escalatie,
+    *agenda,
+    *aanmeldingen,
 ]

@@ -3,11 +3,13 @@
 from django.urls import path, re_path
 
 from wissel.web.openbaar import agenda, inloggen, meldingen, uitnodiging, views
+from wissel.web.openbaar.aanmelden.urls import urlpatterns as aanmelden
 from wissel.web.openbaar.site.urls import urlpatterns as site
 
 urlpatterns = [
     path("", views.begin, name="begin"),
     *site,
+    *aanmelden,
     path("rol/", views.kies_rol, name="kies_rol"),
     path("taal/", views.taal, name="taal"),
     path("account/", views.account, name="account"),

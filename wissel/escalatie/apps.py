@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class EscalatieConfig(AppConfig):
+    name = "wissel.escalatie"
+    label = "escalatie"

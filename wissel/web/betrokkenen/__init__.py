@@ -1,0 +1,1 @@
+"""Pages of people who come for one task: bedrijfsarts, arbeidsdeskundige, nieuwe werkgever."""

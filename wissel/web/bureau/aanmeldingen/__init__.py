@@ -1,0 +1,1 @@
+"""Aanmeldingen and offertes in the queue of the bureau."""

@@ -1,0 +1,1 @@
+"""The week of a coach, finding a slot, changing many at once, standing in."""

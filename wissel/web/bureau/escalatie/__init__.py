@@ -1,0 +1,1 @@
+"""Stagnation, deskundigenoordeel and the repair of a loonsanctie."""

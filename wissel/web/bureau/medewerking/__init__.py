@@ -1,0 +1,1 @@
+"""Facts about working together and the steps of the employer."""

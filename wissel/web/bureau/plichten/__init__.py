@@ -1,0 +1,1 @@
+"""Duties per party with their proof."""

@@ -1,0 +1,1 @@
+"""Putting an employee forward, in steps."""
