@@ -14,7 +14,7 @@ from wissel.accounts.models import Lidmaatschap, Uitnodiging, User
 from wissel.database.context import als, set_context
 from wissel.fouten import DomainError
 from wissel.logbook.models import LogbookEntry
-from wissel.mensen import uitnodigen
+from wissel.mensen.geheim import bureau_of
 from wissel.mensen.uitnodigen import accept, find, invite, link, try_code, withdraw
 from wissel.outbox.actions import text_of
 from wissel.outbox.models import Bericht
@@ -153,7 +153,7 @@ def test_another_bureau_cannot_use_a_token(cast: Cast) -> None:
 
 @pytest.mark.parametrize("token", ["", "x", ".", "x" * 500, "0190a000-0000-7000-8000-000000000001.", "\x00"])
 def test_nonsense_is_no_invitation(cast: Cast, token: str) -> None:
-    set_context(bureau_id=uitnodigen.bureau_of(token))
+    set_context(bureau_id=bureau_of(token))
     assert find(token) is None
 
 

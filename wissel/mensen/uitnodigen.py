@@ -5,10 +5,6 @@ The link travels by mail, the code never does, so a forwarded or opened mail alo
 """
 
 import datetime as dt
-import hashlib
-import hmac
-import secrets
-import uuid
 from typing import Any, NamedTuple
 
 from django.conf import settings
@@ -20,15 +16,20 @@ from django.utils.translation import gettext as _
 from wissel import klok
 from wissel.accounts.actor import Actor, live_memberships
 from wissel.accounts.models import Lidmaatschap, Organisatie, Persoon, Rol, Uitnodiging, User
-from wissel.accounts.sleutels import blind_index
 from wissel.fouten import DomainError
 from wissel.logbook.actions import record
+from wissel.mensen.geheim import (
+    MAX_POGINGEN,
+    bureau_of,
+    code_fits,
+    code_hash,
+    new_code,
+    new_token,
+    token_hash,
+)
 from wissel.mensen.uitnodigingsmail import mail_invitation
 
 GELDIG_DAGEN = 14
-MAX_POGINGEN = 5
-# Without the signs that are mistaken for each other on paper or by ear.
-TEKENS = "ABCDEFGHJKMNPQRSTUVWXYZ23456789"
 VAN_HET_BUREAU = (Rol.COACH, Rol.JOBHUNTER, Rol.BUREAUMANAGER, Rol.BACKOFFICE, Rol.SYSTEEMBEHEER)
 VAN_EEN_ORGANISATIE = (Rol.OPDRACHTGEVER, Rol.BEDRIJFSARTS, Rol.NIEUWE_WERKGEVER)
 
@@ -58,15 +59,13 @@ def invite(*, by: Actor, persoon: Persoon, rol: str, organisatie: Organisatie | 
         )
     now = klok.now()
     open_invitations(by.bureau_id).filter(persoon=persoon, rol=rol).update(ingetrokken_op=now)
-    # The token starts with the bureau, so that the visitor's first query can pass the wall of that bureau only.
-    token = f"{by.bureau_id}.{secrets.token_urlsafe(32)}"
+    token, code = new_token(by.bureau_id), new_code()
     row = Uitnodiging(
         bureau_id=by.bureau_id, email=persoon.email.lower(), rol=rol, persoon=persoon, organisatie=organisatie,
         token_hash=token_hash(token), gemaakt_op=now, gemaakt_door_id=by.lidmaatschap_id,
         verloopt_op=now + dt.timedelta(days=GELDIG_DAGEN),
     )  # fmt: skip
-    code = "".join(secrets.choice(TEKENS) for _sign in range(8))
-    row.code_hash = code_hash(row, code)
+    row.code_hash = code_hash(code, context=_context(row))
     row.save(force_insert=True)
     mail_invitation(by, row, link(token), GELDIG_DAGEN)
     record(by, "uitgenodigd", onderwerp=row, categorie="V")
@@ -102,22 +101,8 @@ def open_invitations(bureau_id: Any) -> Any:
     )
 
 
-def token_hash(token: str) -> bytes:
-    return hashlib.sha256(token.encode()).digest()
-
-
-def code_hash(row: Uitnodiging, code: str) -> bytes:
-    """A keyed hash: eight signs alone would be found by trying."""
-    signs = "".join(c for c in code.upper() if c.isalnum())
-    return blind_index(signs, context=f"uitnodiging {row.pk}")
-
-
-def bureau_of(token: str) -> uuid.UUID | None:
-    """The bureau an invitation belongs to, read from the token; None when it cannot be one."""
-    try:
-        return uuid.UUID(token.partition(".")[0])
-    except ValueError:
-        return None
+def _context(row: Uitnodiging) -> str:
+    return f"uitnodiging {row.pk}"
 
 
 def find(token: str) -> Uitnodiging | None:
@@ -146,7 +131,7 @@ def try_code(*, token: str, code: str) -> int | None:
     Returns instead of raising, so that the count stays. Raises DomainError when the link is used up.
     """
     row = _locked(token)
-    if row.code_hash is not None and hmac.compare_digest(bytes(row.code_hash), code_hash(row, code)):
+    if code_fits(row.code_hash, code, context=_context(row)):
         return None
     row.pogingen += 1
     if row.pogingen >= MAX_POGINGEN:
@@ -165,7 +150,7 @@ def accept(
     Raises DomainError when link or code are not right, ValidationError when the password is too weak.
     """
     row = _locked(token)
-    if row.code_hash is None or not hmac.compare_digest(bytes(row.code_hash), code_hash(row, code)):
+    if not code_fits(row.code_hash, code, context=_context(row)):
         raise DomainError("code", _("Deze code klopt niet."), veld="code")
     _one_at_a_time(row.email)
     user = account_of(row)

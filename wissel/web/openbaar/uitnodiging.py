@@ -16,6 +16,7 @@ from wissel.accounts.models import Rol, Uitnodiging
 from wissel.database.context import set_context
 from wissel.fouten import DomainError
 from wissel.mensen import uitnodigen
+from wissel.mensen.geheim import bureau_of
 from wissel.policies import Action, requires
 from wissel.policies.gate import act_as, memberships
 from wissel.web.openbaar.forms import CodeVraagForm, UitnodigingForm
@@ -49,7 +50,7 @@ class Welkom:
 @requires(Action.OPENBAAR)
 def invitation(request: HttpRequest, token: str) -> HttpResponse:
     """Who invites, for which bureau and role; choose a password, or use the account one has."""
-    set_context(bureau_id=uitnodigen.bureau_of(token))
+    set_context(bureau_id=bureau_of(token))
     row = uitnodigen.find(token)
     if row is None:
         return _gone(request)
