@@ -11,25 +11,11 @@ from django.utils.translation import gettext_lazy
 
 from wissel.accounts.actor import Actor
 from wissel.documenten.models import Document, Verzending
+from wissel.documenten.soorten import SOORTEN
 from wissel.dossiers.models import Dossier
 from wissel.policies import Action, can, visible
 
 # What people add themselves.
-TOE_TE_VOEGEN = (
-    ("brief", gettext_lazy("Brief of verslag")),
-    ("plan_van_aanpak", gettext_lazy("Plan van aanpak of bijstelling")),
-    ("arbeidsdeskundig", gettext_lazy("Rapport van de arbeidsdeskundige")),
-    ("overeenkomst", gettext_lazy("Overeenkomst")),
-    ("cv", gettext_lazy("Cv of sollicitatiebrief")),
-    ("bewijs", gettext_lazy("Bewijs van een activiteit")),
-    ("overig", gettext_lazy("Iets anders")),
-)
-SOORTEN = {
-    **dict(TOE_TE_VOEGEN),
-    "trajectplan": gettext_lazy("Re-integratievoorstel"),
-    "voortgangsrapportage": gettext_lazy("Voortgangsrapportage"),
-    "rapport_inzage": gettext_lazy("Concept ter inzage"),
-}
 WIE = {
     Document.Publiek.BUREAU: gettext_lazy("het bureau"),
     Document.Publiek.KANDIDAAT: gettext_lazy("kandidaat en bureau"),

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wissel.documenten.keuring import GROOTSTE
 from wissel.documenten.models import Document
-from wissel.web.bureau.documenten.blad import TOE_TE_VOEGEN
+from wissel.documenten.soorten import TOE_TE_VOEGEN
 from wissel.web.shared.velden import DatumVeld
 
 
