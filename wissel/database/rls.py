@@ -25,6 +25,8 @@ OPENBAAR = {
     "aanmeldingen_contactvraag": "INSERT",
 }
 ROLLEN = ("wissel_web", "wissel_werker")
+# What the search functions read of every bureau; they filter on the bureau themselves and return ids only (R6).
+ZOEKBAAR = frozenset({"dossiers_dossier", "trajecten_logboekregel"})
 # R3: a user sees the own memberships before a bureau is chosen.
 EIGEN_RIJEN = {"accounts_lidmaatschap": f"user_id = {GEBRUIKER}"}
 
@@ -109,8 +111,11 @@ def _statements_for(model: Any, state: _Catalogue) -> list[str]:
         out.append(
             f'CREATE POLICY bureau ON "{table}" USING (bureau_id = {BUREAU}) WITH CHECK (bureau_id = {BUREAU})'
         )
-    if (table, "zoeken") not in state.policies:
+    searched = (table, "zoeken") in state.policies
+    if table in ZOEKBAAR and not searched:
         out.append(f'CREATE POLICY zoeken ON "{table}" FOR SELECT TO wissel_zoek USING (true)')
+    if table not in ZOEKBAAR and searched:
+        out.append(f'DROP POLICY zoeken ON "{table}"')
     if table in EIGEN_RIJEN and (table, "eigen") not in state.policies:
         out.append(f'CREATE POLICY eigen ON "{table}" FOR SELECT USING ({EIGEN_RIJEN[table]})')
     if table in OPENBAAR and (table, "openbaar") not in state.policies:
@@ -148,7 +153,8 @@ def _grants(state: _Catalogue) -> list[str]:
     for model in bureau_models():
         append_only = is_history(model) or getattr(model, "append_only", False)
         out += _grant(model._meta.db_table, RECHTEN["k" if append_only else "s"])
-        out.append(f'GRANT SELECT ON "{model._meta.db_table}" TO wissel_zoek')
+        right = "GRANT SELECT ON {} TO {}" if model._meta.db_table in ZOEKBAAR else "REVOKE ALL ON {} FROM {}"
+        out.append(right.format(f'"{model._meta.db_table}"', "wissel_zoek"))
     for table, row in GLOBAAL.items():
         if table in state.tables:
             out += _grant(table, RECHTEN[row["rechten"]])

@@ -32,6 +32,17 @@ _JOIN_OWNER = """DO $$ BEGIN
   END IF;
 END $$"""
 
+# The owner makes the search functions as wissel_zoek, and must ask for that: a member that inherits would see by itself
+# what wissel_zoek sees, past every bureau's wall. PostgreSQL 15 knows that per role only.
+_ZOEK_TO_OWNER = """DO $$ BEGIN
+  IF current_setting('server_version_num')::int >= 160000 THEN
+    EXECUTE 'GRANT wissel_zoek TO wissel_eigenaar WITH INHERIT FALSE';
+  ELSE
+    EXECUTE 'GRANT wissel_zoek TO wissel_eigenaar';
+    EXECUTE 'ALTER ROLE wissel_eigenaar NOINHERIT';
+  END IF;
+END $$"""
+
 _LATER = "ALTER DEFAULT PRIVILEGES FOR ROLE wissel_eigenaar IN SCHEMA public"
 
 
@@ -42,8 +53,7 @@ def role_statements(*, embedded: bool = False) -> list[str]:
     """
     statements = [_CREATE.format(role=role, login="LOGIN") for role in LOGINS]
     statements.append(_CREATE.format(role="wissel_zoek", login="NOLOGIN"))
-    # The search functions are made by the owner and handed over to wissel_zoek.
-    statements.append("GRANT wissel_zoek TO wissel_eigenaar")
+    statements.append(_ZOEK_TO_OWNER)
     if embedded:
         statements.append("ALTER ROLE wissel_eigenaar CREATEDB")
     else:

@@ -64,7 +64,7 @@ def _own_reading(actor: Actor) -> Q:
     return Q(persoon_id=actor.persoon_id)
 
 
-# The backoffice reads no plan, report, advice or cv, so no document that may hold one (SECURITY 4.1: D to M and P).
+# The backoffice reads no plan, report, advice or cv, so no document that may hold one.
 _ZAKELIJK = ("overeenkomst",)
 
 _TAAK: dict[str, Conditie] = {"voor_eigen_rol": lambda actor: Q(voor_rol=actor.rol)}

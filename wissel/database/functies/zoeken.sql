@@ -1,4 +1,4 @@
--- Searching past row-level security (ARCHITECTURE 4, R6): trigram and text-search operators are not leakproof, so under
+-- Searching past row-level security: trigram and text-search operators are not leakproof, so under
 -- RLS their index is not used. These functions belong to wissel_zoek, filter on app.bureau themselves and return ids only.
 CREATE INDEX IF NOT EXISTS dossier_zoektekst_trgm ON dossiers_dossier USING gin (zoektekst gin_trgm_ops);
 CREATE INDEX IF NOT EXISTS dossier_nummer_patroon ON dossiers_dossier (bureau_id, nummer text_pattern_ops);
@@ -6,6 +6,7 @@ CREATE INDEX IF NOT EXISTS dossier_naam_patroon ON dossiers_dossier (bureau_id, 
 CREATE INDEX IF NOT EXISTS logboekregel_woorden ON trajecten_logboekregel USING gin (to_tsvector('dutch', zoektekst));
 
 GRANT CREATE, USAGE ON SCHEMA public TO wissel_zoek;
+SET ROLE wissel_zoek;
 
 -- Dossiers by name, number or part of a word; `eigen` limits to the cases of one coach or jobhunter (null: whole bureau).
 CREATE OR REPLACE FUNCTION zoek_dossiers(term text, eigen uuid, hoogstens int) RETURNS TABLE (id uuid, rang real)
@@ -51,8 +52,7 @@ BEGIN
    ORDER BY r.datum DESC LIMIT hoogstens;
 END $$;
 
-ALTER FUNCTION zoek_dossiers(text, uuid, int) OWNER TO wissel_zoek;
-ALTER FUNCTION zoek_logboek(text, uuid, int) OWNER TO wissel_zoek;
 REVOKE ALL ON FUNCTION zoek_dossiers(text, uuid, int), zoek_logboek(text, uuid, int) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION zoek_dossiers(text, uuid, int), zoek_logboek(text, uuid, int) TO wissel_web, wissel_werker;
+RESET ROLE;
 REVOKE CREATE ON SCHEMA public FROM wissel_zoek;

@@ -1,4 +1,4 @@
-"""Addresses of the public site (ARCHITECTURE 4, T5)."""
+"""Addresses of the public site."""
 
 from django.urls import path
 
