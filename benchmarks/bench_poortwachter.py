@@ -27,7 +27,8 @@ sys.path.insert(0, str(ROOT))
 # Name of the figure: its unit, its limit, and whether a figure should be at least (True) or at most (False) that.
 GRENZEN: dict[str, tuple[str, float, bool]] = {
     "tijdlijn van alleen een eerste ziektedag, per aanroep": ("µs CPU", 50, False),
-    "tijdlijn als tekst, per aanroep": ("µs CPU", 50, False),
+    # As text a call is a line of the stream: 8,000 lines in a second.
+    "tijdlijn als tekst, per aanroep": ("µs CPU", 125, False),
     "tijdlijn als waarden, per aanroep": ("µs CPU", 50, False),
     "besluit over spoor 2, per aanroep": ("µs CPU", 50, False),
     "tijdlijn --jsonl": ("zaken per CPU-seconde", 8_000, True),

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from poortwachter import blokken, loon, opzegverbod, regelset, samenhang, tellen
@@ -72,8 +73,7 @@ class Tijdlijn:
         parts = []
         for regel, outcome, extra in self._outcomes():
             parts.append(_encode(regel, outcome, extra))
-        head = json.dumps(self.kop, ensure_ascii=False)
-        tail = json.dumps(self.staart, ensure_ascii=False)
+        head, tail = _TEXT(self.kop), _TEXT(self.staart)
         return f'{head[:-1]}, "mijlpalen": {{{", ".join(parts)}}}, {tail[1:]}'
 
     def _rows(self) -> Any:
@@ -117,6 +117,7 @@ def _happened(feiten: Mapping[str, Any], place: tuple[str, str], day: int | None
 
 
 _FIXED: dict[str, tuple[str, str, str]] = {}
+_TEXT = json.JSONEncoder(ensure_ascii=False).encode
 _APPLIES = {True: "true", False: "false", None: "null"}
 
 
@@ -135,15 +136,17 @@ def _fixed(regel: Regel) -> tuple[str, str, str]:
     return _FIXED.setdefault(regel.id, (front, middle, end))
 
 
+@lru_cache(maxsize=4_096)
+def _pair(name: str, value: str | int | None) -> str:
+    """One more field of a milestone; there are few of them, and their days come back."""
+    return f", {json.dumps(name)}: {json.dumps(value)}"
+
+
 def _encode(regel: Regel, outcome: Uitkomst, more: tuple[int | None, Json]) -> str:
     front, middle, end = _FIXED.get(regel.id) or _fixed(regel)
     day, applies, basis = outcome
     planned, extra = more
-    tail = (
-        "".join(f", {json.dumps(name)}: {json.dumps(value)}" for name, value in extra.items())
-        if extra
-        else ""
-    )
+    tail = "".join([_pair(name, value) for name, value in extra.items()])
     if day is None or planned is None:
         return (
             f'{front}null, "geldt": {_APPLIES[applies]}, "planningsdatum": null{middle}{basis}{end}{tail}}}'
