@@ -9,7 +9,8 @@ import pytest
 from tests.arrange import trajecten as arrange
 from tests.cast import Cast, make_lid
 from wissel.accounts.models import Organisatie, Rol
-from wissel.dossiers.actions import feiten
+from wissel.dossiers import volgende
+from wissel.dossiers.actions import feiten, spoor2
 from wissel.dossiers.models import Dossier
 from wissel.fouten import Changed, DomainError
 from wissel.logbook.models import LogbookEntry
@@ -472,6 +473,14 @@ def test_approval_starts_the_traject_and_plans_the_reports(cast: Cast) -> None:
         dt.date(2026, 4, 24), dt.date(2026, 6, 8), dt.date(2026, 7, 20), dt.date(2026, 8, 31),
     ]  # fmt: skip
     assert plan.stand == "goedgekeurd"
+
+
+def test_an_agreed_start_is_a_duty_until_somebody_records_that_it_began(cast: Cast) -> None:
+    dossier = arrange.approved_plan(cast).dossier
+    words = "Start van spoor 2 vastleggen"
+    assert (dt.date(2026, 3, 16), words, "") in volgende.duties(dossier, dt.date(2026, 3, 16))
+    spoor2.start(dossier=dossier, start_op=dt.date(2026, 3, 16), by=cast.anna.actor)
+    assert words not in [duty[1] for duty in volgende.duties(dossier, dt.date(2026, 3, 16))]
 
 
 def test_the_opdrachtgever_answers_only_what_was_sent(cast: Cast) -> None:

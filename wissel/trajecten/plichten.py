@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wissel import klok
 from wissel.accounts.models import Rol
 from wissel.dossiers import volgende
-from wissel.dossiers.models import Dossier
+from wissel.dossiers.models import Dossier, Milestone
 from wissel.dossiers.volgende import Plicht
 from wissel.trajecten.models import Intake, Onderbreking, Rapportage, Standpunt, Taak, Traject, Trajectplan
 
@@ -62,6 +62,19 @@ def _at_kandidaat(plan: Trajectplan, due: dt.date) -> Plicht:
     return due, _("Antwoord van de kandidaat op het plan"), "kandidaat"
 
 
+def starts(dossier: Dossier, today: dt.date) -> Iterable[Plicht]:
+    """The agreed first day of spoor 2, until a person records that it began: the law counts from that fact."""
+    if dossier.soort != Dossier.Soort.SPOOR2:
+        return
+    own = {"bureau_id": dossier.bureau_id, "dossier": dossier}
+    agreed = Traject.objects.filter(stand=Traject.Stand.LOPEND, start_op__isnull=False, **own)
+    start = agreed.values_list("start_op", flat=True).first()
+    if start is None:
+        return
+    if Milestone.objects.filter(code="spoor2_start", done_on__isnull=True, geldt=True, **own).exists():
+        yield start, _("Start van spoor 2 vastleggen"), ""
+
+
 def reports(dossier: Dossier, today: dt.date) -> Iterable[Plicht]:
     """The first report that was not sent yet."""
     row = (
@@ -108,5 +121,5 @@ def tasks(dossier: Dossier, today: dt.date) -> Iterable[Plicht]:
 
 
 def register() -> None:
-    for source in (proposals, reports, pauses, tasks):
+    for source in (proposals, starts, reports, pauses, tasks):
         volgende.register(source)

@@ -84,9 +84,22 @@ def next_step(
         return blad.open_intake.url, words
     if blad.intakes and not blad.plan_gegeven and can(actor, Action.PLAN_SCHRIJVEN):
         return reverse("bureau:plan", args=[dossier.pk]), _("Voorstel maken")
+    if _start_missing(actor, dossier, row) and can(actor, Action.SPOOR2_STARTEN):
+        return reverse("bureau:spoor2", args=[dossier.pk]), _("Start van spoor 2 vastleggen")
     if blad.nu:
         return blad.nu.url, _("Naar %(fase)s") % {"fase": blad.nu.naam}
     return None
+
+
+def _start_missing(actor: Actor, dossier: Dossier, row: Traject) -> bool:
+    """Whether the agreed first day has come while nobody recorded that spoor 2 began."""
+    if dossier.soort != Dossier.Soort.SPOOR2 or row.start_op is None or row.start_op > klok.today():
+        return False
+    return (
+        not visible(actor, Milestone)
+        .filter(dossier=dossier, code="spoor2_start", done_on__isnull=False)
+        .exists()
+    )
 
 
 @requires(Action.TRAJECT_WIJZIGEN)
