@@ -27,6 +27,7 @@ from wissel.trajecten.models import (
     Taak,
     Traject,
     Trajectplan,
+    WiaStap,
     Wijzigingsvoorstel,
 )
 
@@ -182,6 +183,7 @@ def make_zaak(
         **base, wijzigingen={"aow_datum": "2030-01-01"}, sleutel=uuid.uuid4(), gemaakt_op=NU,
         vervalt_op=dt.datetime(2100, 1, 1, tzinfo=dt.UTC),
     )  # fmt: skip
+    WiaStap.objects.create(**base, stap="papieren", gedaan_op=NU, door=kandidaat.lidmaatschap)
     UwvStap.objects.create(**base, stap="toets", uitslag="akkoord", datum=DAG, op=NU)
     contactvraag = Contactvraag.objects.create(
         bureau=bureau, dossier=dossier, nummer=f"V-{nummer}", sleutel=uuid.uuid4(), soort="anders", naam="Ria",

@@ -18,7 +18,8 @@ class Actor:
     """The acting membership of a request or a job.
 
     `rol` decides the rights; a verzekeraar as opdrachtgever has a role of its own, since it sees status only.
-    `lidmaatschap_id` and `persoon_id` are None for the system itself (imports, rounds).
+    `lidmaatschap_id` and `persoon_id` are None for the system itself (imports, rounds). `waarneemt` are the people
+    whose cases this person handles in the same role as long as they are away; it is looked up at every request.
     """
 
     bureau_id: uuid.UUID
@@ -32,6 +33,7 @@ class Actor:
     organisatie_naam: str = ""
     taal: str = "nl"
     verzoek: uuid.UUID | None = None
+    waarneemt: tuple[uuid.UUID, ...] = ()
 
     @property
     def is_kandidaat(self) -> bool:
@@ -66,6 +68,7 @@ class Actor:
             organisatie_naam=organisatie.naam if organisatie else "",
             taal=lidmaatschap.persoon.taal,
             verzoek=verzoek,
+            waarneemt=tuple(getattr(lidmaatschap, "waarneemt", None) or ()),
         )
 
 

@@ -56,6 +56,10 @@ READ: dict[str, Action] = {
     "Spoor2Besluit": Action.SPOOR1_LEZEN,
     "Werkresultaat": Action.TRAJECT_LEZEN,
     "Advies": Action.ADVIES_LEZEN,
+    "Opvolging": Action.ADVIES_LEZEN,
+    "Plichtstand": Action.DATUMS_LEZEN,
+    "Spoor1Actie": Action.SPOOR1_LEZEN,
+    "Eerstejaarsevaluatie": Action.EVALUATIE_LEZEN,
     "Traject": Action.TRAJECT_LEZEN,
     "Fase": Action.TRAJECT_LEZEN,
     "Onderdeel": Action.TRAJECT_LEZEN,
@@ -66,6 +70,9 @@ READ: dict[str, Action] = {
     "Wijzigingsvoorstel": Action.PLAN_LEZEN,
     "Standpunt": Action.PLAN_LEZEN,
     "Afspraak": Action.AFSPRAAK_LEZEN,
+    "Werktijd": Action.WERKTIJD_LEZEN,
+    "Waarneming": Action.WAARNEMING_LEZEN,
+    "WiaStap": Action.WIA_LEZEN,
     "Logboekregel": Action.LOGBOEK_LEZEN,
     "Rapportage": Action.RAPPORT_LEZEN,
     "Rapportbron": Action.RAPPORT_LEZEN,
@@ -80,6 +87,16 @@ READ: dict[str, Action] = {
     "Agendalink": Action.INGELOGD,
     "Document": Action.DOCUMENT_LEZEN,
     "Verzending": Action.DOCUMENT_LEZEN,
+    "Medewerkingsfeit": Action.MEDEWERKING_LEZEN,
+    "Weerwoord": Action.MEDEWERKING_LEZEN,
+    "Tegenwerping": Action.MEDEWERKING_LEZEN,
+    "Werkgeversstap": Action.WERKGEVERSSTAP_LEZEN,
+    "Stapfeit": Action.WERKGEVERSSTAP_LEZEN,
+    "Stagnatie": Action.STAGNATIE_LEZEN,
+    "Deskundigenoordeel": Action.OORDEEL_LEZEN,
+    "Oordeelstuk": Action.OORDEEL_VRAGEN,
+    "Hersteltaak": Action.HERSTEL_LEZEN,
+    "Herstelverzoek": Action.HERSTEL_LEZEN,
     "Contactvraag": Action.CONTACT_LEZEN,
     "Contactstap": Action.CONTACT_LEZEN,
     "Persoon": Action.PERSOON_LEZEN,
@@ -161,6 +178,8 @@ def _rows(actor: Actor, model: type[Model], reach: Reach) -> Q | None:
 def _dossiers(actor: Actor, reach: Reach, prefix: str) -> Q | None:
     if reach is Reach.TOEGEWEZEN and actor.persoon_id:
         column = {"coach": "coach_id", "jobhunter": "jobhunter_id"}.get(actor.rol)
+        if column and actor.waarneemt:
+            return Q(**{prefix + column + "__in": [actor.persoon_id, *actor.waarneemt]})
         return Q(**{prefix + column: actor.persoon_id}) if column else None
     if reach is Reach.EIGEN and actor.persoon_id:
         return Q(**{prefix + "kandidaat_id": actor.persoon_id})
@@ -205,6 +224,10 @@ def _self(actor: Actor, name: str) -> Q | None:
         return Q(pk=actor.lidmaatschap_id)
     if name == "Agendalink" and actor.lidmaatschap_id:
         return Q(lidmaatschap_id=actor.lidmaatschap_id)
+    if name == "Waarneming" and actor.persoon_id:
+        return Q(voor_id=actor.persoon_id, rol=actor.rol)
+    if name == "Werktijd" and actor.persoon_id:
+        return Q(persoon_id=actor.persoon_id)
     if name == "Werk" and actor.lidmaatschap_id:
         return Q(eigenaar_id=actor.lidmaatschap_id)
     return None

@@ -6,6 +6,13 @@ from django.utils.translation import gettext_lazy as _
 
 from wissel.database.base import BureauForeignKey, BureauModel, history
 from wissel.dossiers.models import DossierModel
+from wissel.trajecten.agendamodellen import Waarneming, Werktijd, WiaStap
+
+__all__ = [
+    "Afspraak", "Beoordeling", "Fase", "Intake", "IntakeAntwoord", "Klad", "Logboekregel", "Onderbreking", "Onderdeel",
+    "Planregel", "Rapportage", "Rapportbron", "Sjabloon", "Standpunt", "Taak", "Traject", "Trajectplan", "Waarneming",
+    "Werktijd", "WiaStap", "Wijzigingsvoorstel",
+]  # fmt: skip
 
 LID = "accounts.Lidmaatschap"
 RAPPORT_VAST = (
@@ -313,7 +320,7 @@ class Standpunt(DossierModel):
 
 @history()
 class Afspraak(DossierModel):
-    """An appointment: planned, confirmed, held or not."""
+    """An appointment: planned, confirmed, held or not; `verzet` counts how often it was moved to another time."""
 
     class Aanwezigheid(models.TextChoices):
         GEPLAND = "gepland", _("Gepland")
@@ -334,9 +341,13 @@ class Afspraak(DossierModel):
     afgezegd_op = models.DateTimeField(null=True, blank=True)
     afgezegd_door = models.CharField(max_length=20, blank=True)
     gemaakt_door = BureauForeignKey(LID, null=True, blank=True, related_name="+")
+    verzet = models.PositiveSmallIntegerField(default=0, db_default=0)
 
     class Meta(DossierModel.Meta):
-        indexes = [models.Index(fields=["bureau", "dossier", "begint_op"], name="afspraak_dossier")]
+        indexes = [
+            models.Index(fields=["bureau", "dossier", "begint_op"], name="afspraak_dossier"),
+            models.Index(fields=["bureau", "met", "begint_op"], name="afspraak_met"),
+        ]
 
 
 @history()

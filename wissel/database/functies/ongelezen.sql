@@ -1,6 +1,9 @@
 -- How many messages others wrote wait for one person in one role. It runs as the caller, behind row-level security; it is
 -- a function so that the menu asks it together with the membership and every page spends next to nothing on it.
-CREATE OR REPLACE FUNCTION ongelezen_berichten(bureau uuid, rol text, lezer uuid, organisatie uuid, nu timestamptz)
+-- `neemt_waar` are the people whose cases the reader handles while they are away.
+DROP FUNCTION IF EXISTS ongelezen_berichten(uuid, text, uuid, uuid, timestamptz);
+CREATE OR REPLACE FUNCTION ongelezen_berichten(
+  bureau uuid, rol text, lezer uuid, organisatie uuid, nu timestamptz, neemt_waar uuid[])
 RETURNS int LANGUAGE plpgsql STABLE SECURITY INVOKER SET search_path = public, pg_temp AS $$
 DECLARE
   welke text := CASE rol WHEN 'kandidaat' THEN 'kandidaat' WHEN 'jobhunter' THEN 'kandidaat'
@@ -11,9 +14,9 @@ BEGIN
   SELECT count(*) INTO aantal
     FROM (
       SELECT d.id FROM dossiers_dossier d WHERE rol = 'kandidaat' AND d.bureau_id = bureau AND d.kandidaat_id = lezer
-      UNION SELECT d.id FROM dossiers_dossier d WHERE rol = 'coach' AND d.bureau_id = bureau AND d.coach_id = lezer
+      UNION SELECT d.id FROM dossiers_dossier d WHERE rol = 'coach' AND d.bureau_id = bureau AND d.coach_id = ANY (lezer || neemt_waar)
       UNION SELECT d.id FROM dossiers_dossier d
-        WHERE rol = 'jobhunter' AND d.bureau_id = bureau AND d.jobhunter_id = lezer
+        WHERE rol = 'jobhunter' AND d.bureau_id = bureau AND d.jobhunter_id = ANY (lezer || neemt_waar)
       UNION SELECT d.id FROM dossiers_dossier d
         WHERE rol = 'opdrachtgever' AND d.bureau_id = bureau AND d.opdrachtgever_id = organisatie
       UNION SELECT d.id FROM dossiers_dossier d

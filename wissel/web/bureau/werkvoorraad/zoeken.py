@@ -43,14 +43,16 @@ def search(actor: Actor, term: str, today: dt.date) -> Uitkomst:
     wanted = plain(term)
     if not wanted:
         return Uitkomst((), ())
-    own = actor.persoon_id if actor.rol in {Rol.COACH, Rol.JOBHUNTER} else None
+    own = None
+    if actor.persoon_id and actor.rol in {Rol.COACH, Rol.JOBHUNTER}:
+        own = [actor.persoon_id, *actor.waarneemt]
     people = _people(actor, wanted, own, today)
     lines = _lines(actor, wanted, own) if len(wanted) > 2 and can(actor, Action.LOGBOEK_LEZEN) else ()
     record_look(actor, "zoeken", categorie="A")
     return Uitkomst(people, lines)
 
 
-def _people(actor: Actor, wanted: str, own: UUID | None, today: dt.date) -> tuple[Rij, ...]:
+def _people(actor: Actor, wanted: str, own: list[UUID] | None, today: dt.date) -> tuple[Rij, ...]:
     order = {row_id: place for place, row_id in enumerate(_ids("zoek_dossiers", wanted, own))}
     if not order:
         return ()
@@ -58,7 +60,7 @@ def _people(actor: Actor, wanted: str, own: UUID | None, today: dt.date) -> tupl
     return tuple(lijst.to_rows(sorted(values, key=lambda row: order[row["id"]]), today))
 
 
-def _lines(actor: Actor, wanted: str, own: UUID | None) -> tuple[Vondst, ...]:
+def _lines(actor: Actor, wanted: str, own: list[UUID] | None) -> tuple[Vondst, ...]:
     ids = _ids("zoek_logboek", wanted, own)
     if not ids:
         return ()
@@ -74,7 +76,7 @@ def _lines(actor: Actor, wanted: str, own: UUID | None) -> tuple[Vondst, ...]:
     )
 
 
-def _ids(function: str, wanted: str, own: UUID | None) -> list[UUID]:
+def _ids(function: str, wanted: str, own: list[UUID] | None) -> list[UUID]:
     statements = {
         "zoek_dossiers": "select id from zoek_dossiers(%s, %s, %s)",
         "zoek_logboek": "select id from zoek_logboek(%s, %s, %s)",
