@@ -7,6 +7,7 @@ from django.db.models import Q
 from wissel import klok
 from wissel.accounts.actor import Actor
 
+_VOOR_OPDRACHTGEVER = ("opdracht", "allen")
 _RAPPORT_KANDIDAAT = ("bij_kandidaat", "bevroren", "verzonden", "vervangen")
 
 Conditie = Callable[[Actor], Q]
@@ -30,11 +31,11 @@ def _rapport(prefix: str) -> dict[str, Conditie]:
 
 
 def _sent(actor: Actor) -> Q:
-    """A document for everyone reaches the opdrachtgever once it was sent: a report that is only frozen does not."""
+    """A document meant for the opdrachtgever reaches them once it was sent: a report that is only frozen does not."""
     from wissel.documenten.models import Verzending
 
     rows = Verzending.objects.filter(bureau_id=actor.bureau_id, naar_rol="opdrachtgever")
-    return Q(publiek="allen", pk__in=rows.values("document_id"))
+    return Q(publiek__in=_VOOR_OPDRACHTGEVER, pk__in=rows.values("document_id"))
 
 
 def _readable(publiek: str = "") -> Conditie:
@@ -60,6 +61,22 @@ def _conversation(publiek: str = "") -> Conditie:
     return rows
 
 
+def _stap(prefix: str) -> dict[str, Conditie]:
+    """A step of the employer is the employer's own until it is decided; then the others may read it."""
+    done = {f"{prefix}vastgesteld_op__isnull": False}
+    return {
+        "vastgesteld": lambda actor: Q(**done),
+        "eigen_of_vastgesteld": lambda actor: (
+            Q(**done) | Q(**{f"{prefix}organisatie_id": actor.organisatie_id})
+        ),
+    }
+
+
+def _as_employer(prefix: str) -> Conditie:
+    """Only the employer itself decides on wages and contract; another opdrachtgever does not."""
+    return lambda actor: Q(**{f"{prefix}werkgever_id": actor.organisatie_id})
+
+
 def _own_reading(actor: Actor) -> Q:
     return Q(persoon_id=actor.persoon_id)
 
@@ -67,9 +84,16 @@ def _own_reading(actor: Actor) -> Q:
 # The backoffice reads no plan, report, advice or cv, so no document that may hold one.
 _ZAKELIJK = ("overeenkomst",)
 
+
+def _vrager(actor: Actor) -> str:
+    """In whose name this role asks UWV for an opinion."""
+    return "werknemer" if actor.is_kandidaat else "werkgever"
+
+
 _TAAK: dict[str, Conditie] = {"voor_eigen_rol": lambda actor: Q(voor_rol=actor.rol)}
 
 CONDITIES: dict[str, dict[str, Conditie]] = {
+    "Dossier": {"als_werkgever": _as_employer("")},
     "IntakeAntwoord": {
         "gedeeld_met_kandidaat": lambda actor: Q(zichtbaarheid__in=["kandidaat", "allen"]),
         "gedeeld_met_opdrachtgever": lambda actor: Q(
@@ -101,9 +125,13 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
     },
     "Verzending": {
         "gedeeld_met_kandidaat": lambda actor: Q(document__publiek__in=["kandidaat", "allen"]),
-        "gedeeld_met_opdrachtgever": lambda actor: Q(document__publiek="allen", naar_rol="opdrachtgever"),
+        "gedeeld_met_opdrachtgever": lambda actor: Q(
+            document__publiek__in=_VOOR_OPDRACHTGEVER, naar_rol="opdrachtgever"
+        ),
         "zakelijk": lambda actor: Q(document__soort__in=_ZAKELIJK),
     },
+    "Werkgeversstap": {**_stap(""), "als_werkgever": _as_employer("dossier__")},
+    "Stapfeit": _stap("stap__"),
     "SimulatieLink": {
         "geldig": lambda actor: Q(ingetrokken_op__isnull=True, vervalt_op__gt=klok.now()),
     },
@@ -123,5 +151,10 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
         "met_kandidaat": _own_reading,
         "met_opdrachtgever": _own_reading,
     },
+    "Deskundigenoordeel": {
+        "eigen_vraag": lambda actor: Q(van=_vrager(actor)),
+        "eigen_of_gevraagd": lambda actor: Q(van=_vrager(actor)) | Q(gevraagd_op__isnull=False),
+    },
+    "Oordeelstuk": {"eigen_vraag": lambda actor: Q(oordeel__van=_vrager(actor))},
     "Klad": {"eigen_klad": lambda actor: Q(door_id=actor.lidmaatschap_id)},
 }
