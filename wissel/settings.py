@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "wissel.berichten",
     "wissel.toetsing",
     "wissel.documenten",
+    "wissel.betrokkenen",
     "wissel.medewerking",
     "wissel.escalatie",
     "wissel.aanmeldingen",
@@ -100,7 +101,7 @@ TEMPLATES = [
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [
             BASE_DIR / "wissel" / "web" / part / "templates"
-            for part in ("shared", "openbaar", "bureau", "kandidaat", "opdrachtgever")
+            for part in ("shared", "openbaar", "bureau", "kandidaat", "opdrachtgever", "betrokkenen")
         ],
         "APP_DIRS": True,
         "OPTIONS": {

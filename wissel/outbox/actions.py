@@ -26,7 +26,7 @@ from wissel.outbox.tasks import send_bericht
 _LINES = re.compile(r"[\r\n]+")
 NIET_AANGEKOMEN = frozenset({Bericht.Stand.RETOUR, Bericht.Stand.ONZEKER, Bericht.Stand.MISLUKT})
 # Mail that carries a link for one person only.
-EIGEN_LINK = frozenset({"uitnodiging", "wachtwoord"})
+EIGEN_LINK = frozenset({"uitnodiging", "taaklink", "wachtwoord"})
 
 
 @transaction.atomic

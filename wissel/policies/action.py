@@ -61,6 +61,8 @@ class Action(StrEnum):
     RAPPORT_BEOORDELEN = "rapport_beoordelen"
     ONDERBREKING_LEZEN = "onderbreking_lezen"
     ONDERBREKING_VASTLEGGEN = "onderbreking_vastleggen"
+    TAAKLINK_LEZEN = "taaklink_lezen"
+    TAAKLINK_MAKEN = "taaklink_maken"
     TAAK_LEZEN = "taak_lezen"
     TAAK_DOEN = "taak_doen"
     BERICHT_LEZEN = "bericht_lezen"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BetrokkenenConfig(AppConfig):
+    name = "wissel.betrokkenen"
+    label = "betrokkenen"
