@@ -8,6 +8,7 @@ from wissel import klok
 from wissel.accounts.actor import Actor
 
 _VOOR_OPDRACHTGEVER = ("opdracht", "allen")
+_BELASTBAARHEID = "belastbaarheid"
 _RAPPORT_KANDIDAAT = ("bij_kandidaat", "bevroren", "verzonden", "vervangen")
 
 Conditie = Callable[[Actor], Q]
@@ -35,7 +36,12 @@ def _sent(actor: Actor) -> Q:
     from wissel.documenten.models import Verzending
 
     rows = Verzending.objects.filter(bureau_id=actor.bureau_id, naar_rol="opdrachtgever")
-    return Q(publiek__in=_VOOR_OPDRACHTGEVER, pk__in=rows.values("document_id"))
+    return _not_d1("") & Q(publiek__in=_VOOR_OPDRACHTGEVER, pk__in=rows.values("document_id"))
+
+
+def _not_d1(prefix: str) -> Q:
+    """Papers on belastbaarheid (FML, IZP, BAR) are for the coach of the case and the kandidaat only (category D1)."""
+    return ~Q(**{f"{prefix}soort": _BELASTBAARHEID})
 
 
 def _readable(publiek: str = "") -> Conditie:
@@ -122,13 +128,15 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
         "gedeeld_met_kandidaat": lambda actor: Q(publiek__in=["kandidaat", "allen"]),
         "gedeeld_met_opdrachtgever": _sent,
         "zakelijk": lambda actor: Q(soort__in=_ZAKELIJK),
+        "zonder_belastbaarheid": lambda actor: _not_d1(""),
     },
     "Verzending": {
         "gedeeld_met_kandidaat": lambda actor: Q(document__publiek__in=["kandidaat", "allen"]),
-        "gedeeld_met_opdrachtgever": lambda actor: Q(
+        "gedeeld_met_opdrachtgever": lambda actor: _not_d1("document__") & Q(
             document__publiek__in=_VOOR_OPDRACHTGEVER, naar_rol="opdrachtgever"
         ),
         "zakelijk": lambda actor: Q(document__soort__in=_ZAKELIJK),
+        "zonder_belastbaarheid": lambda actor: _not_d1("document__"),
     },
     "Werkgeversstap": {**_stap(""), "als_werkgever": _as_employer("dossier__")},
     "Stapfeit": _stap("stap__"),
