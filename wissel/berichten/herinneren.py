@@ -21,6 +21,7 @@ from wissel.accounts.actor import Actor, live_memberships
 from wissel.accounts.models import Bureau, Lidmaatschap, Organisatie, Persoon, Rol
 from wissel.berichten.models import Herinnering
 from wissel.dossiers.models import Dossier, Milestone
+from wissel.dossiers.plichten.kalender import without_waived
 from wissel.outbox.actions import notify
 from wissel.outbox.keuzes import choices_of
 from wissel.outbox.models import Melding
@@ -70,14 +71,15 @@ def moments() -> tuple[Moment, ...]:
 def due(bureau: Bureau, moment: Moment, today: dt.date, since: dt.date) -> QuerySet[Milestone]:
     """The open dates of this moment that were not reminded of, from `since` on; never of a closed dossier.
 
-    What was due before the dossier was opened is no reminder any more.
+    What was due before the dossier was opened is no reminder any more, nor what somebody said is not needed.
     """
     made = Herinnering.objects.filter(
         bureau=bureau, dossier_id=OuterRef("dossier_id"), code=OuterRef("code"), due_on=OuterRef("due_on"),
         dagen=moment.dagen,
     )  # fmt: skip
+    rows = without_waived(Milestone.objects.all())
     return (
-        Milestone.objects.annotate(geopend=Cast("dossier__aangemaakt_op", DateField()))
+        rows.annotate(geopend=Cast("dossier__aangemaakt_op", DateField()))
         .filter(
             bureau=bureau, geldt=True, done_on__isnull=True, code__in=list(moment.rollen), due_on__gte=since,
             due_on__lte=today + dt.timedelta(days=moment.dagen), geopend__lte=F("due_on"),

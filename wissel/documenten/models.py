@@ -9,7 +9,9 @@ from wissel.database.base import BureauForeignKey, BureauModel
 class Document(BureauModel):
     """One version of one document: where its bytes are, their sha256, and what it was made from.
 
-    Seen by: the roles named in `publiek`, for dossiers they may see. Kept and erased with the dossier.
+    `auteur` and `ondertekend` are what whoever added it said about the paper: who wrote it (name and role) and whether
+    it carries signatures. Seen by: the roles named in `publiek`, for dossiers they may see; a paper on belastbaarheid
+    by the coach of the case and the kandidaat only (category D1). Kept and erased with the dossier.
     """
 
     append_only = True
@@ -17,7 +19,13 @@ class Document(BureauModel):
     class Publiek(models.TextChoices):
         BUREAU = "bureau", _("alleen het bureau")
         KANDIDAAT = "kandidaat", _("kandidaat en bureau")
+        OPDRACHT = "opdracht", _("opdrachtgever en bureau")
         ALLEN = "allen", _("kandidaat, bureau en opdrachtgever")
+
+    class Ondertekend(models.TextChoices):
+        JA = "ja", _("ja")
+        NEE = "nee", _("nee")
+        ONBEKEND = "onbekend", _("onbekend")
 
     dossier = BureauForeignKey("dossiers.Dossier", related_name="documenten")
     soort = models.CharField(max_length=40)
@@ -25,6 +33,10 @@ class Document(BureauModel):
     reeks = models.UUIDField()
     versie = models.PositiveSmallIntegerField(default=1)
     datum = models.DateField()
+    auteur = models.CharField(_("van wie"), max_length=150, blank=True, default="", db_default="")
+    ondertekend = models.CharField(
+        max_length=10, choices=Ondertekend, default=Ondertekend.ONBEKEND, db_default="onbekend"
+    )
     publiek = models.CharField(max_length=12, choices=Publiek)
     pad = models.CharField(max_length=200)
     bestandsnaam = models.CharField(max_length=200)

@@ -381,6 +381,156 @@ class Werkresultaat(DossierModel):
     op = models.DateTimeField()
 
 
+@history()
+class Plichtstand(DossierModel):
+    """What someone said about one duty of the timeline: not needed and why, done and when, or open again.
+
+    A fact with the day it was done always goes before what stands here. A duty that comes back (an evaluation) is
+    judged per date: what was said holds for `due_on` only. `document` or `bewijs_omschrijving` is the proof.
+    Seen by: who reads the dates (category C). Kept and erased with the dossier.
+    """
+
+    class Stand(models.TextChoices):
+        OPEN = "open", _("open")
+        GEDAAN = "gedaan", _("gedaan")
+        NIET_NODIG = "niet_nodig", _("niet nodig")
+
+    code = models.CharField(max_length=60)
+    stand = models.CharField(max_length=12, choices=Stand)
+    due_on = models.DateField(null=True, blank=True)
+    gedaan_op = models.DateField(null=True, blank=True)
+    reden = models.TextField(blank=True)
+    document = BureauForeignKey("documenten.Document", null=True, blank=True, related_name="+")
+    bewijs_omschrijving = models.CharField(max_length=200, blank=True)
+    versie = models.PositiveIntegerField(default=1)
+    door = BureauForeignKey("accounts.Lidmaatschap", null=True, blank=True, related_name="+")
+    door_naam = models.CharField(max_length=280, blank=True)
+    op = models.DateTimeField()
+
+    class Meta(DossierModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["bureau", "id"], name="plichtstand_bureau_uniek"),
+            models.UniqueConstraint(fields=["bureau", "dossier", "code"], name="plichtstand_code_uniek"),
+        ]
+
+
+class Opvolging(DossierModel):
+    """What was done with an advice, and when; also that it was not followed, and why (S1.9). The newest row holds.
+
+    Seen by: who reads the advice (category D2). Kept and erased with the dossier.
+    """
+
+    append_only = True
+
+    class Wijze(models.TextChoices):
+        GEHEEL = "geheel", _("opgevolgd")
+        DEELS = "deels", _("deels opgevolgd")
+        NIET = "niet", _("niet opgevolgd")
+
+    advies = BureauForeignKey(Advies, related_name="opvolgingen")
+    wijze = models.CharField(max_length=10, choices=Wijze)
+    opgevolgd_op = models.DateField()
+    wat = models.TextField()
+    door = BureauForeignKey("accounts.Lidmaatschap", null=True, blank=True, related_name="+")
+    door_naam = models.CharField(max_length=280, blank=True)
+    op = models.DateTimeField()
+
+
+class Spoor1Actie(DossierModel):
+    """One line of the employer's log of spoor 1: what was done to make return possible (S1.14).
+
+    A line is added, never edited: `vervangt` points from the better line to the one it replaces. `sleutel` is the form
+    it came by, so that the same form sent twice is one line.
+    Seen by: who reads spoor 1 (category C). Kept and erased with the dossier.
+    """
+
+    append_only = True
+
+    optie = models.CharField(max_length=20, choices=Spoor1Onderzoek.Optie)
+    datum = models.DateField()
+    wat = models.CharField(max_length=300)
+    resultaat = models.TextField(blank=True)
+    vervangt = BureauForeignKey("self", null=True, blank=True, related_name="vervangen_door")
+    sleutel = models.UUIDField(editable=False)
+    door = BureauForeignKey("accounts.Lidmaatschap", null=True, blank=True, related_name="+")
+    door_naam = models.CharField(max_length=280, blank=True)
+    op = models.DateTimeField()
+
+    class Meta(DossierModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["bureau", "id"], name="spoor1actie_bureau_uniek"),
+            models.UniqueConstraint(fields=["bureau", "sleutel"], name="spoor1actie_sleutel_uniek"),
+            models.UniqueConstraint(fields=["bureau", "vervangt"], name="spoor1actie_een_verbetering"),
+        ]
+        indexes = [models.Index(fields=["bureau", "dossier", "-datum"], name="spoor1actie_dossier")]
+
+
+@history()
+class Eerstejaarsevaluatie(DossierModel):
+    """The evaluation of the first year: the decision on both tracks, and how each of the two sees it.
+
+    Each party writes the own view; the coach may write down what somebody said, which is then marked (`_wijze`). A
+    finished one never changes; a better one is the next `nummer`. Sources: RPG art. 4 lid 2 and art. 6 lid 1 sub h.
+    Seen by: kandidaat, opdrachtgever, coach, manager; the view of the other only once it is finished.
+    Kept and erased with the dossier.
+    """
+
+    class Stand(models.TextChoices):
+        CONCEPT = "concept", _("Concept")
+        VASTGESTELD = "vastgesteld", _("Vastgesteld")
+
+    class Spoor1(models.TextChoices):
+        DOORGAAN = "doorgaan", _("Spoor 1 gaat door")
+        STOPPEN = "stoppen", _("Spoor 1 stopt: er zijn geen mogelijkheden bij de eigen werkgever")
+        HERVAT = "hervat", _("De werknemer is blijvend terug bij de eigen werkgever")
+
+    class Spoor2(models.TextChoices):
+        STARTEN = "starten", _("Spoor 2 begint")
+        LOOPT = "loopt", _("Spoor 2 loopt al en gaat door")
+        UITGESTELD = "uitgesteld", _("Spoor 2 begint nog niet")
+        NIET = "niet", _("Spoor 2 is niet nodig")
+
+    class Wijze(models.TextChoices):
+        ZELF = "zelf", _("zelf geschreven")
+        GENOTEERD = "genoteerd", _("genoteerd door de coach")
+
+    nummer = models.PositiveSmallIntegerField(default=1)
+    stand = models.CharField(max_length=12, choices=Stand, default=Stand.CONCEPT)
+    gehouden_op = models.DateField(null=True, blank=True)
+    besluit_spoor1 = models.CharField(max_length=12, choices=Spoor1, blank=True)
+    toelichting_spoor1 = models.TextField(blank=True)
+    besluit_spoor2 = models.CharField(max_length=12, choices=Spoor2, blank=True)
+    toelichting_spoor2 = models.TextField(blank=True)
+    afspraken = models.TextField(blank=True)
+    visie_werkgever = models.TextField(blank=True)
+    visie_werkgever_wijze = models.CharField(max_length=12, choices=Wijze, blank=True)
+    visie_werkgever_naam = models.CharField(max_length=280, blank=True)
+    visie_werkgever_op = models.DateTimeField(null=True, blank=True)
+    visie_werknemer = models.TextField(blank=True)
+    visie_werknemer_wijze = models.CharField(max_length=12, choices=Wijze, blank=True)
+    visie_werknemer_naam = models.CharField(max_length=280, blank=True)
+    visie_werknemer_op = models.DateTimeField(null=True, blank=True)
+    versie = models.PositiveIntegerField(default=1)
+    gemaakt_op = models.DateTimeField()
+    vastgesteld_op = models.DateTimeField(null=True, blank=True)
+    vastgesteld_door = BureauForeignKey("accounts.Lidmaatschap", null=True, blank=True, related_name="+")
+    inhoud_sha256 = models.CharField(max_length=64, blank=True)
+    document = BureauForeignKey("documenten.Document", null=True, blank=True, related_name="+")
+
+    class Meta(DossierModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["bureau", "id"], name="eerstejaarsevaluatie_bureau_uniek"),
+            models.UniqueConstraint(
+                fields=["bureau", "dossier", "nummer"], name="eerstejaarsevaluatie_nummer_uniek"
+            ),
+            models.UniqueConstraint(
+                fields=["bureau", "dossier"],
+                condition=models.Q(stand="concept"),
+                name="eerstejaarsevaluatie_een_concept",
+            ),
+        ]
+
+
 class BewaardeSectie(DossierModel):
     """A part of an imported case whose room does not exist yet, kept word for word and written back unchanged.
 

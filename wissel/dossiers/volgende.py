@@ -7,6 +7,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 
 from wissel.dossiers.models import Dossier, Milestone
+from wissel.dossiers.plichten.kalender import without_waived
 
 Plicht = tuple[dt.date, str, str]
 Bron = Callable[[Dossier, dt.date], Iterable[Plicht]]
@@ -35,7 +36,7 @@ def milestones(dossier: Dossier, today: dt.date) -> Iterable[Plicht]:
     rows = Milestone.objects.filter(
         bureau_id=dossier.bureau_id, dossier=dossier, geldt=True, done_on__isnull=True, due_on__isnull=False
     ).exclude(code__in=GEEN_PLICHT)
-    for row in rows:
+    for row in without_waived(rows):
         if row.due_on is not None and row.due_on >= opened:
             yield row.due_on, row.naam, ""
 
