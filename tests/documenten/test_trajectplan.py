@@ -48,7 +48,7 @@ def send(cast: Cast, plan: Trajectplan) -> Document:
 def test_the_document_holds_goals_three_lists_duration_price_and_reports(
     cast: Cast, plan: Trajectplan
 ) -> None:
-    text = text_of(offer(cast, plan))
+    text = text_of(send(cast, plan))
     for part in (
         "Weer met plezier werken", "Passend werk, in eigen huis of daarbuiten", "Twee richtingen die passen",
         "Interventies", "Activiteiten", "Instrumenten", "Meelopen in een magazijn", "Samira wil weten of dit werk past",
@@ -109,8 +109,27 @@ def test_the_version_for_the_opdrachtgever_shows_the_answer_of_the_kandidaat(
     assert made is None
     document = actions.send_plan(plan=plan, by=cast.anna.actor)
     assert "Akkoord met opmerking" in text_of(document) and "Liever eerst twee dagen" in text_of(document)
-    assert {row.naar for row in document.verzendingen.all()} == {cast.piet.persoon, cast.samira.persoon}
+    assert {row.naar for row in document.verzendingen.all()} == {cast.piet.persoon}
     assert visible(cast.piet.actor, Document).get().pk == document.pk
+
+
+def test_prices_are_between_bureau_and_opdrachtgever(cast: Cast, plan: Trajectplan) -> None:
+    document = send(cast, plan)
+    for lid in (cast.samira, cast.piet):
+        plan.refresh_from_db()
+        actions.answer_plan(
+            plan=plan, antwoord="akkoord", tekst="", inhoud_sha256=plan.inhoud_sha256, by=lid.actor
+        )
+    assert "€ " in text_of(document)
+    own = visible(cast.samira.actor, Document)
+    assert [row.titel for row in own.order_by("gemaakt_op")] == [
+        "Re-integratievoorstel", "Re-integratievoorstel, verstuurd aan de opdrachtgever",
+        "Re-integratievoorstel, goedgekeurd",
+    ]  # fmt: skip
+    assert not any("€" in text_of(row) or "prijs" in text_of(row).lower() for row in own)
+    theirs = visible(cast.piet.actor, Document)
+    assert theirs.count() == 2 and all("€ " in text_of(row) for row in theirs)
+    assert not set(own) & set(theirs)
 
 
 def test_the_approved_plan_is_kept_with_both_answers(cast: Cast, plan: Trajectplan) -> None:
@@ -120,7 +139,7 @@ def test_the_approved_plan_is_kept_with_both_answers(cast: Cast, plan: Trajectpl
         document = actions.answer_plan(
             plan=plan, antwoord="akkoord", tekst="", inhoud_sha256=plan.inhoud_sha256, by=lid.actor
         )
-    assert document is not None and document.titel == "Re-integratievoorstel, goedgekeurd"
+    assert document is not None and document.titel == "Re-integratievoorstel met prijs, goedgekeurd"
     text = text_of(document)
     assert text.count("Akkoord, ") == 2 and "Handtekening" not in text
     plan.refresh_from_db()
@@ -131,7 +150,7 @@ def test_offering_twice_makes_one_document(cast: Cast, plan: Trajectplan) -> Non
     assert offer(cast, plan).pk == offer(cast, plan).pk
     sent = [actions.send_plan(plan=plan, by=cast.anna.actor).pk for _time in (1, 2)]
     assert sent[0] == sent[1]
-    assert Document.objects.count() == 2 and Verzending.objects.count() == 3
+    assert Document.objects.count() == 3 and Verzending.objects.count() == 3
     assert Bericht.objects.filter(soort="plan_kandidaat").count() == 1
 
 
@@ -150,7 +169,7 @@ def test_a_verzekeraar_never_gets_it(cast: Cast) -> None:
     )
     plan = ready_plan(cast, type(row).objects.get(pk=row.pk))
     document = send(cast, plan)
-    assert {entry.naar for entry in document.verzendingen.all()} == {cast.piet.persoon, cast.samira.persoon}
+    assert {entry.naar for entry in document.verzendingen.all()} == {cast.piet.persoon}
     assert not visible(cast.verzekeraar.actor, Document).exists()
 
 

@@ -273,7 +273,7 @@ def test_approving_is_one_act_over_plan_duration_and_price(
     assert [r.versturen_uiterlijk.isoformat() for r in Rapportage.objects.order_by("nummer")] == [
         "2026-04-24", "2026-06-08", "2026-07-20", "2026-08-31",
     ]  # fmt: skip
-    assert Document.objects.filter(titel__contains="goedgekeurd").count() == 1
+    assert Document.objects.filter(titel__contains="prijs, goedgekeurd").count() == 1
 
 
 def test_approving_twice_is_once(cast: Cast, piet: Any, verstuurd: Trajectplan) -> None:

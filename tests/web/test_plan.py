@@ -428,7 +428,7 @@ def test_sending_shows_the_answer_of_the_kandidaat_and_goes_once(
     plan.refresh_from_db()
     assert plan.stand == "bij_opdrachtgever"
     assert client.post(at(plan, "versturen/"), {"inhoud": sha_of(plan)}).status_code == 302
-    assert Document.objects.filter(dossier=plan.dossier).count() == 2
+    assert Document.objects.filter(dossier=plan.dossier).count() == 3
     words = text_of(client.get(at(plan)))
     assert "Piet Bos" in words and "Liever in de ochtend" in words
 

@@ -16,6 +16,7 @@ from wissel.documenten.keuring import inspect
 from wissel.documenten.kinds import gedeeld
 from wissel.documenten.models import Document
 from wissel.documenten.render import render
+from wissel.documenten.soorten import BELASTBAARHEID
 from wissel.dossiers.models import Dossier
 from wissel.fouten import DomainError
 from wissel.logbook.actions import record, record_look
@@ -43,9 +44,11 @@ def store_document(
     inhoud: Any = None,
     inhoud_sha256: str = "",
     sjabloon_versie: str = "",
+    **over: str,
 ) -> Document:
     """Keep one version of a document: the bytes first, flushed to disk, then the row that knows their sha256.
 
+    `over` is what was said about the paper: `auteur`, `ondertekend`.
     A given `reeks` makes it the next version of that series, or the version named. When the transaction is rolled
     back the bytes stay behind without a row; sweep() removes them.
     """
@@ -57,7 +60,7 @@ def store_document(
         bureau_id=by.bureau_id, dossier=dossier, soort=soort, titel=titel, reeks=reeks or uuid.uuid4(),
         versie=versie or 1, datum=datum, publiek=publiek, bestandsnaam=bestandsnaam, mime=mime, grootte=len(bytes_),
         sha256=hashlib.sha256(bytes_).hexdigest(), inhoud=inhoud, inhoud_sha256=inhoud_sha256,
-        sjabloon_versie=sjabloon_versie, gemaakt_op=klok.now(), gemaakt_door_id=by.lidmaatschap_id,
+        sjabloon_versie=sjabloon_versie, gemaakt_op=klok.now(), gemaakt_door_id=by.lidmaatschap_id, **over,
     )  # fmt: skip
     row.pad = f"{row.bureau_id}/{row.pk}"
     opslag.write(row.pad, bytes_)
@@ -103,9 +106,10 @@ def send_plan(*, plan: Trajectplan, by: Actor) -> Document:
 
     send_to_opdrachtgever(plan=plan, by=by)
     plan = _plan(plan, by)
-    document = _plan_document(plan, by, "opdrachtgever", Publiek.ALLEN)
+    own = _plan_document(plan, by, "verstuurd", Publiek.KANDIDAAT)
+    ontvangers.send(own, ontvangers.kandidaat(plan.dossier), by=by, bericht="plan_kandidaat_verstuurd")
+    document = _plan_document(plan, by, "opdrachtgever", Publiek.OPDRACHT)
     ontvangers.send(document, ontvangers.opdrachtgever(plan.dossier), by=by, bericht="plan_opdrachtgever")
-    ontvangers.send(document, ontvangers.kandidaat(plan.dossier), by=by, bericht="plan_kandidaat_verstuurd")
     return document
 
 
@@ -121,9 +125,10 @@ def answer_plan(
     plan = _plan(plan, by)
     if plan.stand != Trajectplan.Stand.GOEDGEKEURD or before == plan.stand:
         return None
-    document = _plan_document(plan, by, "akkoord", Publiek.ALLEN)
-    people = ontvangers.kandidaat(plan.dossier) + ontvangers.opdrachtgever(plan.dossier)
-    ontvangers.send(document, people, by=by, bericht="plan_antwoord")
+    own = _plan_document(plan, by, "akkoord kandidaat", Publiek.KANDIDAAT)
+    ontvangers.send(own, ontvangers.kandidaat(plan.dossier), by=by, bericht="plan_antwoord")
+    document = _plan_document(plan, by, "akkoord", Publiek.OPDRACHT)
+    ontvangers.send(document, ontvangers.opdrachtgever(plan.dossier), by=by, bericht="plan_antwoord")
     return document
 
 
@@ -138,17 +143,19 @@ def _known(by: Actor, reeks: uuid.UUID, sha256: str) -> Document | None:
 
 
 _PLAN_TITELS = {
-    "kandidaat": "Re-integratievoorstel", "opdrachtgever": "Re-integratievoorstel, verstuurd aan de opdrachtgever",
-    "akkoord": "Re-integratievoorstel, goedgekeurd",
+    "kandidaat": "Re-integratievoorstel", "verstuurd": "Re-integratievoorstel, verstuurd aan de opdrachtgever",
+    "opdrachtgever": "Re-integratievoorstel met prijs, verstuurd aan de opdrachtgever",
+    "akkoord": "Re-integratievoorstel met prijs, goedgekeurd",
+    "akkoord kandidaat": "Re-integratievoorstel, goedgekeurd",
 }  # fmt: skip
 
 
 def _plan_document(plan: Trajectplan, by: Actor, stage: str, publiek: str) -> Document:
-    """One series per stage, whose versions are the versions of the plan. Made once."""
+    """One series per stage, whose versions are the versions of the plan. Made once; prices are for the order only."""
     reeks = uuid.uuid5(plan.traject_id, f"plan {stage}")
     document = _known(by, reeks, plan.inhoud_sha256) or make_document(
         PLAN, plan, by, titel=_PLAN_TITELS[stage], publiek=publiek, versie=plan.nummer, reeks=reeks,
-        inhoud=plan_content(plan), sha256=plan.inhoud_sha256,
+        inhoud=plan_content(plan), sha256=plan.inhoud_sha256, meer={"prijzen": publiek == Publiek.OPDRACHT},
     )  # fmt: skip
     Trajectplan.objects.filter(bureau_id=by.bureau_id, pk=plan.pk).update(document=document)
     return document
@@ -239,17 +246,19 @@ def upload_document(
     publiek: str,
     bestand: Any,
     vervangt: Document | None = None,
+    **over: str,
 ) -> Document:
     """Add a file somebody chose, as it is. What it is follows from its content, never from its name.
 
-    The same file with the same words twice is one document.
-
-    Raises DomainError at the field when it is too large, of another kind, locked, broken or not still: a script or a
-    file inside is refused, nothing is taken out.
+    `over` is what was said about it: `auteur`, `ondertekend`. The same file with the same words twice is one document.
+    Raises DomainError at the field when a paper on belastbaarheid is to be shared with others than the kandidaat, and
+    when the file is too large, of another kind, locked, broken or not still: a script or a file inside is refused,
+    nothing is taken out.
     """
+    _refuse_sharing(soort, publiek)
     found = inspect(bestand)
     Dossier.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=dossier.pk)
-    fields: dict[str, Any] = {"soort": soort, "titel": titel, "datum": datum, "publiek": publiek}
+    fields: dict[str, Any] = {"soort": soort, "titel": titel, "datum": datum, "publiek": publiek, **over}
     again = Document.objects.filter(
         bureau_id=by.bureau_id, dossier=dossier, gemaakt_door_id=by.lidmaatschap_id,
         sha256=hashlib.sha256(found.bytes_).hexdigest(), **fields,
@@ -262,10 +271,17 @@ def upload_document(
         dossier=dossier, by=by, bytes_=found.bytes_, bestandsnaam=found.bestandsnaam, mime=found.mime,
         reeks=vervangt.reeks if vervangt else None, **fields,
     )  # fmt: skip
-    people = [] if publiek == Publiek.BUREAU else ontvangers.kandidaat(dossier)
-    people += ontvangers.opdrachtgever(dossier) if publiek == Publiek.ALLEN else []
+    people = ontvangers.kandidaat(dossier) if publiek in {Publiek.KANDIDAAT, Publiek.ALLEN} else []
+    people += ontvangers.opdrachtgever(dossier) if publiek in {Publiek.OPDRACHT, Publiek.ALLEN} else []
     ontvangers.send(document, people, by=by, bericht="document")
     return document
+
+
+def _refuse_sharing(soort: str, publiek: str) -> None:
+    """What someone can do in work (FML, IZP, BAR) is category D1: for the coach of the case and the kandidaat."""
+    if soort == BELASTBAARHEID and publiek not in {Publiek.BUREAU, Publiek.KANDIDAAT}:
+        text = _("Een stuk over belastbaarheid lezen alleen de coach en de kandidaat. Kies een van de eerste twee.")
+        raise DomainError("publiek", text, veld="publiek")
 
 
 def open_document(*, document: Document, by: Actor) -> IO[bytes]:

@@ -19,7 +19,7 @@ from wissel.trajecten.models import Planregel, Standpunt, Trajectplan
 from wissel.web.kandidaat import forms, planblad, woorden
 from wissel.web.kandidaat.toegang import own_page, show
 from wissel.web.kandidaat.weergave import MijnDossier
-from wissel.web.shared import klad
+from wissel.web.shared import klad, planstuk
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.onderdelen import wasnu
 
@@ -147,8 +147,9 @@ def plan_page(
 ) -> HttpResponse:
     """One version with its form. Reading it is logged first, and counts as opening the document."""
     record_look(request.actor, "plan_gelezen", dossier=dossier.id, onderwerp=row, categorie="I")
-    if row.document is not None:
-        stukken.record_opened(document=row.document, by=request.actor)
+    paper = planstuk.of_plan(request.actor, row)
+    if paper is not None:
+        stukken.record_opened(document=paper, by=request.actor)
     sheet = planblad.plan(request.actor, rows, row)
     if form is None:
         kept = klad.read(request.actor, dossier.id, KLAD) if sheet.mag_antwoorden else {}

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wissel.accounts.actor import Actor
-from wissel.documenten.models import Document
 from wissel.policies import visible
 from wissel.trajecten.models import Planregel, Standpunt, Trajectplan, Wijzigingsvoorstel
 from wissel.web.kandidaat import woorden
 from wissel.web.kandidaat.weergave import MijnDossier
+from wissel.web.shared import planstuk
 
 OPEN = (Trajectplan.Stand.BIJ_KANDIDAAT, Trajectplan.Stand.BIJ_OPDRACHTGEVER, Trajectplan.Stand.GOEDGEKEURD)
 DEFINITIEF = (Standpunt.Antwoord.AKKOORD, Standpunt.Antwoord.AKKOORD_MET_OPMERKING)
@@ -111,7 +111,7 @@ def versions(actor: Actor, dossier: MijnDossier) -> list[Trajectplan]:
 
 def plan(actor: Actor, rows: list[Trajectplan], row: Trajectplan) -> MijnPlan:
     """One version out of all of them, with its lines, what was said about it and what was asked to change."""
-    newest = row.pk == rows[0].pk
+    newest, paper = row.pk == rows[0].pk, planstuk.of_plan(actor, row)
     said = _standpoints(actor, row)
     agreed = any(each.akkoord for each in said)
     weeks = (row.eind_op - row.start_op).days // 7 + 1 if row.start_op and row.eind_op else None
@@ -124,7 +124,7 @@ def plan(actor: Actor, rows: list[Trajectplan], row: Trajectplan) -> MijnPlan:
         doel_kandidaat=row.doel_kandidaat, doel_werkgever=row.doel_opdrachtgever, doel_coach=row.doel_coach,
         start_op=row.start_op, eind_op=row.eind_op, weken=weeks, verlenging=row.verlenging,
         groepen=_groups(actor, row), standpunten=said, versies=tuple(_versions(rows)),
-        document_id=_document(actor, row),
+        document_id=paper.pk if paper else None,
         mag_antwoorden=newest and row.stand in OPEN and not agreed, eens=agreed,
         geldt=next((each.nummer for each in rows if each.stand == Trajectplan.Stand.GOEDGEKEURD), None),
     )  # fmt: skip
@@ -169,9 +169,3 @@ def _versions(rows: list[Trajectplan]) -> Iterable[MijnVersie]:
     last = len(rows) - 1
     for place, row in enumerate(rows):
         yield MijnVersie(row.pk, row.nummer, row.aangeboden_op, place == 0, place == last)
-
-
-def _document(actor: Actor, row: Trajectplan) -> uuid.UUID | None:
-    if row.document_id is None:
-        return None
-    return visible(actor, Document).filter(pk=row.document_id).values_list("pk", flat=True).first()

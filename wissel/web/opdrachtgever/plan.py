@@ -20,7 +20,7 @@ from wissel.trajecten.models import Trajectplan
 from wissel.web.opdrachtgever import forms, planblad
 from wissel.web.opdrachtgever.toegang import client_page, get_dossier, show
 from wissel.web.opdrachtgever.weergave import sheet
-from wissel.web.shared import klad
+from wissel.web.shared import klad, planstuk
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.onderdelen import wasnu
 
@@ -125,8 +125,9 @@ def page(
     """One version with its form. Reading it is logged first, and counts as opening the document."""
     actor = request.actor
     record_look(actor, "plan_gelezen", dossier=dossier, onderwerp=row, categorie="I")
-    if row.document is not None:
-        stukken.record_opened(document=row.document, by=actor)
+    paper = planstuk.of_plan(actor, row)
+    if paper is not None:
+        stukken.record_opened(document=paper, by=actor)
     plan_sheet = planblad.plan(actor, rows, row)
     if form is None:
         kept = klad.read(actor, dossier.pk, KLAD) if plan_sheet.mag_antwoorden else {}

@@ -10,11 +10,11 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from wissel.accounts.actor import Actor
-from wissel.documenten.models import Document
 from wissel.policies import visible
 from wissel.trajecten import sjabloon
 from wissel.trajecten.models import Planregel, Standpunt, Trajectplan
 from wissel.web.opdrachtgever.dossierblad import moments
+from wissel.web.shared import planstuk
 
 AKKOORD = (Standpunt.Antwoord.AKKOORD, Standpunt.Antwoord.AKKOORD_MET_OPMERKING)
 OPEN = (Trajectplan.Stand.BIJ_OPDRACHTGEVER,)
@@ -127,7 +127,7 @@ def versions(actor: Actor, dossier_id: uuid.UUID) -> list[Trajectplan]:
 
 def plan(actor: Actor, rows: list[Trajectplan], row: Trajectplan) -> Plan:
     """One version out of all that were sent."""
-    newest = row.pk == rows[0].pk
+    newest, paper = row.pk == rows[0].pk, planstuk.of_plan(actor, row)
     said = _said(actor, row)
     last = next((each for each in reversed(said) if each.eigen), None)
     agreed = last is not None and last.antwoord in {str(Standpunt.Antwoord(each).label) for each in AKKOORD}
@@ -143,7 +143,7 @@ def plan(actor: Actor, rows: list[Trajectplan], row: Trajectplan) -> Plan:
         weken=sjabloon.weken(row.start_op, end) if row.start_op and end else None, duur_reden=row.duur_reden,
         verlenging=row.verlenging, groepen=_groups(actor, row),
         rapporten=tuple(each.versturen_uiterlijk for each in moments(row.traject.sjabloon, row.start_op, end)),
-        gezegd=said, versies=tuple(_versions(rows)), document_id=_document(actor, row),
+        gezegd=said, versies=tuple(_versions(rows)), document_id=paper.pk if paper else None,
         mag_antwoorden=newest and row.stand in OPEN and not agreed,
     )  # fmt: skip
 
@@ -192,9 +192,3 @@ def _hours(value: Decimal | None) -> str:
 def _versions(rows: list[Trajectplan]) -> Iterable[Versie]:
     for place, row in enumerate(rows, 1):
         yield Versie(row.pk, row.nummer, row.naar_opdrachtgever_op, place == len(rows))
-
-
-def _document(actor: Actor, row: Trajectplan) -> uuid.UUID | None:
-    if row.document_id is None:
-        return None
-    return visible(actor, Document).filter(pk=row.document_id).values_list("pk", flat=True).first()

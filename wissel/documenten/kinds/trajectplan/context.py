@@ -89,14 +89,18 @@ class TrajectplanContext:
     doelen: tuple[Doel, ...]
     lijsten: tuple[Lijst, ...]
     duur: Duur
+    prijzen: bool
     inzet: tuple[Gegeven, ...]
     complexiteit_reden: str
     momenten: tuple[Moment, ...]
     antwoorden: tuple[Antwoord, ...]
 
 
-def build(plan: Trajectplan, *, on: dt.date) -> TrajectplanContext:
-    """Everything of one offered version. `on` is the day that stands on the document."""
+def build(plan: Trajectplan, *, on: dt.date, prijzen: bool) -> TrajectplanContext:
+    """Everything of one offered version. `on` is the day that stands on the document.
+
+    Prices are between bureau and opdrachtgever: the kandidaat's document has none.
+    """
     dossier = with_people(plan.dossier_id, plan.bureau_id)
     return TrajectplanContext(
         briefhoofd=letterhead(plan.bureau_id),
@@ -110,9 +114,10 @@ def build(plan: Trajectplan, *, on: dt.date) -> TrajectplanContext:
             Doel("Opdrachtgever", plan.doel_opdrachtgever),
             Doel("Coach", plan.doel_coach),
         ),
-        lijsten=_lists(plan),
+        lijsten=_lists(plan, prijzen),
         duur=_duration(plan, dossier),
-        inzet=_effort(plan),
+        prijzen=prijzen,
+        inzet=_effort(plan, prijzen),
         complexiteit_reden=plan.complexiteit_reden,
         momenten=_reports(plan),
         antwoorden=_answers(plan, dossier),
@@ -159,7 +164,7 @@ def _filled(rows: Any) -> tuple[Gegeven, ...]:
     return tuple(Gegeven(label, value) for label, value in rows if value)
 
 
-def _lists(plan: Trajectplan) -> tuple[Lijst, ...]:
+def _lists(plan: Trajectplan, prijzen: bool) -> tuple[Lijst, ...]:
     phases = dict(
         Fase.objects.filter(bureau_id=plan.bureau_id, traject_id=plan.traject_id).values_list(
             "sleutel", "naam"
@@ -167,17 +172,17 @@ def _lists(plan: Trajectplan) -> tuple[Lijst, ...]:
     )
     rows = list(Planregel.objects.filter(bureau_id=plan.bureau_id, plan=plan).order_by("volgorde", "id"))
     return tuple(
-        Lijst(title, words, tuple(_line(row, phases) for row in rows if row.soort == kind))
+        Lijst(title, words, tuple(_line(row, phases, prijzen) for row in rows if row.soort == kind))
         for kind, title, words in LIJSTEN
     )
 
 
-def _line(row: Planregel, phases: dict[str, str]) -> Regel:
+def _line(row: Planregel, phases: dict[str, str], prijzen: bool) -> Regel:
     facts = (
         ("Gericht op", str(Planregel.Gericht(row.gericht_op).label)),
         ("Wie", role(row.eigenaar)),
         ("Uren", hours(row.uren)),
-        ("Prijs", money(row.prijs)),
+        ("Prijs", money(row.prijs) if prijzen else ""),
         ("Planning", span(row.van, row.tot)),
         ("Fase", phases.get(row.fase_sleutel, "")),
         ("Met hulp van", row.helper),
@@ -210,13 +215,13 @@ def _room(end: dt.date, last: dt.date) -> str:
     return weeks(left // 7) if left >= 7 else f"{left} dagen"
 
 
-def _effort(plan: Trajectplan) -> tuple[Gegeven, ...]:
+def _effort(plan: Trajectplan, prijzen: bool) -> tuple[Gegeven, ...]:
     complexity = str(Trajectplan.Complexiteit(plan.complexiteit).label) if plan.complexiteit else ""
     rows = (
         ("Complexiteit", complexity),
         ("Begeleiding", hours(plan.uren)),
         ("Contact", f"elke {plan.ritme_dagen} dagen" if plan.ritme_dagen else ""),
-        ("Prijs van het traject", money(plan.prijs)),
+        ("Prijs van het traject", money(plan.prijs) if prijzen else ""),
     )
     return _filled(rows)
 

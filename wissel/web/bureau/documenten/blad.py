@@ -19,6 +19,7 @@ from wissel.policies import Action, can, visible
 WIE = {
     Document.Publiek.BUREAU: gettext_lazy("het bureau"),
     Document.Publiek.KANDIDAAT: gettext_lazy("kandidaat en bureau"),
+    Document.Publiek.OPDRACHT: gettext_lazy("opdrachtgever en bureau"),
     Document.Publiek.ALLEN: gettext_lazy("kandidaat, bureau en opdrachtgever"),
 }
 BESTANDEN = {"application/pdf": "pdf", "image/png": "PNG", "image/jpeg": "JPEG"}
