@@ -1,0 +1,1 @@
+"""What people and the daily round do when a traject runs aground."""
