@@ -1,17 +1,26 @@
 """A pause: nothing of the law moves, tasks of the kandidaat wait, and the bedrijfsarts says when it goes on (J6)."""
 
 import datetime as dt
+import tomllib
 from typing import Any
 
 import pytest
 
 from tests.arrange import trajecten as arrange
 from tests.cast import Cast
+from tests.conftest import ROOT
 from wissel.dossiers.feiten import levende_feiten
-from wissel.dossiers.models import Berekening, Dossier, Milestone
+from wissel.dossiers.models import Advies, Berekening, Dossier, Milestone
 from wissel.fouten import Changed, DomainError
 from wissel.trajecten.actions import traject as trajecten
-from wissel.trajecten.actions.onderbreking import lost_days, lost_weeks, pause, resume
+from wissel.trajecten.actions.onderbreking import (
+    HERBEOORDELING_BINNEN,
+    lost_days,
+    lost_weeks,
+    move_check,
+    pause,
+    resume,
+)
 from wissel.trajecten.actions.taken import make_taak
 from wissel.trajecten.models import Onderbreking, Taak, Traject
 
@@ -29,7 +38,8 @@ def lopend(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Traject:
 
 def stop(cast: Cast, row: Traject, **changes: Any) -> Onderbreking:
     values: dict[str, Any] = {
-        "soort": "ziekte", "eerste_dag": VIER_MEI, "herbeoordeling_op": dt.date(2026, 5, 18), **changes,
+        "soort": "ziekte", "eerste_dag": VIER_MEI, "herbeoordeling_op": dt.date(2026, 5, 18), "arts": "dr. Visser",
+        "contact_op": VIER_MEI, **changes,
     }  # fmt: skip
     return pause(traject=row, by=cast.anna.actor, **values)
 
@@ -152,6 +162,10 @@ def test_after_a_holiday_no_statement_is_asked(
         ({"eerste_dag": dt.date(2026, 3, 15)}, "eerste_dag"),
         ({"herbeoordeling_op": None}, "herbeoordeling_op"),
         ({"herbeoordeling_op": dt.date(2026, 5, 1)}, "herbeoordeling_op"),
+        ({"herbeoordeling_op": dt.date(2026, 6, 16)}, "herbeoordeling_op"),
+        ({"arts": " "}, "arts"),
+        ({"contact_op": None}, "contact_op"),
+        ({"contact_op": dt.date(2026, 5, 5)}, "contact_op"),
     ],
 )
 def test_a_pause_that_cannot_be_is_refused_at_its_field(
@@ -161,6 +175,41 @@ def test_a_pause_that_cannot_be_is_refused_at_its_field(
         stop(cast, lopend, **changes)
     assert error.value.veld == veld
     assert not Onderbreking.objects.exists() and dossier_of(lopend).stand == "lopend"
+
+
+def test_the_bedrijfsarts_looks_again_within_six_weeks_as_the_rules_know_it(
+    cast: Cast, lopend: Traject
+) -> None:
+    rules = tomllib.loads((ROOT / "poortwachter" / "regels" / "parameters.toml").read_text())
+    (rule,) = [row for row in rules["parameter"] if row["id"] == "pauze_herbeoordeling_dagen"]
+    with pytest.raises(DomainError) as error:
+        stop(cast, lopend, herbeoordeling_op=dt.date(2026, 6, 16))
+    assert "praktijk, geen wet" in error.value.message and "15 juni 2026" in error.value.message
+    assert stop(cast, lopend, herbeoordeling_op=dt.date(2026, 6, 15)).herbeoordeling_op
+    assert (rule["value"], rule["binding"]) == (HERBEOORDELING_BINNEN.days, "praktijk")
+
+
+def test_a_pause_keeps_the_contact_with_the_bedrijfsarts_and_no_word_on_it(
+    cast: Cast, lopend: Traject
+) -> None:
+    stop(cast, lopend)
+    row = Advies.objects.get(dossier=lopend.dossier, soort="contact over een pauze")
+    assert (row.van, row.naam, row.datum, row.wat_kan) == ("bedrijfsarts", "dr. Visser", VIER_MEI, "")
+    assert row.herzien_op == dt.date(2026, 5, 18)
+
+
+def test_not_yet_means_a_later_look_and_never_more_than_six_weeks_away(
+    cast: Cast, lopend: Traject, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = stop(cast, lopend)
+    monkeypatch.setenv("WISSEL_VANDAAG", "2026-05-18")
+    for day in (dt.date(2026, 5, 17), dt.date(2026, 6, 30)):
+        with pytest.raises(DomainError) as error:
+            move_check(onderbreking=row, herbeoordeling_op=day, by=cast.anna.actor)
+        assert error.value.veld == "herbeoordeling_op"
+    moved = move_check(onderbreking=row, herbeoordeling_op=dt.date(2026, 6, 15), by=cast.anna.actor)
+    assert moved.herbeoordeling_op == dt.date(2026, 6, 15)
+    assert levende_feiten(lopend.dossier)["pauzes"][0]["herbeoordeling_op"] == "2026-06-15"
 
 
 def test_one_pause_at_a_time_and_sent_twice_is_one(cast: Cast, lopend: Traject) -> None:

@@ -117,7 +117,7 @@ class Begeleiding(Voorstel):
         with self._on(day):
             onderbreking.pause(
                 traject=self.traject, soort="ziekte", eerste_dag=day, herbeoordeling_op=workday(self.today + 6 * DAG),
-                by=self.coach,
+                by=self.coach, arts="W. Visser", contact_op=day,
             )  # fmt: skip
 
     def loonsanctie(self) -> None:

@@ -13,8 +13,9 @@ from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.accounts.models import Rol
 from wissel.dossiers.actions.feiten import record_feit
+from wissel.dossiers.actions.spoor1 import record_advies
 from wissel.dossiers.feiten import levende_feiten
-from wissel.dossiers.models import Dossier
+from wissel.dossiers.models import Advies, Dossier
 from wissel.fouten import Changed, DomainError
 from wissel.logbook.actions import record
 from wissel.opmaak import lange_datum
@@ -24,15 +25,26 @@ from wissel.trajecten.models import Onderbreking, Rapportage, Taak, Traject, Tra
 
 SOORT = Onderbreking.Soort
 PAD = "pauzes"
+# Practice (PT-31, WET 3.3): the bedrijfsarts looks again within six weeks. No term of the law.
+HERBEOORDELING_BINNEN = dt.timedelta(weeks=6)
 
 
 @transaction.atomic
 def pause(
-    *, traject: Traject, soort: str, eerste_dag: dt.date, by: Actor, herbeoordeling_op: dt.date | None = None
+    *,
+    traject: Traject,
+    soort: str,
+    eerste_dag: dt.date,
+    by: Actor,
+    herbeoordeling_op: dt.date | None = None,
+    arts: str = "",
+    contact_op: dt.date | None = None,
 ) -> Onderbreking:
-    """Pause a traject from a day on; when someone can do less for a while, with the day of the next look.
+    """Pause a traject from a day on.
 
-    Nothing asks or keeps what somebody has. Raises DomainError when the traject is over or paused already.
+    When someone can do less for a while: with the bedrijfsarts by name, the day of the last contact, and the day of
+    the next look, within six weeks. The contact is kept as advice about work without a word on it. Nothing asks or
+    keeps what somebody has. Raises DomainError when the traject is over or paused already.
     """
     traject = lock_traject(traject.pk, by)
     running = Onderbreking.objects.filter(
@@ -43,6 +55,8 @@ def pause(
     if traject.stand not in {Traject.Stand.VOORBEREIDING, Traject.Stand.LOPEND}:
         raise DomainError("stand", _not_now(traject))
     _check_start(traject, soort, eerste_dag, herbeoordeling_op)
+    if soort == SOORT.ZIEKTE:
+        _keep_contact(traject, arts, contact_op, herbeoordeling_op, by)
     row = Onderbreking.objects.create(
         bureau_id=by.bureau_id, dossier_id=traject.dossier_id, traject=traject, soort=soort, eerste_dag=eerste_dag,
         herbeoordeling_op=herbeoordeling_op, door_id=by.lidmaatschap_id, op=klok.now(),
@@ -77,12 +91,74 @@ def _check_start(
     if herbeoordeling_op is not None and herbeoordeling_op < eerste_dag:
         text = _("Deze dag ligt voor de eerste dag van de pauze. Controleer een van beide datums.")
         raise DomainError("volgorde", text, veld="herbeoordeling_op")
+    if soort == SOORT.ZIEKTE and herbeoordeling_op is not None:
+        check_within(eerste_dag, herbeoordeling_op)
+    _check_overlap(traject, eerste_dag)
+
+
+def check_within(since: dt.date, herbeoordeling_op: dt.date) -> None:
+    """Refuse a next look of the bedrijfsarts that is later than practice has it."""
+    last = since + HERBEOORDELING_BINNEN
+    if herbeoordeling_op > last:
+        text = _(
+            "Dit is later dan zes weken na %(dag)s. De gewoonte is dat de bedrijfsarts binnen zes weken opnieuw kijkt "
+            "(praktijk, geen wet). Kies een dag tot en met %(tot)s; daarna kan een nieuwe dag volgen."
+        )
+        words = {"dag": lange_datum(since), "tot": lange_datum(last)}
+        raise DomainError("te_laat", text % words, veld="herbeoordeling_op")
+
+
+def _keep_contact(
+    traject: Traject, arts: str, contact_op: dt.date | None, herbeoordeling_op: dt.date | None, by: Actor
+) -> None:
+    """The contact with the bedrijfsarts that a pause rests on, beside the other contacts and advice."""
+    if not arts.strip():
+        text = _("Vul in welke bedrijfsarts erbij betrokken is. Alleen de naam.")
+        raise DomainError("arts", text, veld="arts")
+    if contact_op is None:
+        text = _("Vul in wanneer de bedrijfsarts voor het laatst gesproken of ingelicht is.")
+        raise DomainError("contact", text, veld="contact_op")
+    if contact_op > klok.today():
+        text = _("Dit contact ligt in de toekomst. Spreek of licht de bedrijfsarts eerst in.")
+        raise DomainError("toekomst", text, veld="contact_op")
+    if herbeoordeling_op is not None and herbeoordeling_op < contact_op:
+        text = _("Opnieuw bekijken ligt voor het laatste contact. Controleer een van beide datums.")
+        raise DomainError("volgorde", text, veld="herbeoordeling_op")
+    record_advies(
+        dossier=_dossier(traject), van=Advies.Van.BEDRIJFSARTS, datum=contact_op, soort=_("contact over een pauze"),
+        by=by, naam=clean(Advies(), "naam", arts, veld="arts"), herzien_op=herbeoordeling_op,
+    )  # fmt: skip
+
+
+def _check_overlap(traject: Traject, eerste_dag: dt.date) -> None:
     earlier = Onderbreking.objects.filter(
         bureau_id=traject.bureau_id, traject=traject, laatste_dag__gte=eerste_dag
     ).first()
     if earlier is not None and earlier.laatste_dag is not None:
         text = _("Het traject was al onderbroken tot en met %(dag)s. Laat deze pauze daarna beginnen.")
         raise DomainError("overlap", text % {"dag": lange_datum(earlier.laatste_dag)}, veld="eerste_dag")
+
+
+@transaction.atomic
+def move_check(*, onderbreking: Onderbreking, herbeoordeling_op: dt.date, by: Actor) -> Onderbreking:
+    """The bedrijfsarts saw that it cannot go on yet: look again on a later day, within six weeks from today."""
+    traject = lock_traject(onderbreking.traject_id, by)
+    row = _locked(onderbreking, by)
+    if row.laatste_dag is not None:
+        text = _("Deze pauze is al beëindigd op %(dag)s. Ververs de pagina.")
+        raise Changed("beeindigd", text % {"dag": lange_datum(row.laatste_dag)}, nu=row.laatste_dag)
+    if row.herbeoordeling_op == herbeoordeling_op:
+        return row
+    if herbeoordeling_op <= klok.today():
+        text = _("Kies een dag na vandaag waarop de bedrijfsarts opnieuw kijkt.")
+        raise DomainError("verleden", text, veld="herbeoordeling_op")
+    check_within(klok.today(), herbeoordeling_op)
+    row.herbeoordeling_op = herbeoordeling_op
+    row.save(update_fields=["herbeoordeling_op"])
+    _store_fact(row, by)
+    record(by, "pauze_controle_verplaatst", dossier=traject.dossier_id, onderwerp=row, categorie="C")
+    plichten.refresh(_dossier(traject))
+    return row
 
 
 @transaction.atomic
@@ -93,10 +169,13 @@ def resume(
     by: Actor,
     verklaring_op: dt.date | None = None,
     verklaring_door: str = "",
+    hervatten_op: dt.date | None = None,
 ) -> Onderbreking:
     """Take the traject up again after the last day of the pause; the tasks of the kandidaat move by the days lost.
 
-    After less capacity to work, refused without the date and name of the statement of the bedrijfsarts.
+    After less capacity to work, refused without the date and name of the statement of the bedrijfsarts. The proof of
+    it, a paper or the doctor's own answer, is asked where people do this (`betrokkenen.actions.hervatten`).
+    `hervatten_op` is the first day on which the bedrijfsarts said that it can go on.
     """
     traject = lock_traject(onderbreking.traject_id, by)
     row = _locked(onderbreking, by)
@@ -112,7 +191,7 @@ def resume(
     _move_tasks(row)
     if traject.stand == Traject.Stand.PAUZE:
         _set_stand(traject, *_stands_before(traject))
-    _store_fact(row, by)
+    _store_fact(row, by, hervatten_op)
     record(by, "traject_hervat", dossier=traject.dossier_id, onderwerp=row, categorie="C")
     plichten.refresh(_dossier(traject))
     return row
@@ -207,7 +286,7 @@ def _move_tasks(row: Onderbreking) -> None:
             task.save(update_fields=["due_on"])
 
 
-def _store_fact(row: Onderbreking, by: Actor) -> None:
+def _store_fact(row: Onderbreking, by: Actor, hervatten_op: dt.date | None = None) -> None:
     """Write the pause in the facts of the engine, over the one of the same first day; others stay."""
     dossier = Dossier.objects.get(bureau_id=by.bureau_id, pk=row.dossier_id)
     value: dict[str, Any] = {"eerste_dag": row.eerste_dag.isoformat(), "soort": row.soort}
@@ -217,6 +296,8 @@ def _store_fact(row: Onderbreking, by: Actor) -> None:
         value["laatste_dag"] = row.laatste_dag.isoformat()
     if row.verklaring_op:
         value["verklaring_bedrijfsarts"] = True
+    if hervatten_op:
+        value["hervatten_volgens_bedrijfsarts_op"] = hervatten_op.isoformat()
     known = levende_feiten(dossier).get(PAD) or []
     others = [each for each in known if each.get("eerste_dag") != value["eerste_dag"]]
     rows = sorted([*others, value], key=lambda each: str(each["eerste_dag"]))
