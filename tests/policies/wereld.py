@@ -12,7 +12,21 @@ from wissel.accounts.models import Organisatie, Rol
 from wissel.berichten.models import Draad, Draadbericht, Herinnering, Leesstand
 from wissel.database.context import als
 from wissel.documenten.models import Document
-from wissel.dossiers.models import Advies, Dossier, Feit, Partij, SimulatieLink, Spoor1Conclusie, UwvStap
+from wissel.dossiers.models import (
+    Advies,
+    Berekening,
+    Dossier,
+    Eerstejaarsevaluatie,
+    Feit,
+    Milestone,
+    Opvolging,
+    Partij,
+    Plichtstand,
+    SimulatieLink,
+    Spoor1Actie,
+    Spoor1Conclusie,
+    UwvStap,
+)
 from wissel.trajecten import sjabloon as vorm
 from wissel.trajecten.models import (
     Afspraak,
@@ -138,7 +152,7 @@ def make_zaak(
         **base, traject=traject, nummer=1, periode_van=DAG, periode_tot=dt.date(2026, 4, 27),
         versturen_uiterlijk=dt.date(2026, 4, 24), stand="concept", voortgang=kanarie["rapport_concept"],
     )  # fmt: skip
-    Advies.objects.create(
+    advies = Advies.objects.create(
         **base,
         van="bedrijfsarts",
         datum=DAG,
@@ -150,6 +164,7 @@ def make_zaak(
     Spoor1Conclusie.objects.create(
         **base, conclusie="loopt_door", getrokken_door="AD", getrokken_op=DAG, op=NU
     )
+    plichten = make_plichten(base, advies)
     Feit.objects.create(**base, pad="ziekteperioden", waarde=[{"eerste_dag": "2025-03-03"}], op=NU)
     document = Document.objects.create(
         **base, soort="overig", titel=kanarie["document_bureau"], reeks=uuid.uuid4(), datum=DAG, publiek="bureau",
@@ -193,6 +208,7 @@ def make_zaak(
         bureau=bureau, contactvraag=contactvraag, soort="gebeld", tekst="Voicemail", op=NU
     )
     ids = {
+        **plichten,
         "contactvraag_id": contactvraag.pk,
         "simulatie_id": simulatie.pk,
         "draad_id": draad.pk, "draadbericht_id": post.pk,
@@ -203,6 +219,29 @@ def make_zaak(
         "domein": "financien", "notitie_id": notitie.pk, "taak_id": taak.pk,
     }  # fmt: skip
     return Zaak(dossier, ids, kanarie)
+
+
+def make_plichten(base: dict[str, Any], advies: Advies) -> dict[str, Any]:
+    """One duty with what was said about it, an advice that was followed, a line of spoor 1 and an evaluation."""
+    run = Berekening.objects.create(
+        **base, regels_versie="1", regels_sha256="0" * 64, feiten_sha256="0" * 64, uitvoer={}, op=NU
+    )
+    Milestone.objects.create(
+        **base, berekening=run, code="plan_van_aanpak", volgorde=1, naam="Plan van aanpak", due_on=DAG, geldt=True,
+        verantwoordelijke="werkgever_en_werknemer", binding="wet", formule="x", uitleg="x", bron="x", zekerheid="C",
+    )  # fmt: skip
+    Plichtstand.objects.create(**base, code="plan_van_aanpak", stand="niet_nodig", reden="Al eerder", op=NU)
+    Opvolging.objects.create(
+        **base, advies=advies, wijze="geheel", opgevolgd_op=DAG, wat="Uren opgebouwd", op=NU
+    )
+    actie = Spoor1Actie.objects.create(
+        **base, optie="eigen_werk", datum=DAG, wat="Werkplek aangepast", sleutel=uuid.uuid4(), op=NU
+    )
+    evaluatie = Eerstejaarsevaluatie.objects.create(**base, gemaakt_op=NU)
+    return {
+        "advies_id": advies.pk, "actie_id": actie.pk, "evaluatie_id": evaluatie.pk, "code": "plan_van_aanpak",
+        "kant": "werkgever",
+    }  # fmt: skip
 
 
 def arts_relation(wereld: Wereld) -> None:

@@ -61,7 +61,9 @@ def save(*, evaluatie: Eerstejaarsevaluatie, by: Actor, versie: int, **velden: A
     if all(getattr(row, name) == value for name, value in values.items()):
         return row
     if row.versie != versie:
-        text = _("Iemand anders heeft de evaluatie net gewijzigd. Wat u typte staat hieronder; vergelijk eerst.")
+        text = _(
+            "Iemand anders heeft de evaluatie net gewijzigd. Wat u typte staat hieronder; vergelijk eerst."
+        )
         raise Changed("gewijzigd", text, nu=row.versie)
     for name, value in values.items():
         setattr(row, name, value)
@@ -144,7 +146,9 @@ def finish(
     if row.stand == E.Stand.VASTGESTELD:
         return row
     if row.versie != versie:
-        raise Changed("gewijzigd", _("Iemand anders heeft de evaluatie net gewijzigd. Lees haar eerst opnieuw."))
+        raise Changed(
+            "gewijzigd", _("Iemand anders heeft de evaluatie net gewijzigd. Lees haar eerst opnieuw.")
+        )
     if lacking := missing(row):
         text = _("Nog nodig: %(wat)s.") % {"wat": ", ".join(lacking)}
         raise DomainError("onvolledig", text)
@@ -169,7 +173,7 @@ _INHOUD = (
 
 def content(row: Eerstejaarsevaluatie) -> dict[str, Any]:
     """What a finished evaluation says, as plain data."""
-    return json.loads(json.dumps({name: getattr(row, name) for name in _INHOUD}, default=str))  # type: ignore[no-any-return]
+    return json.loads(json.dumps({name: getattr(row, name) for name in _INHOUD}, default=str))
 
 
 def content_sha256(row: Eerstejaarsevaluatie) -> str:
@@ -191,7 +195,9 @@ def _open(evaluatie: Eerstejaarsevaluatie, by: Actor) -> Eerstejaarsevaluatie:
 
 
 def _lock_row(evaluatie: Eerstejaarsevaluatie, by: Actor) -> Eerstejaarsevaluatie:
-    rows = E.objects.select_for_update(of=("self",)).select_related("dossier__kandidaat", "dossier__werkgever")
+    rows = E.objects.select_for_update(of=("self",)).select_related(
+        "dossier__kandidaat", "dossier__werkgever"
+    )
     return rows.get(bureau_id=by.bureau_id, pk=evaluatie.pk)
 
 

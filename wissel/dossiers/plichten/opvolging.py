@@ -63,9 +63,7 @@ def is_old(datum: dt.date, today: dt.date) -> bool:
     return dt.date(year, month, min(datum.day, last)) < today
 
 
-def attention(
-    adviezen: Iterable[Advies], *, arts_bekend: bool, spoor2_op: dt.date | None
-) -> tuple[Let, ...]:
+def attention(adviezen: Iterable[Advies], *, arts_bekend: bool, spoor2_op: dt.date | None) -> tuple[Let, ...]:
     """What is missing: a bedrijfsarts or arbodienst as party (S2.47), and a consult before spoor 2 (S4.11)."""
     found = []
     if not arts_bekend:

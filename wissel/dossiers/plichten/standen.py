@@ -65,9 +65,7 @@ def reopen(*, dossier: Dossier, code: str, by: Actor, versie: int = 0) -> Plicht
 
 
 def _duty(dossier: Dossier, code: str) -> tuple[Dossier, Milestone]:
-    dossier = Dossier.objects.select_for_update(of=("self",)).get(
-        bureau_id=dossier.bureau_id, pk=dossier.pk
-    )
+    dossier = Dossier.objects.select_for_update(of=("self",)).get(bureau_id=dossier.bureau_id, pk=dossier.pk)
     rows = Milestone.objects.filter(bureau_id=dossier.bureau_id, dossier=dossier, code=code)
     row = rows.first() if code in PLICHTEN else None
     if row is None:
@@ -76,7 +74,13 @@ def _duty(dossier: Dossier, code: str) -> tuple[Dossier, Milestone]:
 
 
 def _store(
-    dossier: Dossier, row: Milestone, by: Actor, versie: int, document: Any, bewijs: str, values: dict[str, Any]
+    dossier: Dossier,
+    row: Milestone,
+    by: Actor,
+    versie: int,
+    document: Any,
+    bewijs: str,
+    values: dict[str, Any],
 ) -> Plichtstand:
     now = Plichtstand.objects.filter(bureau_id=dossier.bureau_id, dossier=dossier, code=row.code).first()
     wanted = {
@@ -86,7 +90,9 @@ def _store(
     if now is not None and all(getattr(now, name) == value for name, value in wanted.items()):
         return now
     if (now.versie if now else 0) != versie:
-        text = _("Iemand anders zei net iets over deze verplichting. Lees dat eerst; wat u typte staat er nog.")
+        text = _(
+            "Iemand anders zei net iets over deze verplichting. Lees dat eerst; wat u typte staat er nog."
+        )
         raise Changed("gewijzigd", text, nu=now.versie if now else 0)
     if now is None:
         now = Plichtstand(bureau_id=dossier.bureau_id, dossier=dossier, code=row.code, versie=0)
