@@ -9,6 +9,7 @@ from wissel.accounts.actor import Actor
 
 _VOOR_OPDRACHTGEVER = ("opdracht", "allen")
 _BELASTBAARHEID = "belastbaarheid"
+_WERKGEVERSBRIEF = "werkgeversbrief"
 _RAPPORT_KANDIDAAT = ("bij_kandidaat", "bevroren", "verzonden", "vervangen")
 
 Conditie = Callable[[Actor], Q]
@@ -36,7 +37,13 @@ def _sent(actor: Actor) -> Q:
     from wissel.documenten.models import Verzending
 
     rows = Verzending.objects.filter(bureau_id=actor.bureau_id, naar_rol="opdrachtgever")
-    return _not_d1("") & Q(publiek__in=_VOOR_OPDRACHTGEVER, pk__in=rows.values("document_id"))
+    return _letters(actor) & _not_d1("") & Q(publiek__in=_VOOR_OPDRACHTGEVER, pk__in=rows.values("document_id"))
+
+
+def _letters(actor: Actor, prefix: str = "") -> Q:
+    """Letters of the employer about working together are for who may read its steps: no jobhunter, no doctor."""
+    reads = actor.rol in {"opdrachtgever", "bureaumanager"}
+    return Q() if reads else ~Q(**{f"{prefix}soort": _WERKGEVERSBRIEF})
 
 
 def _not_d1(prefix: str) -> Q:
@@ -128,15 +135,15 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
         "gedeeld_met_kandidaat": lambda actor: Q(publiek__in=["kandidaat", "allen"]),
         "gedeeld_met_opdrachtgever": _sent,
         "zakelijk": lambda actor: Q(soort__in=_ZAKELIJK),
-        "zonder_belastbaarheid": lambda actor: _not_d1(""),
+        "zonder_belastbaarheid": lambda actor: _not_d1("") & _letters(actor),
     },
     "Verzending": {
         "gedeeld_met_kandidaat": lambda actor: Q(document__publiek__in=["kandidaat", "allen"]),
-        "gedeeld_met_opdrachtgever": lambda actor: _not_d1("document__") & Q(
+        "gedeeld_met_opdrachtgever": lambda actor: _letters(actor, "document__") & _not_d1("document__") & Q(
             document__publiek__in=_VOOR_OPDRACHTGEVER, naar_rol="opdrachtgever"
         ),
         "zakelijk": lambda actor: Q(document__soort__in=_ZAKELIJK),
-        "zonder_belastbaarheid": lambda actor: _not_d1("document__"),
+        "zonder_belastbaarheid": lambda actor: _not_d1("document__") & _letters(actor, "document__"),
     },
     "Werkgeversstap": {**_stap(""), "als_werkgever": _as_employer("dossier__")},
     "Stapfeit": _stap("stap__"),
