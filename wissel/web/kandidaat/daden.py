@@ -71,6 +71,8 @@ DADEN = {
     "afspraak_gemaakt": _l("maakte een afspraak"),
     "afspraak_bevestigd": _l("zei ja tegen een afspraak"),
     "afspraak_afgezegd": _l("zei een afspraak af"),
+    "afspraak_verzet": _l("zette een afspraak op een andere tijd"),
+    "wia_bijgehouden": _l("hield de WIA-lijst bij"),
     "afspraak_geweest": _l("schreef op dat een afspraak er was"),
     "afspraak_niet_gekomen": _l("schreef op dat een afspraak niet doorging"),
     "rapportkalender_gemaakt": _l("plande de verslagen"),
@@ -120,5 +122,6 @@ ZONDER_DOSSIER = frozenset(
         "zoeken", "status_gelezen", "ingelogd", "bureau_geopend", "instelling_gewijzigd", "meldingkeuze",
         "agendalink_aan", "agendalink_uit", "contactvraag_ontvangen", "contactvraag_opgepakt",
         "contactvraag_beantwoord", "contactvraag_gevolgd", "contactvraag_heropend", "contactvragen_gewist",
+        "waarneming_geregeld", "waarneming_beeindigd", "werktijd_gewijzigd", "bulk_klaargezet", "bulk_klaar",
     }
 )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wissel.web.kandidaat import agenda, berichten, plan, rapport, simulaties, views
+from wissel.web.kandidaat import agenda, berichten, ontslag, plan, rapport, simulaties, views, wia
 
 app_name = "kandidaat"
 urlpatterns = [
@@ -35,5 +35,7 @@ urlpatterns = [
     path("verslagen/<uuid:rapport_id>/zienswijze/", rapport.view, name="rapport_zienswijze"),
     path("verslagen/<uuid:rapport_id>/cijfers/", rapport.score, name="rapport_cijfers"),
     path("simulaties/<uuid:simulatie_id>/", simulaties.simulation, name="simulatie"),
+    path("wia/", wia.help_page, name="wia"),
+    path("ontslag/", ontslag.dismissal, name="ontslag"),
     path("inzage/", views.looked, name="inzage"),
 ]

@@ -15,11 +15,13 @@ from wissel.trajecten.actions import afspraken as verbs
 from wissel.trajecten.actions import fases, taken
 from wissel.trajecten.actions import klad as kladden
 from wissel.trajecten.models import Afspraak, Fase, Taak
+from wissel.trajecten.wia import VANAF_WEEK
 from wissel.web.kandidaat import forms, inzage, rapportblad, stappen, verloop, weergave
 from wissel.web.kandidaat.toegang import own_page, show
 from wissel.web.kandidaat.weergave import MijnDossier
 from wissel.web.shared import klad
 from wissel.web.shared.formulieren import run, status
+from wissel.web.shared.rechten import rights_in
 from wissel.web.shared.uwvstappen import uwv_rows
 
 
@@ -39,6 +41,8 @@ def today(request: Any, dossier: MijnDossier) -> HttpResponse:
         "fases": phases,
         "traject": weergave.traject(actor, dossier),
         "niet_vandaag": weergave.rests_today(actor, dossier, klok.now()),
+        "rechten": rights_in(dossier.week, "kandidaat"),
+        "wia": dossier.week is not None and dossier.week >= VANAF_WEEK,
     }
     return show(request, dossier, "vandaag.html", **context)
 

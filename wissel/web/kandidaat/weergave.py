@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from wissel import klok
 from wissel.accounts.actor import Actor
-from wissel.accounts.models import BureauInstelling
+from wissel.accounts.models import BureauInstelling, Rol
 from wissel.documenten.models import Document, Verzending
 from wissel.dossiers.models import Dossier, Milestone
 from wissel.dossiers.ziekteweek import week_on
@@ -17,6 +17,7 @@ from wissel.logbook.models import LogbookEntry
 from wissel.policies import visible
 from wissel.trajecten.actions import klad
 from wissel.trajecten.models import Afspraak, Fase, Taak, Traject
+from wissel.trajecten.waarnemen import stand_in
 from wissel.web.kandidaat import woorden
 from wissel.web.shared.bestandswoorden import kind, size
 
@@ -33,6 +34,9 @@ class MijnDossier:
     bel: str
     pauze: bool
     gesloten: bool
+    vandaag: dt.date
+    vervanger: str = ""
+    vervanger_tot: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +128,13 @@ def own_dossier(actor: Actor, today: dt.date) -> MijnDossier | None:
         phone = visible(actor, BureauInstelling).values_list("telefoon", flat=True).first() or ""
     closed = row.stand == Dossier.Stand.GESLOTEN
     week = None if closed else week_on(row.eerste_ziektedag, row.niet_geteld, today)
+    instead = None if closed else stand_in(row.bureau_id, row.coach_id, Rol.COACH, today)
+    if instead is not None and instead.door.telefoon:
+        phone = instead.door.telefoon
     return MijnDossier(
         row.pk, week, row.werkgever.naam, row.coach.naam if row.coach else "", phone, dial(phone),
-        row.stand == Dossier.Stand.PAUZE, closed,
+        row.stand == Dossier.Stand.PAUZE, closed, today, instead.door.naam if instead else "",
+        instead.tot if instead else None,
     )  # fmt: skip
 
 
@@ -198,19 +206,22 @@ def _asks_words(fase: Fase) -> bool:
 def dates(actor: Actor, dossier: MijnDossier, today: dt.date) -> list[MijnDatum]:
     """The dates that matter to the kandidaat, first one first, with what each means and why it is that day."""
     rows = visible(actor, Milestone).filter(dossier_id=dossier.id, geldt=True, due_on__isnull=False)
-    found = []
-    for row in rows.filter(code__in=woorden.DATUMS).order_by("due_on", "volgorde"):
-        name, meaning = woorden.DATUMS[row.code]
-        if row.due_on is not None:
-            found.append(
-                MijnDatum(
-                    str(name), row.due_on, str(meaning), row.uitleg, row.bron,
-                    str(woorden.BINDING.get(row.binding, row.binding)),
-                    str(woorden.VERANTWOORDELIJK.get(row.verantwoordelijke, "")), row.done_on,
-                    row.done_on is not None or row.due_on < today,
-                )
-            )  # fmt: skip
-    return found
+    found = (
+        date_of(row, today) for row in rows.filter(code__in=woorden.OP_TRAJECT).order_by("due_on", "volgorde")
+    )
+    return [each for each in found if each is not None]
+
+
+def date_of(row: Milestone, today: dt.date) -> MijnDatum | None:
+    """One stored date in the words of the kandidaat; None when its day is not known."""
+    if row.due_on is None:
+        return None
+    name, meaning = woorden.DATUMS[row.code]
+    return MijnDatum(
+        str(name), row.due_on, str(meaning), row.uitleg, row.bron, str(woorden.BINDING.get(row.binding, row.binding)),
+        str(woorden.VERANTWOORDELIJK.get(row.verantwoordelijke, "")), row.done_on,
+        row.done_on is not None or row.due_on < today,
+    )  # fmt: skip
 
 
 def appointments(actor: Actor, dossier: MijnDossier, now: dt.datetime) -> list[MijnAfspraak]:

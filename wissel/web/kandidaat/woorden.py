@@ -47,7 +47,17 @@ DATUMS = {
         _l("Bescherming tegen ontslag"),
         _l("Tot deze dag mag uw werkgever u niet zomaar ontslaan. Er zijn uitzonderingen."),
     ),
+    "wia_eerste_dag": (
+        _l("Eerste dag van een WIA-uitkering"),
+        _l("Op deze dag kan uw WIA-uitkering beginnen."),
+    ),
+    "verkorte_wachttijd_aanvraag": (
+        _l("Eerder aanvragen"),
+        _l("Wordt u niet meer beter? Tot en met deze dag kunt u de WIA eerder aanvragen."),
+    ),
 }
+# What stands on the page of the traject; the others stand with the help for the WIA.
+OP_TRAJECT = frozenset(DATUMS) - {"wia_eerste_dag", "verkorte_wachttijd_aanvraag"}
 BINDING = {
     "wet": _l("Dit staat in de wet."),
     "beleid": _l("Zo werkt het UWV."),

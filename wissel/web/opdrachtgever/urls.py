@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wissel.web.opdrachtgever import berichten, plan, rapport, simulaties, views
+from wissel.web.opdrachtgever import berichten, ontslag, plan, rapport, simulaties, views
 
 app_name = "opdrachtgever"
 DOSSIER = "dossiers/<uuid:dossier_id>/"
@@ -17,6 +17,7 @@ urlpatterns = [
     path(DOSSIER + "berichten/", berichten.of_dossier, name="dossier_berichten"),
     path(DRAAD, berichten.thread, name="draad"),
     path(DRAAD + "terughalen/<uuid:draadbericht_id>/", berichten.take_back, name="bericht_terughalen"),
+    path(DOSSIER + "einde-contract/", ontslag.dismissal, name="ontslag"),
     path(DOSSIER + "documenten/", views.documents_of, name="dossier_documenten"),
     path(DOSSIER + "taken/<uuid:taak_id>/", views.task, name="taak"),
     path(DOSSIER + "simulaties/<uuid:simulatie_id>/", simulaties.simulation, name="simulatie"),

@@ -16,6 +16,7 @@ from wissel.trajecten.actions import taken
 from wissel.trajecten.models import Taak
 from wissel.web.opdrachtgever import dossierblad, plichten, verzoeken, weergave
 from wissel.web.opdrachtgever.toegang import client_page, get_dossier, show
+from wissel.web.shared.rechten import rights_in
 from wissel.web.shared.uwvstappen import uwv_rows
 
 
@@ -47,8 +48,10 @@ def dossier(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     row = get_dossier(request, dossier_id, Action.DOSSIER_LEZEN)
     record_look(actor, "dossier_gelezen", dossier=row, categorie="C")
     asked = verzoeken.requests(actor, row.pk)
+    kop = weergave.sheet(actor, row, today)
     context: dict[str, Any] = {
-        "kop": weergave.sheet(actor, row, today),
+        "kop": kop,
+        "rechten": rights_in(kop.week, "werkgever"),
         "blad": dossierblad.build(actor, row, today),
         "uwvstappen": uwv_rows(actor, row.pk),
         "verzoek": asked[0] if asked else None,

@@ -20,6 +20,7 @@ from wissel.dossiers.models import Dossier, Milestone, Werkresultaat
 from wissel.dossiers.spoor2 import Signaal
 from wissel.dossiers.volgende import GEEN_PLICHT
 from wissel.policies import Action, can, visible
+from wissel.trajecten import wia
 from wissel.trajecten.models import (
     Afspraak,
     Fase,
@@ -31,6 +32,7 @@ from wissel.trajecten.models import (
     Taak,
     Traject,
     Trajectplan,
+    WiaStap,
 )
 from wissel.web.bureau.dossiers.blad import WIE
 from wissel.web.bureau.dossiers.kaart import two_track_map
@@ -305,6 +307,14 @@ def _duties(dossier: Dossier, miles: list[Milestone], reports: tuple[Rapport, ..
         words = _("Voortgangsrapportage %(nummer)s versturen") % {"nummer": report.nummer}
         found.append(Plicht(words, report.versturen_uiterlijk, _("coach")))
     return tuple(sorted(found, key=lambda plicht: plicht.op)[:6])
+
+
+def wia_progress(actor: Actor, dossier: Dossier, week: int | None) -> tuple[int, int] | None:
+    """How many steps of the WIA list the kandidaat ticked, of how many; only once that list is of the day."""
+    if week is None or week < wia.VANAF_WEEK or not can(actor, Action.WIA_LEZEN):
+        return None
+    rows = visible(actor, WiaStap).filter(dossier=dossier, gedaan_op__isnull=False, stap__in=wia.SLEUTELS)
+    return rows.count(), len(wia.STAPPEN)
 
 
 def _pauses(traject: Any, today: dt.date) -> list[tuple[dt.date, dt.date]]:

@@ -13,11 +13,13 @@ from wissel import klok
 from wissel.dossiers.actions import openen
 from wissel.dossiers.models import Berekening
 from wissel.dossiers.vragen import open_questions
+from wissel.dossiers.ziekteweek import week_on
 from wissel.mensen.bsn import record_bsn, reveal_bsn
 from wissel.policies import Action, can, requires, visible
 from wissel.web.bureau.dossiers import blad, forms, overzicht
 from wissel.web.bureau.dossiers.kop import dossier_kop, get_dossier
 from wissel.web.shared.formulieren import run, status
+from wissel.web.shared.rechten import rights_in
 from wissel.web.shared.uwvstappen import uwv_rows
 
 MAP = "bureau/dossiers/"
@@ -53,8 +55,14 @@ def _open(actor: Any, data: dict[str, Any]) -> Any:
 def overview(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """The front page of a dossier."""
     dossier = get_dossier(request, dossier_id, Action.DOSSIER_LEZEN, kop=True)
-    sheet = overzicht.overview(request.actor, dossier, klok.today())
-    return page(request, dossier, "overzicht", "overzicht.html", blad=sheet)
+    today = klok.today()
+    week = week_on(dossier.eerste_ziektedag, dossier.niet_geteld, today)
+    context: dict[str, Any] = {
+        "blad": overzicht.overview(request.actor, dossier, today),
+        "rechten": rights_in(week, "kandidaat", "werkgever") if dossier.gesloten_op is None else None,
+        "wia": overzicht.wia_progress(request.actor, dossier, week),
+    }
+    return page(request, dossier, "overzicht", "overzicht.html", **context)
 
 
 @requires(Action.DATUMS_LEZEN)
