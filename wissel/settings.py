@@ -289,6 +289,7 @@ LOGGING = {
     "formatters": {"json": {"()": "wissel.logregels.formatter"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "json"}},
     "root": {"handlers": ["console"], "level": "WARNING"},
-    "loggers": {"wissel": {"level": "INFO"}, "django.request": {"level": "ERROR"}},
+    # The demo is read by a person at a terminal: there only what is wrong.
+    "loggers": {"wissel": {"level": "WARNING" if DEMO else "INFO"}, "django.request": {"level": "ERROR"}},
 }
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"]

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.cast import Cast
+from wissel.accounts.models import Persoon
 from wissel.fouten import DomainError
 from wissel.outbox.actions import notify, send_again, settle, text_of
 from wissel.outbox.keuzes import choose
@@ -73,3 +74,11 @@ def test_a_mail_that_came_back_can_be_dealt_with_by_phone(cast: Cast) -> None:
     settle(bericht=row, by=cast.anna.actor)
     row.refresh_from_db()
     assert row.afgehandeld_op and row.tekst is None
+
+
+@pytest.mark.parametrize("email", ["", "geen-adres", "anna@@spoorzicht.example"])
+def test_an_address_that_is_none_stops_nothing(cast: Cast, email: str) -> None:
+    Persoon.objects.filter(pk=cast.samira.persoon.pk).update(email=email)
+    persoon = Persoon.objects.get(pk=cast.samira.persoon.pk)
+    assert notify(cast.anna.actor, persoon=persoon, soort="plan_kandidaat") is None
+    assert not Bericht.objects.exists()

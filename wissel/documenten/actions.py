@@ -7,6 +7,7 @@ from typing import IO, Any
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from wissel import klok
@@ -70,20 +71,29 @@ def store_document(
 
 
 def make_document(
-    kind: str, subject: Any, by: Actor, *, soort: str = "", sha256: str, versie: int, **fields: Any
+    kind: str,
+    subject: Any,
+    by: Actor,
+    *,
+    soort: str = "",
+    stap: str = "",
+    sha256: str,
+    versie: int,
+    **fields: Any,
 ) -> Document:
-    """Render a document of this kind about a plan or report and store it.
+    """Render a document of this kind about a plan or report and store it; `stap` tells its file from another's.
 
     `fields` holds `titel`, `publiek`, `reeks`, `inhoud`, and under `meer` what the context of the kind asks for.
     """
     chosen, today, now = kinds.get(kind), klok.today(), klok.now()
     data = chosen.context(subject, on=today, **fields.pop("meer", {}))
     pdf = render(kind, data, made_at=now, logo=gedeeld.logo_of(by.bureau_id))
+    name = "-".join(filter(None, (chosen.bestandsnaam, slugify(stap), subject.dossier.nummer)))
     number = getattr(subject, "nummer", 1)
     return store_document(
         dossier=subject.dossier, by=by, soort=soort or kind, datum=today, bytes_=pdf, versie=versie,
         inhoud_sha256=sha256, sjabloon_versie=chosen.versie,
-        bestandsnaam=f"{chosen.bestandsnaam}-{subject.dossier.nummer}-{number}-versie-{versie}.pdf", **fields,
+        bestandsnaam=f"{name}-{number}-versie-{versie}.pdf", **fields,
     )  # fmt: skip
 
 
@@ -154,7 +164,7 @@ def _plan_document(plan: Trajectplan, by: Actor, stage: str, publiek: str) -> Do
     """One series per stage, whose versions are the versions of the plan. Made once; prices are for the order only."""
     reeks = uuid.uuid5(plan.traject_id, f"plan {stage}")
     document = _known(by, reeks, plan.inhoud_sha256) or make_document(
-        PLAN, plan, by, titel=_PLAN_TITELS[stage], publiek=publiek, versie=plan.nummer, reeks=reeks,
+        PLAN, plan, by, stap=stage, titel=_PLAN_TITELS[stage], publiek=publiek, versie=plan.nummer, reeks=reeks,
         inhoud=plan_content(plan), sha256=plan.inhoud_sha256, meer={"prijzen": publiek == Publiek.OPDRACHT},
     )  # fmt: skip
     Trajectplan.objects.filter(bureau_id=by.bureau_id, pk=plan.pk).update(document=document)
@@ -172,8 +182,8 @@ def to_kandidaat_rapport(*, rapport: Rapportage, by: Actor) -> Document:
     sha256 = content_sha256(content)
     reeks = _reading_series(rapport)
     document = _known(by, reeks, sha256) or make_document(
-        RAPPORT, rapport, by, soort=INZAGE, titel=f"Voortgangsrapportage {rapport.nummer}, concept ter inzage",
-        publiek=Publiek.KANDIDAAT, versie=Document.objects.filter(bureau_id=by.bureau_id, reeks=reeks).count() + 1,
+        RAPPORT, rapport, by, soort=INZAGE, stap="concept",
+        titel=f"Voortgangsrapportage {rapport.nummer}, concept ter inzage", publiek=Publiek.KANDIDAAT, versie=Document.objects.filter(bureau_id=by.bureau_id, reeks=reeks).count() + 1,
         reeks=reeks, inhoud=content, sha256=sha256, meer=_extra(rapport, sha256, concept=True),
     )  # fmt: skip
     ontvangers.send(document, ontvangers.kandidaat(rapport.dossier), by=by, bericht="rapport_kandidaat")

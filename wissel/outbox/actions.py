@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -62,12 +63,12 @@ def text_of(row: Bericht) -> str:
 
 
 def notify(by: Actor, *, persoon: Persoon, soort: str, dossier: Any = None, pad: str = "/") -> Bericht | None:
-    """Tell a person that something waits for them, without saying what it is about; nobody without an address.
+    """Tell a person that something waits for them, without saying what it is about; nobody without a working address.
 
     A mail can be read by others, so it names the bureau and the kind of news only. Who chose the overview of the day
     gets it there, who chose no mail sees it in Wissel.
     """
-    if not persoon.email:
+    if not _is_address(persoon.email):
         return None
     dossier_id = getattr(dossier, "pk", dossier)
     choice = choices_of(by.bureau_id, [persoon.pk], soort)[persoon.pk]
@@ -78,6 +79,15 @@ def notify(by: Actor, *, persoon: Persoon, soort: str, dossier: Any = None, pad:
     if choice != Keuze.DIRECT:
         return None
     return _mail(by, persoon=persoon, soort=soort, dossier_id=dossier_id, pad=pad)
+
+
+def _is_address(email: str) -> bool:
+    """An address that came from elsewhere may be none; what waits is then seen at the next visit."""
+    try:
+        validate_email(email)
+    except ValidationError:
+        return False
+    return True
 
 
 def _mail(by: Actor, *, persoon: Persoon, soort: str, dossier_id: Any, pad: str) -> Bericht:
