@@ -183,8 +183,9 @@ def to_kandidaat_rapport(*, rapport: Rapportage, by: Actor) -> Document:
     reeks = _reading_series(rapport)
     document = _known(by, reeks, sha256) or make_document(
         RAPPORT, rapport, by, soort=INZAGE, stap="concept",
-        titel=f"Voortgangsrapportage {rapport.nummer}, concept ter inzage", publiek=Publiek.KANDIDAAT, versie=Document.objects.filter(bureau_id=by.bureau_id, reeks=reeks).count() + 1,
-        reeks=reeks, inhoud=content, sha256=sha256, meer=_extra(rapport, sha256, concept=True),
+        titel=f"Voortgangsrapportage {rapport.nummer}, concept ter inzage", publiek=Publiek.KANDIDAAT,
+        versie=Document.objects.filter(bureau_id=by.bureau_id, reeks=reeks).count() + 1, reeks=reeks,
+        inhoud=content, sha256=sha256, meer=_extra(rapport, sha256, concept=True),
     )  # fmt: skip
     ontvangers.send(document, ontvangers.kandidaat(rapport.dossier), by=by, bericht="rapport_kandidaat")
     return document
