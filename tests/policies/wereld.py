@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.cast import Cast, Lid, make_lid
 from wissel import klok
-from wissel.aanmeldingen.models import Contactstap, Contactvraag
+from wissel.aanmeldingen.models import Aanmelding, Aanmeldstuk, Contactstap, Contactvraag, Offerte
 from wissel.accounts.models import Organisatie, Rol
 from wissel.berichten.models import Draad, Draadbericht, Herinnering, Leesstand
 from wissel.database.context import als
@@ -207,9 +207,11 @@ def make_zaak(
     Contactstap.objects.create(
         bureau=bureau, contactvraag=contactvraag, soort="gebeld", tekst="Voicemail", op=NU
     )
+    aanmelding, stuk, offerte = make_aanmelding(bureau, nummer)
     ids = {
         **plichten,
         "contactvraag_id": contactvraag.pk,
+        "aanmelding_id": aanmelding.pk, "stuk_id": stuk.pk, "offerte_id": offerte.pk,
         "simulatie_id": simulatie.pk,
         "draad_id": draad.pk, "draadbericht_id": post.pk,
         "dossier_id": dossier.pk, "fase_id": fase.pk, "plan_id": gedeeld.pk, "rapport_id": rapport.pk,
@@ -219,6 +221,24 @@ def make_zaak(
         "domein": "financien", "notitie_id": notitie.pk, "taak_id": taak.pk,
     }  # fmt: skip
     return Zaak(dossier, ids, kanarie)
+
+
+def make_aanmelding(bureau: Any, nummer: str) -> tuple[Aanmelding, Aanmeldstuk, Offerte]:
+    """An aanmelding that waits for the bureau, with a paper and an offerte."""
+    base = {"bureau": bureau}
+    aanmelding = Aanmelding.objects.create(
+        **base, nummer=f"A-{nummer}", sleutel=uuid.uuid4(), stand="ingediend", email="ria@bedrijf.example",
+        token_hash=uuid.uuid4().bytes, gemaakt_op=NU, gewijzigd_dag=DAG, ingediend_op=NU, uiterlijk=DAG,
+    )  # fmt: skip
+    stuk = Aanmeldstuk.objects.create(
+        **base, aanmelding=aanmelding, soort="plan_van_aanpak", pad="weg", bestandsnaam="plan.pdf",
+        mime="application/pdf", grootte=1, sha256="0" * 64, toegevoegd_op=NU,
+    )  # fmt: skip
+    offerte = Offerte.objects.create(
+        **base, aanmelding=aanmelding, nummer=f"O-{nummer}", sleutel=uuid.uuid4(), sjabloon="algemeen",
+        sjabloon_naam="Algemeen", prijs=4100, weken=26, geldig_tot=DAG, stand="verstuurd", gemaakt_op=NU,
+    )  # fmt: skip
+    return aanmelding, stuk, offerte
 
 
 def make_plichten(base: dict[str, Any], advies: Advies) -> dict[str, Any]:

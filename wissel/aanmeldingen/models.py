@@ -3,8 +3,10 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wissel.aanmeldingen.aanmeldmodellen import Aanmelding, Aanmeldstuk, Offerte
 from wissel.database.base import BureauForeignKey, BureauModel, history
 
+__all__ = ["Aanmelding", "Aanmeldstuk", "Antwoordtijd", "Contactstap", "Contactvraag", "Offerte"]
 LID = "accounts.Lidmaatschap"
 # What a visitor typed stays out of the history, so that erasing a question erases it everywhere.
 _PERSOONLIJK = ["naam", "email", "telefoon", "vraag"]

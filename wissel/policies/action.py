@@ -91,6 +91,9 @@ class Action(StrEnum):
 
     CONTACT_LEZEN = "contact_lezen"
     CONTACT_BEHANDELEN = "contact_behandelen"
+    AANMELDING_MAKEN = "aanmelding_maken"
+    AANMELDING_LEZEN = "aanmelding_lezen"
+    AANMELDING_BEHANDELEN = "aanmelding_behandelen"
 
     PERSOON_LEZEN = "persoon_lezen"
     PERSOON_WIJZIGEN = "persoon_wijzigen"

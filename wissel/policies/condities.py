@@ -106,6 +106,7 @@ def _vrager(actor: Actor) -> str:
 _TAAK: dict[str, Conditie] = {"voor_eigen_rol": lambda actor: Q(voor_rol=actor.rol)}
 
 CONDITIES: dict[str, dict[str, Conditie]] = {
+    "Aanmelding": {"eigen_aanmelding": lambda actor: Q(lidmaatschap_id=actor.lidmaatschap_id)},
     "Dossier": {"als_werkgever": _as_employer("")},
     "IntakeAntwoord": {
         "gedeeld_met_kandidaat": lambda actor: Q(zichtbaarheid__in=["kandidaat", "allen"]),
