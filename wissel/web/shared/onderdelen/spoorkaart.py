@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from wissel.opmaak import korte_datum, lange_datum
 
 Y1, Y2 = 78, 138
-CLOSE = 13.0
+# How much of the width a label takes, and how near the line of today a label is turned away from it.
+BREED, NABIJ = 13.0, 7.0
 MAANDNAMEN = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 
@@ -75,7 +76,7 @@ def spoorkaart(
     inside = sorted((s for s in stations if begin <= s.datum <= einde), key=lambda s: s.datum)
     now = x(vandaag)
     start2 = x(spoor2_start) if spoor2_start and spoor2_start <= einde else None
-    points = _points(inside, x, start2)
+    points = _points(inside, x, start2, now)
     weeks = _("Nu: week %(week)s") % {"week": week} if week else _("Nu")
     return Spoorkaart(
         titel=_title(inside, week, spoor2_start, einde),
@@ -100,46 +101,63 @@ def _rails(now: float, start2: float | None) -> tuple[tuple[str, str, str, int],
 
 
 def _points(
-    stations: Sequence[Station], x: Callable[[dt.date], float], start2: float | None
+    stations: Sequence[Station], x: Callable[[dt.date], float], start2: float | None, now: float
 ) -> tuple[Punt, ...]:
     """Stations with their labels; of two that come close in one lane, the less important one goes without."""
-    lanes = _lanes(stations, x, start2)
+    anchors = {station: _anchor(station, x(station.datum), start2, now) for station in stations}
+    lanes = _lanes(anchors, x, start2)
     points = []
     for station in stations:
         place, lane = x(station.datum), lanes.get(station, "")
         begins = station.spoor2 and place == start2
         y = Y2 if station.spoor2 and not begins else Y1
         label = y - 38 if lane == "boven" else y + 30
-        anchor = "start" if place < 6 else "end" if place > 95 or (begins and place > 20) else "middle"
         kind = " ".join(
             k for k, on in (("two", station.spoor2), ("done", station.klaar), ("late", station.laat)) if on
         )
         points.append(
             Punt(
-                _pct(place), y, kind, station.naam, korte_datum(station.datum), label, label + 17, anchor, bool(lane),
-                station.datum.isoformat(),
+                _pct(place), y, kind, station.naam, korte_datum(station.datum), label, label + 17, anchors[station],
+                bool(lane), station.datum.isoformat(),
             )
         )  # fmt: skip
     return tuple(points)
 
 
+def _anchor(station: Station, place: float, start2: float | None, now: float) -> str:
+    """Which end of the label stands at its station: inside the map, and turned away from the line of today."""
+    if place < 6:
+        return "start"
+    if place > 95 or (station.spoor2 and place == start2 and place > 20):
+        return "end"
+    if abs(place - now) >= NABIJ:
+        return "middle"
+    return "start" if place >= now and place < 90 else "end"
+
+
+def _extent(place: float, anchor: str) -> tuple[float, float]:
+    before = {"start": 0.0, "middle": BREED / 2, "end": BREED}[anchor]
+    return place - before, place - before + BREED
+
+
 def _lanes(
-    stations: Sequence[Station], x: Callable[[dt.date], float], start2: float | None
+    anchors: dict[Station, str], x: Callable[[dt.date], float], start2: float | None
 ) -> dict[Station, str]:
     """Where each label fits: above or below its rail. Where spoor 2 branches off there is no room below spoor 1."""
-    taken: dict[str, list[float]] = {"boven": [], "onder": [], "spoor2": []}
+    taken: dict[str, list[tuple[float, float]]] = {"boven": [], "onder": [], "spoor2": []}
     found: dict[Station, str] = {}
-    for station in sorted(stations, key=lambda s: (-s.gewicht, s.datum)):
+    for station in sorted(anchors, key=lambda s: (-s.gewicht, s.datum)):
         if not station.gewicht:
             continue
         place = x(station.datum)
-        free_below = start2 is None or abs(place - start2) > CLOSE
+        free_below = start2 is None or abs(place - start2) > BREED
         lanes = ("boven", "onder") if free_below else ("boven",)
         if station.spoor2:
             lanes = ("onder",) if place == start2 else ("spoor2",)
+        begin, end = _extent(place, anchors[station])
         for lane in lanes:
-            if all(abs(place - other) >= CLOSE for other in taken[lane]):
-                taken[lane].append(place)
+            if all(end <= first or begin >= last for first, last in taken[lane]):
+                taken[lane].append((begin, end))
                 found[station] = lane
                 break
     return found
