@@ -130,7 +130,7 @@ def test_it_closes_itself_when_the_reason_is_gone_and_opens_again_when_it_is_bac
     assert look_on(cast, dt.date(2026, 3, 25)) == 1
     row = Stagnatie.objects.get()
     assert (row.stand, row.gesloten_op) == ("vanzelf", dt.date(2026, 3, 25))
-    assert row.taak is not None and Taak.objects.get(pk=row.taak_id).vervallen_op is not None
+    assert row.taak is not None and Taak.objects.get(pk=row.taak.pk).vervallen_op is not None
     assert look_on(cast, dt.date(2026, 4, 14)) == 1
     row = Stagnatie.objects.get()
     assert (row.stand, row.keer, row.sinds) == ("open", 2, dt.date(2026, 3, 24))
@@ -151,7 +151,7 @@ def test_what_was_dealt_with_does_not_come_back_in_the_same_period(cast: Cast, t
     row = Stagnatie.objects.get()
     with at(STIL_VANAF):
         settle(stagnatie=row, keuze="gesprek", toelichting="", versie=row.versie, by=cast.anna.actor)
-    assert Taak.objects.get(pk=row.taak_id).klaar_op is not None
+    assert row.taak is not None and Taak.objects.get(pk=row.taak.pk).klaar_op is not None
     for n in (1, 10, 20):
         assert look_on(cast, STIL_VANAF + dt.timedelta(days=n)) == 0
     assert look_on(cast, STIL_VANAF + dt.timedelta(days=21)) == 1
@@ -188,7 +188,7 @@ def test_a_false_alarm_needs_words_and_is_not_named_again(cast: Cast, traject: T
 def test_two_people_at_once_and_the_same_form_twice(cast: Cast, traject: Traject) -> None:
     look_on(cast, STIL_VANAF)
     row = Stagnatie.objects.get()
-    values = {"keuze": "gesprek", "toelichting": "Bellen", "versie": row.versie}
+    values: dict[str, Any] = {"keuze": "gesprek", "toelichting": "Bellen", "versie": row.versie}
     first = settle(stagnatie=row, by=cast.anna.actor, **values)
     again = settle(stagnatie=row, by=cast.anna.actor, **values)
     assert first.pk == again.pk and first.versie == again.versie

@@ -1,5 +1,6 @@
-"""Why a dossier stands still: pure functions over facts. Thresholds are data (regels/stagnatie.toml): practice, not law.
+"""Why a dossier stands still: pure functions over facts.
 
+Thresholds are data (regels/stagnatie.toml): practice, not law.
 Nothing here reads a clock or the database; `today` and the facts come in, reasons with their evidence come out.
 """
 
