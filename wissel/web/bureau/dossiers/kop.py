@@ -45,6 +45,7 @@ class DossierKop:
 TABS = (
     ("overzicht", "dossier", Action.DOSSIER_LEZEN),
     ("datums", "datums", Action.DATUMS_LEZEN),
+    ("plichten", "plichten", Action.DATUMS_LEZEN),
     ("feiten", "feiten", Action.FEIT_LEZEN),
     ("spoor1", "spoor1", Action.SPOOR1_LEZEN),
     ("traject", "traject", Action.TRAJECT_LEZEN),
@@ -100,8 +101,9 @@ def dossier_kop(actor: Actor, dossier: Dossier) -> DossierKop:
 
 def _tabs(actor: Actor, dossier: Dossier) -> tuple[Tab, ...]:
     labels = {
-        "overzicht": _("Overzicht"), "datums": _("Datums"), "feiten": _("Feiten"), "spoor1": _("Spoor 1 en 2"),
-        "traject": _("Traject"), "plan": _("Plan"), "logboek": _("Logboek"), "afspraken": _("Afspraken"),
+        "overzicht": _("Overzicht"), "datums": _("Datums"), "plichten": _("Verplichtingen"), "feiten": _("Feiten"),
+        "spoor1": _("Spoor 1 en 2"), "traject": _("Traject"), "plan": _("Plan"), "logboek": _("Logboek"),
+        "afspraken": _("Afspraken"),
         "rapporten": _("Rapportages"), "documenten": _("Documenten"), "berichten": _("Berichten"),
         "partijen": _("Partijen"),
     }  # fmt: skip
