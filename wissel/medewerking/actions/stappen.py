@@ -207,7 +207,7 @@ def facts_of(stap: Werkgeversstap) -> tuple[FeitBlad, ...]:
     """The facts a step rests on, each with the answers of the kandidaat as they are now."""
     own: dict[str, Any] = {"bureau_id": stap.bureau_id, "dossier_id": stap.dossier_id}
     ids = Stapfeit.objects.filter(stap=stap, **own).values("feit_id")
-    rows = Medewerkingsfeit.objects.filter(pk__in=ids, **own).select_related("afspraak").order_by("dag", "op")
+    rows = Medewerkingsfeit.objects.filter(pk__in=ids, **own).select_related("afspraak").order_by("dag", "op", "pk")
     answers = Weerwoord.objects.filter(feit_id__in=ids, **own)
     return sheets(rows, answers, Onderbreking.objects.filter(**own), klok.today())
 
