@@ -125,7 +125,7 @@ def _event(row: Afspraak) -> Event:
     cancelled = row.stand == Afspraak.Aanwezigheid.AFGEZEGD
     event.add("status", "CANCELLED" if cancelled else "CONFIRMED")
     # A calendar takes a change over only when this number grew.
-    event.add("sequence", int(cancelled))
+    event.add("sequence", row.verzet + int(cancelled))
     return event
 
 

@@ -155,6 +155,12 @@ def _words(soort: str) -> tuple[str, str]:
         ),
         "rol": (_("U heeft er een rol bij"), _("U kunt nu ook in een andere rol werken.")),
         "afspraak": (_("Een nieuwe afspraak"), _("Er staat een nieuwe afspraak voor u klaar.")),
+        "afspraak_afgezegd": (_("Een afspraak gaat niet door"), _("Een afspraak is afgezegd.")),
+        "afspraak_verzet": (
+            _("Een afspraak is verzet"),
+            _("Een afspraak is op een andere tijd gezet. Wilt u hem bevestigen of afzeggen?"),
+        ),
+        "afspraak_morgen": (_("Morgen een afspraak"), _("U heeft morgen een afspraak.")),
         "plan_kandidaat": (
             _("Uw plan staat klaar"),
             _("Uw coach heeft een plan gemaakt. U kunt het nu lezen."),

@@ -31,7 +31,8 @@ _CLIENTEN = frozenset({Rol.KANDIDAAT, Rol.OPDRACHTGEVER})
 ONDERWERPEN: tuple[Onderwerp, ...] = (
     Onderwerp("berichten", _("Berichten"), frozenset({"bericht"}), Keuze.DIRECT, _ALLEN),
     Onderwerp(
-        "afspraken", _("Afspraken"), frozenset({"afspraak", "afspraak_afgezegd"}), Keuze.DIRECT,
+        "afspraken", _("Afspraken"),
+        frozenset({"afspraak", "afspraak_afgezegd", "afspraak_verzet", "afspraak_morgen"}), Keuze.DIRECT,
         _ALLEN - {Rol.OPDRACHTGEVER},
     ),
     Onderwerp(

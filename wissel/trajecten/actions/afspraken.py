@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +20,7 @@ from wissel.fouten import DomainError
 from wissel.logbook.actions import record
 from wissel.opmaak import lange_datum, tijd
 from wissel.outbox.actions import notify
+from wissel.trajecten import agenda
 from wissel.trajecten.actions.logboek import note_activity, running_traject, write_note
 from wissel.trajecten.models import Afspraak, Logboekregel
 
@@ -151,16 +153,17 @@ def warnings(afspraak: Afspraak) -> list[str]:
         found.append(_("Deze afspraak ligt in het verleden. Leg vast of het gesprek er was."))
     elif not is_werkdag(day):
         found.append(_("%(dag)s is geen werkdag.") % {"dag": lange_datum(day).capitalize()})
-    begin, end = afspraak.begint_op, afspraak.begint_op + dt.timedelta(minutes=afspraak.minuten)
-    near = Afspraak.objects.filter(
-        Q(dossier=afspraak.dossier_id) | Q(met=afspraak.met_id, met__isnull=False), bureau_id=afspraak.bureau_id,
-        stand=STANDEN.GEPLAND, begint_op__lt=end, begint_op__gt=begin - dt.timedelta(days=1),
-    ).exclude(pk=afspraak.pk)  # fmt: skip
-    for other in near.order_by("begint_op"):
-        if other.begint_op + dt.timedelta(minutes=other.minuten) > begin:
-            text = _("Om %(tijd)s staat er al een afspraak van %(minuten)s minuten.")
-            found.append(text % {"tijd": tijd(other.begint_op), "minuten": other.minuten})
-    return found
+    near = agenda.overlapping(
+        bureau_id=afspraak.bureau_id, dossier_id=afspraak.dossier_id, persoon_id=afspraak.met_id,
+        begint_op=afspraak.begint_op, minuten=afspraak.minuten, behalve=afspraak.pk,
+    )  # fmt: skip
+    return found + over(near)
+
+
+def over(rows: Iterable[Afspraak]) -> list[str]:
+    """Each appointment that a time lies over, in words without a name."""
+    text = _("Om %(tijd)s staat er al een afspraak van %(minuten)s minuten.")
+    return [text % {"tijd": tijd(other.begint_op), "minuten": other.minuten} for other in rows]
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ def tick(*, dossier: Dossier, gedaan: Iterable[str], by: Actor) -> int:
     Raises DomainError for a step that does not exist, or for anybody but the kandidaat of the dossier.
     """
     done = set(gedaan)
-    if not (by.is_kandidaat and by.persoon_id == dossier.kandidaat_id):
+    writer = by.lidmaatschap_id
+    if writer is None or not (by.is_kandidaat and by.persoon_id == dossier.kandidaat_id):
         raise DomainError("niet_van_u", _("Alleen de kandidaat houdt deze lijst bij."))
     if done - SLEUTELS:
         raise DomainError("stap", _("Deze stap staat niet in de lijst. Ververs de pagina."))
@@ -35,7 +36,7 @@ def tick(*, dossier: Dossier, gedaan: Iterable[str], by: Actor) -> int:
         changed += 1
         WiaStap.objects.update_or_create(
             bureau_id=by.bureau_id, dossier_id=dossier.pk, stap=key,
-            defaults={"gedaan_op": klok.now() if key in done else None, "door_id": by.lidmaatschap_id},
+            defaults={"gedaan_op": klok.now() if key in done else None, "door_id": writer},
         )  # fmt: skip
     if changed:
         record(by, "wia_bijgehouden", dossier=dossier, categorie="C")

@@ -101,7 +101,8 @@ def _sheet(actor: Actor, dossier: MijnDossier, done: dict[str, dt.datetime]) -> 
     dates = {code: date_of(row, today) for code, row in known.items()}
     early = dates.get(EERDER)
     last = dates.get("wia_aanvraag")
+    words = [(code, woorden.DATUMS[code]) for code in CODES]
     return WiaBlad(
-        tuple(WiaDatum(*map(str, woorden.DATUMS[code]), dates.get(code)) for code in CODES),
+        tuple(WiaDatum(str(name), str(meaning), dates.get(code)) for code, (name, meaning) in words),
         last.datum if last else None, early if early and early.datum >= today else None, len(done), len(lijst.STAPPEN),
     )  # fmt: skip

@@ -66,6 +66,7 @@ def _staff_nav(actor: Actor, ongelezen: int) -> list[NavItem]:
     items = [
         NavItem(reverse("bureau:vandaag"), _("Vandaag"), "vandaag"),
         NavItem(reverse("bureau:kandidaten"), _("Kandidaten"), "kandidaten"),
+        NavItem(reverse("bureau:agenda"), _("Agenda"), "agenda"),
     ]
     if actor.rol in {Rol.COACH, Rol.JOBHUNTER}:
         items.append(NavItem(reverse("bureau:berichten"), _("Berichten"), "berichten", ongelezen or None))

@@ -1,5 +1,10 @@
-"""Addresses of this part, filled by its views."""
+from django.urls import path
 
-from django.urls import URLPattern
+from wissel.web.bureau.agenda import views
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("agenda/", views.week, name="agenda"),
+    path("agenda/nieuw/", views.new, name="agenda_nieuw"),
+    path("agenda/moment/", views.find_moment, name="agenda_moment"),
+    path("agenda/werktijd/", views.hours, name="agenda_werktijd"),
+]

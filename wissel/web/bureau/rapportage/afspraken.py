@@ -10,8 +10,11 @@ from django.utils.translation import gettext as _
 
 from wissel.dossiers.models import Dossier
 from wissel.policies import Action, Denied, can, get_visible, requires
+from wissel.trajecten import agenda
 from wissel.trajecten.actions import afspraken as verbs
+from wissel.trajecten.actions.agenda import move_afspraak
 from wissel.trajecten.models import Afspraak
+from wissel.web.bureau.agenda.verzetvorm import VerzetForm
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import page
 from wissel.web.bureau.rapportage import afspraakblad
@@ -70,6 +73,35 @@ def appointment(request: Any, dossier_id: uuid.UUID, afspraak_id: uuid.UUID) -> 
     shown = afspraakblad.row_of(request.actor, row, verbs.this_moment())
     context: dict[str, Any] = {"form": form, "afspraak": shown, "code": status(form)}
     return page(request, dossier, "afspraken", MAP + "afspraak.html", **context)
+
+
+@requires(MAKEN)
+def move(request: Any, dossier_id: uuid.UUID, afspraak_id: uuid.UUID) -> HttpResponse:
+    """Another day or time; over another appointment only when somebody says so."""
+    dossier, row = _find(request, dossier_id, afspraak_id)
+    form = VerzetForm(request.POST if request.method == "POST" else None, initial=VerzetForm.initial_of(row))
+    over: list[str] = []
+    if form.is_valid():
+        data = form.cleaned_data
+        if not data["toch"]:
+            over = verbs.over(
+                agenda.overlapping(
+                    bureau_id=row.bureau_id, dossier_id=dossier.pk, persoon_id=row.met_id, begint_op=form.moment(),
+                    minuten=row.minuten, behalve=row.pk,
+                )
+            )  # fmt: skip
+        values = {"begint_op": form.moment(), "was": data["was"]}
+        if not over and run(form, lambda: move_afspraak(afspraak=row, by=request.actor, **values)):
+            messages.success(request, _("De afspraak is verzet. De kandidaat krijgt bericht."))
+            return redirect("bureau:afspraken", dossier.pk)
+    shown = afspraakblad.row_of(request.actor, row, verbs.this_moment())
+    context: dict[str, Any] = {
+        "form": form,
+        "afspraak": shown,
+        "over": over,
+        "code": 409 if over else status(form),
+    }
+    return page(request, dossier, "afspraken", MAP + "verzetten.html", **context)
 
 
 @requires(MAKEN)
