@@ -21,7 +21,8 @@ from wissel.fouten import DomainError
 from wissel.logbook.actions import record
 from wissel.opmaak import lange_datum
 from wissel.trajecten.actions.onderbreking import check_within, move_check
-from wissel.trajecten.actions.taken import make_taak
+from wissel.trajecten.actions.taken import drop_taak, make_taak
+from wissel.trajecten.models import Onderbreking, Taak
 
 LANGSTE = 2000
 Oordeel = Functieoordeel.Oordeel
@@ -59,9 +60,9 @@ def declare(
     )  # fmt: skip
     if kan_verder and vanaf is not None:
         make_taak(
-            dossier=row.dossier, by=by, soort="hervatten", voor_rol=Rol.COACH, sleutel=hervat_sleutel(pause.pk),
-            titel=_("Traject hervatten: de bedrijfsarts zegt dat het kan"), due_on=max(vanaf, klok.today()),
-            traject=pause.traject,
+            dossier=row.dossier, by=by, soort="hervatten", voor_rol=Rol.COACH, traject=pause.traject,
+            sleutel=f"{hervat_sleutel(pause.pk)} {said.pk}", due_on=max(vanaf, klok.today()),
+            titel=_("Traject hervatten: de bedrijfsarts zegt dat het kan"),
         )  # fmt: skip
     record(by, "artsverklaring_vastgelegd", dossier=row.dossier_id, onderwerp=said, categorie="C")
     finish(row)
@@ -69,7 +70,7 @@ def declare(
 
 
 def hervat_sleutel(onderbreking_id: Any) -> str:
-    """The reason by which the coach's task to take a traject up again is known."""
+    """How the reason of the coach's tasks to take a traject up again begins; one task per yes of the doctor."""
     return f"hervatten {onderbreking_id}"
 
 
@@ -91,6 +92,17 @@ def _look_again(row: Taaklink, controle_op: dt.date, by: Actor) -> None:
         move_check(onderbreking=row.onderbreking, herbeoordeling_op=controle_op, by=by)
     except DomainError as error:
         raise DomainError(error.code, error.message, veld="controle_op") from error
+    for task in open_tasks(row.bureau_id, row.onderbreking):
+        drop_taak(taak=task, by=Actor.systeem(row.bureau))
+
+
+def open_tasks(bureau_id: Any, onderbreking: Onderbreking) -> list[Taak]:
+    """What asks the coach to take this traject up again and was not done."""
+    rows = Taak.objects.filter(
+        bureau_id=bureau_id, dossier_id=onderbreking.dossier_id, klaar_op__isnull=True, vervallen_op__isnull=True,
+        sleutel__startswith=hervat_sleutel(onderbreking.pk),
+    )  # fmt: skip
+    return list(rows)
 
 
 @transaction.atomic

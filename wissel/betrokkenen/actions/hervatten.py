@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from wissel import klok
 from wissel.accounts.actor import Actor
-from wissel.betrokkenen.actions.antwoorden import hervat_sleutel
+from wissel.betrokkenen.actions.antwoorden import open_tasks
 from wissel.betrokkenen.actions.taaklinks import withdraw_for_pause
 from wissel.betrokkenen.models import Artsverklaring
 from wissel.documenten.actions import upload_document
@@ -19,7 +19,7 @@ from wissel.logbook.actions import record
 from wissel.opmaak import lange_datum
 from wissel.trajecten.actions.onderbreking import resume
 from wissel.trajecten.actions.taken import finish_taak
-from wissel.trajecten.models import Onderbreking, Taak
+from wissel.trajecten.models import Onderbreking
 
 DAG = dt.timedelta(days=1)
 
@@ -84,9 +84,6 @@ def _resume(
         hervatten_op=vanaf, by=by,
     )  # fmt: skip
     withdraw_for_pause(onderbreking=row, by=by)
-    task = Taak.objects.filter(
-        bureau_id=by.bureau_id, dossier_id=row.dossier_id, sleutel=hervat_sleutel(row.pk)
-    ).first()
-    if task is not None:
+    for task in open_tasks(by.bureau_id, row):
         finish_taak(taak=task, by=by)
     return row

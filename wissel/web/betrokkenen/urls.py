@@ -1,6 +1,8 @@
 """Addresses of people who come for one task, under /taak/."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from wissel.web.betrokkenen import views
 
 app_name = "betrokkenen"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("<str:token>/", views.task, name="taak")]

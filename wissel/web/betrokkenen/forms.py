@@ -1,0 +1,154 @@
+"""Forms of people who come for one task. No field asks what somebody has."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from wissel import klok
+from wissel.betrokkenen.actions.antwoorden import LANGSTE
+from wissel.betrokkenen.models import Functieoordeel
+from wissel.documenten.keuring import GROOTSTE
+from wissel.dossiers.models import Spoor1Onderzoek
+from wissel.web.shared.nietmedisch import NietMedisch
+from wissel.web.shared.velden import DatumVeld, GetalVeld
+
+WERKWOORDEN = _("Alleen wat iemand wel en niet kan in werk. Geen ziekte, oorzaak of behandeling.")
+GROOT = forms.Textarea(attrs={"rows": 4})
+
+
+class CodeForm(forms.Form):
+    """The code that was told by phone."""
+
+    code = forms.CharField(
+        label=_("Code van 8 tekens"), max_length=20, help_text=_("U kreeg de code via de telefoon."),
+        error_messages={"required": _("Vul de code in. Heeft u geen code? Bel het bureau.")},
+        widget=forms.TextInput(
+            attrs={"autocomplete": "one-time-code", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )  # fmt: skip
+
+
+class Ondertekend(NietMedisch):
+    """An answer that somebody gives in their own name, said once more at the end."""
+
+    zelf = forms.BooleanField(error_messages={"required": _("Bevestig dat u dit antwoord zelf geeft.")})
+
+    def __init__(self, *args: Any, naam: str, rol: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        words = _t("Ik ben %(naam)s, %(rol)s, en geef dit antwoord zelf.")
+        self.fields["zelf"].label = words % {"naam": naam, "rol": rol}
+        self.order_fields([name for name in self.fields if name != "zelf"])
+
+
+class MetStuk(Ondertekend):
+    """An answer with a file: what is too large is said at the field, and a lost file is asked again."""
+
+    bestand = forms.FileField(
+        label=_("Rapport"),
+        help_text=_("Een pdf, PNG of JPEG van hoogstens 20 MB. Zonder medische gegevens."),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.png,.jpg,.jpeg"}),
+        error_messages={"required": _("Kies het rapport.")},
+    )
+
+    def __init__(self, *args: Any, te_groot: Any = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.te_groot = "bestand" in te_groot
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        file = data.get("bestand")
+        if self.te_groot or (file is not None and file.size > GROOTSTE):
+            self.errors.pop("bestand", None)
+            text = _t("Dit bestand is groter dan 20 MB. Verklein het, of splits het in delen.")
+            self.add_error("bestand", forms.ValidationError(text, code="te_groot"))
+        elif self.errors and file is not None:
+            self.add_error("bestand", _t("Kies het bestand opnieuw; de browser onthoudt het niet."))
+        return data
+
+
+class VerklaringForm(Ondertekend):
+    """Whether the traject can go on, and from when or when to look again."""
+
+    over_werk = ("wat_kan",)
+
+    kan = forms.ChoiceField(
+        label=_("Kan het traject verder?"), choices=[("ja", _("Ja")), ("nog_niet", _("Nog niet"))],
+        widget=forms.RadioSelect, error_messages={"required": _("Kies ja of nog niet.")},
+    )  # fmt: skip
+    vanaf = DatumVeld(label=_("Bij ja: vanaf welke dag?"), required=False)
+    controle_op = DatumVeld(
+        label=_("Bij nog niet: wanneer kijkt u opnieuw?"), required=False,
+        help_text=_("Binnen zes weken, bijvoorbeeld 29-6-2026"),
+    )  # fmt: skip
+    wat_kan = forms.CharField(
+        label=_("Wat kan wel in werk?"),
+        required=False,
+        max_length=LANGSTE,
+        widget=GROOT,
+        help_text=WERKWOORDEN,
+    )
+    uren_per_week = GetalVeld(
+        label=_("Hoeveel uur per week kan?"), required=False, max_value=60, max_digits=4, decimal_places=1
+    )
+
+
+class AdviesForm(Ondertekend):
+    """What somebody can do in work."""
+
+    over_werk = ("wat_kan",)
+
+    wat_kan = forms.CharField(
+        label=_("Wat kan wel in werk?"), max_length=LANGSTE, widget=GROOT, help_text=WERKWOORDEN,
+        error_messages={"required": _("Schrijf wat wel kan in werk.")},
+    )  # fmt: skip
+    uren_per_week = GetalVeld(
+        label=_("Hoeveel uur per week kan?"), required=False, max_value=60, max_digits=4, decimal_places=1
+    )
+    datum = DatumVeld(label=_("Dag van het spreekuur of gesprek"))
+    herzien_op = DatumVeld(label=_("Opnieuw bekijken op"), required=False)
+
+
+class RapportForm(MetStuk):
+    """A report with its date."""
+
+    datum = DatumVeld(label=_("Datum van het rapport"))
+    field_order = ("bestand", "datum", "zelf")
+
+
+class OordelenForm(MetStuk):
+    """A verdict with its reason for each way back at the own employer; the report may come along."""
+
+    datum = DatumVeld(label=_("Dag van uw onderzoek"))
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["bestand"].required = False
+        self.fields["bestand"].label = _t("Uw rapport erbij")
+        for option, label in Spoor1Onderzoek.Optie.choices:
+            self.fields[f"oordeel_{option}"] = forms.ChoiceField(
+                label=label, choices=Functieoordeel.Oordeel.choices, widget=forms.RadioSelect,
+                error_messages={"required": _t("Kies een oordeel, of “nog niet te zeggen”.")},
+            )  # fmt: skip
+            self.fields[f"reden_{option}"] = forms.CharField(
+                label=_t("Waarom? (%(werk)s)") % {"werk": str(label).lower()}, required=False, max_length=LANGSTE,
+                widget=forms.Textarea(attrs={"rows": 3}), help_text=_t("In woorden over werk."),
+            )  # fmt: skip
+        self.over_werk = tuple(name for name in self.fields if name.startswith("reden_"))
+        last = ("datum", "bestand", "zelf")
+        self.order_fields([*(name for name in self.fields if name not in last), *last])
+
+    @property
+    def oordelen(self) -> dict[str, tuple[str, str]]:
+        """Per option the verdict and the reason."""
+        data = self.cleaned_data
+        return {
+            option: (data[f"oordeel_{option}"], data[f"reden_{option}"])
+            for option in Spoor1Onderzoek.Optie.values
+        }
+
+
+def today() -> dict[str, Any]:
+    """What the forms begin with."""
+    return {"datum": klok.today()}
