@@ -101,6 +101,7 @@ DADEN = {
     "bericht_gestuurd": _l("stuurde een bericht"),
     "bericht_teruggehaald": _l("haalde een bericht terug"),
     "contactvraag_gekoppeld": _l("zette een vraag van buiten bij uw dossier"),
+    "aanmelding_geaccepteerd": _l("nam de aanmelding door uw werkgever aan"),
     "mail_opnieuw": _l("stuurde een mail opnieuw"),
     "mail_afgehandeld": _l("handelde een mail af die niet aankwam"),
     "uitgenodigd": _l("nodigde iemand uit om mee te kijken"),
@@ -123,5 +124,10 @@ ZONDER_DOSSIER = frozenset(
         "agendalink_aan", "agendalink_uit", "contactvraag_ontvangen", "contactvraag_opgepakt",
         "contactvraag_beantwoord", "contactvraag_gevolgd", "contactvraag_heropend", "contactvragen_gewist",
         "waarneming_geregeld", "waarneming_beeindigd", "werktijd_gewijzigd", "bulk_klaargezet", "bulk_klaar",
+        "aanmelding_begonnen", "aanmelding_geopend", "aanmelding_geblokkeerd", "aanmelding_nieuwe_code",
+        "aanmelding_ingediend", "aanmelding_ingetrokken", "aanmeldstuk_toegevoegd", "aanmeldstuk_weggehaald",
+        "aanmelding_opgepakt", "aanmelding_aanvulling_gevraagd", "aanmelding_afgewezen", "aanmelding_heropend",
+        "aanmeldingen_gewist", "offerte_verstuurd", "offerte_akkoord", "offerte_niet_akkoord", "offerte_ingetrokken",
+        "offertes_verlopen", "aanmeldstuk_geopend",
     }
 )  # fmt: skip
