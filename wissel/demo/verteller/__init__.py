@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from wissel.database.context import als
 from wissel.demo.verteller.gesprekken import Gesprekken
 
 _BEGIN = ("open", "spoor1", "eerste_jaar", "besluit", "start")
@@ -39,8 +40,9 @@ class Verteller(Gesprekken):
     """One dossier, told from its first sick day to where it stands today."""
 
     def tell(self) -> None:
-        """All steps of this stand, in order."""
-        for name in STANDEN[self.rol.stand]:
-            step: Callable[[], None] = getattr(self, name)
-            step()
-        self.evaluatie()
+        """All steps of this stand, in order, behind the wall of one bureau."""
+        with als(self.bureau):
+            for name in STANDEN[self.rol.stand]:
+                step: Callable[[], None] = getattr(self, name)
+                step()
+            self.evaluatie()
