@@ -27,6 +27,7 @@ from wissel.dossiers.models import (
     Spoor1Conclusie,
     UwvStap,
 )
+from wissel.medewerking.models import Medewerkingsfeit, Stapfeit, Tegenwerping, Weerwoord, Werkgeversstap
 from wissel.trajecten import sjabloon as vorm
 from wissel.trajecten.models import (
     Afspraak,
@@ -262,6 +263,29 @@ def make_plichten(base: dict[str, Any], advies: Advies) -> dict[str, Any]:
         "advies_id": advies.pk, "actie_id": actie.pk, "evaluatie_id": evaluatie.pk, "code": "plan_van_aanpak",
         "kant": "werkgever",
     }  # fmt: skip
+
+
+def _medewerking(base: dict[str, Any], kandidaat: Lid, klant: Organisatie, kanarie: dict[str, str]) -> Any:
+    """A fact with its answer, an objection, and a concept of a step with words of its own."""
+    for name in ("feit", "weerwoord", "tegenwerping", "werkgeversstap"):
+        kanarie[name] = f"KANARIE-{name}-{uuid.uuid4().hex[:8]}"
+    feit = Medewerkingsfeit.objects.create(
+        **base, sleutel=uuid.uuid4(), soort="afspraak", dag=DAG, afgesproken="Gesprek", gebeurd=kanarie["feit"],
+        bron="beschreven", bron_tekst="agenda", door_naam="Anna", door_rol="coach", op=NU, antwoord_uiterlijk=DAG,
+    )  # fmt: skip
+    Weerwoord.objects.create(
+        **base, feit=feit, tekst=kanarie["weerwoord"], gegeven_op=NU, gegeven_door=kandidaat.lidmaatschap
+    )
+    tegenwerping = Tegenwerping.objects.create(
+        **base, sleutel=uuid.uuid4(), soort="niet_passend", over="Meelopen", reden=kanarie["tegenwerping"], gedaan_op=NU,
+        gedaan_door=kandidaat.lidmaatschap, antwoord_uiterlijk=DAG,
+    )  # fmt: skip
+    stap = Werkgeversstap.objects.create(
+        **base, sleutel=uuid.uuid4(), organisatie=klant, soort="waarschuwing", datum=DAG, tekst=kanarie["werkgeversstap"],
+        instructie="Kom", gemaakt_op=NU, gemaakt_door=kandidaat.lidmaatschap,
+    )  # fmt: skip
+    Stapfeit.objects.create(**base, stap=stap, feit=feit)
+    return feit, tegenwerping, stap
 
 
 def arts_relation(wereld: Wereld) -> None:

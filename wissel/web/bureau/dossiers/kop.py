@@ -53,6 +53,7 @@ TABS = (
     ("logboek", "logboek", Action.LOGBOEK_LEZEN),
     ("afspraken", "afspraken", Action.AFSPRAAK_LEZEN),
     ("rapporten", "rapporten", Action.RAPPORT_LEZEN),
+    ("medewerking", "medewerking", Action.MEDEWERKING_LEZEN),
     ("documenten", "documenten", Action.DOCUMENT_LEZEN),
     ("berichten", "dossier_berichten", Action.BERICHT_LEZEN),
     ("partijen", "partijen", Action.DOSSIER_LEZEN),
@@ -105,7 +106,7 @@ def _tabs(actor: Actor, dossier: Dossier) -> tuple[Tab, ...]:
         "spoor1": _("Spoor 1 en 2"), "traject": _("Traject"), "plan": _("Plan"), "logboek": _("Logboek"),
         "afspraken": _("Afspraken"),
         "rapporten": _("Rapportages"), "documenten": _("Documenten"), "berichten": _("Berichten"),
-        "partijen": _("Partijen"),
+        "partijen": _("Partijen"), "medewerking": _("Medewerking"),
     }  # fmt: skip
     return tuple(
         Tab(key, labels[key], reverse(f"bureau:{name}", args=[dossier.pk]))
