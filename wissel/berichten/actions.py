@@ -18,6 +18,7 @@ from wissel.fouten import DomainError
 from wissel.jobs import enqueue
 from wissel.logbook.actions import record
 from wissel.trajecten.actions import klad
+from wissel.trajecten.waarnemen import of_dossier
 
 TERUG_BINNEN = dt.timedelta(seconds=60)
 LANGSTE = 5000
@@ -55,12 +56,15 @@ def participants(dossier: Dossier, publiek: str) -> list[Deelnemer]:
     if publiek == Draad.Publiek.KANDIDAAT:
         found[dossier.kandidaat_id] = _seat(dossier.kandidaat, Rol.KANDIDAAT)
     else:
-        for row in _clients(dossier):
-            found[row.persoon_id] = _seat(row.persoon, Rol.OPDRACHTGEVER)
+        for client in _clients(dossier):
+            found[client.persoon_id] = _seat(client.persoon, Rol.OPDRACHTGEVER)
     if dossier.coach is not None:
         found.setdefault(dossier.coach.pk, _seat(dossier.coach, Rol.COACH))
     if publiek == Draad.Publiek.KANDIDAAT and dossier.jobhunter is not None:
         found.setdefault(dossier.jobhunter.pk, _seat(dossier.jobhunter, Rol.JOBHUNTER))
+    for row in of_dossier(dossier, klok.today()):
+        if row.rol == Rol.COACH or publiek == Draad.Publiek.KANDIDAAT:
+            found.setdefault(row.door_id, _seat(row.door, row.rol))
     return list(found.values())
 
 

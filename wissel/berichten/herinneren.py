@@ -26,6 +26,7 @@ from wissel.outbox.actions import notify
 from wissel.outbox.keuzes import choices_of
 from wissel.outbox.models import Melding
 from wissel.outbox.onderwerpen import Keuze
+from wissel.trajecten.waarnemen import stand_ins
 
 # How far back the first round of a bureau looks; a later round goes back to the day of the one before.
 TERUGKIJKEN = dt.timedelta(days=45)
@@ -129,10 +130,11 @@ def _nearest(moment: Moment, each: Vondst, today: dt.date) -> bool:
 def _tell(bureau: Bureau, found: list[Vondst], moment: Moment) -> None:
     """News for everyone with an account: in the overview of the day, or by a mail for who chose that."""
     clients = _clients(bureau, {each for one in found for each in one.organisaties})
+    away = stand_ins(bureau.pk, {one.coach_id for one in found}, Rol.COACH, klok.today())
     to: list[tuple[uuid.UUID, str, uuid.UUID]] = []
     for each in found:
         for rol in moment.rollen[each.code]:
-            to += [(person, rol, each.dossier_id) for person in _people(each, rol, clients)]
+            to += [(person, rol, each.dossier_id) for person in _people(each, rol, clients, away)]
     reachable = _reachable(bureau, {person for person, _rol, _dossier in to})
     choices = choices_of(bureau.pk, reachable, SOORT)
     now, by = klok.now(), Actor.systeem(bureau)
@@ -147,12 +149,15 @@ def _tell(bureau: Bureau, found: list[Vondst], moment: Moment) -> None:
     Melding.objects.bulk_create(news, batch_size=BATCH)
 
 
-def _people(each: Vondst, rol: str, clients: dict[Any, list[Any]]) -> Iterable[uuid.UUID]:
+def _people(
+    each: Vondst, rol: str, clients: dict[Any, list[Any]], away: dict[uuid.UUID, list[uuid.UUID]]
+) -> Iterable[uuid.UUID]:
+    """Who is told; for a coach who is away the stand-in as well."""
     if rol == Rol.KANDIDAAT:
         return [each.kandidaat_id]
     if rol == Rol.OPDRACHTGEVER:
         return dict.fromkeys(person for one in each.organisaties for person in clients.get(one, ()))
-    return [each.coach_id] if each.coach_id else []
+    return [each.coach_id, *away.get(each.coach_id, ())] if each.coach_id else []
 
 
 def _clients(bureau: Bureau, organisaties: set[uuid.UUID]) -> dict[Any, list[Any]]:

@@ -17,6 +17,7 @@ from wissel.dossiers.models import Dossier
 from wissel.outbox.actions import letter, queue_mail
 from wissel.outbox.models import Melding
 from wissel.trajecten.models import Afspraak, Taak
+from wissel.trajecten.waarnemen import absent_of
 
 WEEK = dt.timedelta(days=7)
 
@@ -95,7 +96,10 @@ def _to_do(person: Persoon, rol: str, organisatie_id: Any, today: dt.date) -> It
         yield from _tasks(tasks.filter(dossier__werkgever_id=organisatie_id))
     elif rol in {Rol.COACH, Rol.JOBHUNTER}:
         column = "coach" if rol == Rol.COACH else "jobhunter"
-        mine = Dossier.objects.filter(**own, **{column: person}).exclude(stand=Dossier.Stand.GESLOTEN)
+        people = [person.pk, *absent_of(person.bureau_id, person.pk, rol, today)]
+        mine = Dossier.objects.filter(**own, **{column + "__in": people}).exclude(
+            stand=Dossier.Stand.GESLOTEN
+        )
         yield from _terms(mine, today)
 
 

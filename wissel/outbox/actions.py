@@ -161,6 +161,10 @@ def _words(soort: str) -> tuple[str, str]:
             _("Een afspraak is op een andere tijd gezet. Wilt u hem bevestigen of afzeggen?"),
         ),
         "afspraak_morgen": (_("Morgen een afspraak"), _("U heeft morgen een afspraak.")),
+        "waarneming": (
+            _("Waarneming geregeld"),
+            _("Er is waarneming geregeld. In Wissel leest u wie voor wie waarneemt."),
+        ),
         "plan_kandidaat": (
             _("Uw plan staat klaar"),
             _("Uw coach heeft een plan gemaakt. U kunt het nu lezen."),

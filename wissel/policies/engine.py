@@ -3,6 +3,7 @@
 import tomllib
 import uuid
 from collections.abc import Mapping
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -26,6 +27,8 @@ class Reach(StrEnum):
     ZELF = "zelf"
 
 
+# What a stand-in leaves to the colleague: who is the fixed coach.
+NIET_WAARNEMEN = frozenset({Action.DOSSIER_TOEWIJZEN})
 # Rows of the own account, which only the person sees.
 EIGEN_KEUZES = frozenset({"Meldingkeuze"})
 
@@ -137,6 +140,8 @@ def scope_q(actor: Actor, model: type[Model], action: Action) -> Q | None:
     reach, condition = reach_of(actor, action)
     if reach is None:
         return None
+    if action in NIET_WAARNEMEN and actor.waarneemt:
+        actor = replace(actor, waarneemt=())
     own = Q(bureau_id=actor.bureau_id)
     if condition:
         own &= CONDITIES[model.__name__][condition](actor)

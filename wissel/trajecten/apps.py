@@ -6,6 +6,9 @@ class TrajectenConfig(AppConfig):
     label = "trajecten"
 
     def ready(self) -> None:
+        from wissel.logbook.actions import register_namens
         from wissel.trajecten import plichten
+        from wissel.trajecten.waarnemen import acts_for
 
         plichten.register()
+        register_namens(acts_for)

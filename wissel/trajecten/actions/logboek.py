@@ -24,6 +24,7 @@ from wissel.logbook.actions import record
 from wissel.opmaak import lange_datum
 from wissel.trajecten.actions.taken import drop_taak, make_taak
 from wissel.trajecten.models import Logboekregel, Taak, Traject
+from wissel.trajecten.waarnemen import signature
 
 GESPREK, INSPANNING, VERVOLG = "gesprek", "inspanning", "vervolg"
 DELEN = ("voortgang", "werkwijze", "samenwerking")
@@ -184,7 +185,8 @@ def _add(dossier: Dossier, values: dict[str, Any], by: Actor, key: uuid.UUID, af
     words = " ".join(values[name] for name in ("wie", "waarom", "resultaat", "vervolg"))
     row = Logboekregel.objects.create(
         bureau_id=by.bureau_id, dossier=dossier, traject=running_traject(dossier), afspraak=afspraak, sleutel=key,
-        zoektekst=plain(words), door_id=by.lidmaatschap_id, door_naam=by.naam, op=klok.now(), **values,
+        zoektekst=plain(words), door_id=by.lidmaatschap_id, op=klok.now(),
+        door_naam=signature(by, dossier.pk), **values,
     )  # fmt: skip
     note_activity(dossier, values["datum"])
     _follow_up(row, by)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wissel import klok
 from wissel.accounts.actor import Actor
+from wissel.logbook.actions import split_reason
 from wissel.logbook.models import LogbookEntry
 from wissel.policies import visible
 from wissel.web.kandidaat import daden, woorden
@@ -76,9 +77,11 @@ def _person(rows: list[LogbookEntry], actor: Actor) -> Inzagepersoon:
     own = first.persoon_id == actor.persoon_id
     who = _("U") if own else first.persoon.naam if first.persoon else _("De computer")
     role = "" if own or not first.persoon else str(woorden.ROLLEN.get(first.rol, first.rol))
+    if role and any(split_reason(row.reden)[1] for row in rows):
+        role = _("%(rol)s, vervangt uw vaste begeleider") % {"rol": role}
     kinds: dict[tuple[str, str], list[LogbookEntry]] = {}
     for row in rows:
-        reason = row.reden if row.actie in daden.MET_REDEN else ""
+        reason = split_reason(row.reden)[0] if row.actie in daden.MET_REDEN else ""
         kinds.setdefault((what(row.actie, row.soort), reason), []).append(row)
     return Inzagepersoon(
         who, role,

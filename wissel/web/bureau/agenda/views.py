@@ -35,6 +35,7 @@ def week(request: Any) -> HttpResponse:
         "vorige_url": _week_url(wiens, sheet.vorige), "volgende_url": _week_url(wiens, sheet.volgende),
         "nu_url": _week_url(wiens, None), "mag_maken": can(request.actor, Action.AFSPRAAK_MAKEN),
         "mag_verzetten": can(request.actor, Action.AFSPRAAK_MAKEN) and sheet.aantal > 0,
+        "waarneming_url": reverse("bureau:waarneming") if can(request.actor, Action.WAARNEMING_LEZEN) else "",
         "mag_werktijd": can(request.actor, Action.WERKTIJD_WIJZIGEN), "vandaag": today, "actief": "agenda",
     }  # fmt: skip
     return render(request, MAP + "week.html", context)

@@ -2,22 +2,28 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import Any
 
-from django.db.models import Value
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import Case, Q, Value, When
+from django.db.models.functions import JSONObject
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wissel.accounts.actor import Actor
+from wissel.accounts.models import BureauInstelling
 from wissel.dossiers.models import Dossier
 from wissel.klok import NEDERLAND
 from wissel.policies import visible
 from wissel.trajecten.actions.afspraken import VORMEN
-from wissel.trajecten.models import Afspraak, Rapportage
+from wissel.trajecten.models import Afspraak, Rapportage, Waarneming
 from wissel.web.bureau.werkvoorraad import lijst
 from wissel.web.bureau.werkvoorraad.lijst import Rij
 from wissel.web.shared.onderdelen.staaf import Deel, staaf
 
 PER_QUEUE, WAITING = 12, 6
+# Where the bureau says nothing.
+STIL = 14
 # Each group with its order and how many of it are shown.
 GROUPS = {
     "laat": ("volgende_op", PER_QUEUE),
@@ -71,6 +77,15 @@ class Telling:
 
 
 @dataclass(frozen=True, slots=True)
+class Waarneemregel:
+    """For whom one stands in today, until when; `eigen` when a colleague stands in for oneself."""
+
+    naam: str
+    tot: dt.date
+    eigen: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Dag:
     vandaag: dt.date
     groet: str
@@ -83,10 +98,12 @@ class Dag:
     filters: tuple[Telling, ...]
     wacht: tuple[Rij, ...]
     wacht_meer: bool
+    waarneming: tuple[Waarneemregel, ...] = ()
 
 
-def build(actor: Actor, today: dt.date, now: dt.datetime, quiet_days: int) -> Dag:
+def build(actor: Actor, today: dt.date, now: dt.datetime) -> Dag:
     """The page of today for this person."""
+    quiet_days, stand_ins = bureau_says(actor, today)
     found = lijst.counts(actor, today, quiet_days)
     rows = _rows(actor, today, quiet_days)
     return Dag(
@@ -101,6 +118,7 @@ def build(actor: Actor, today: dt.date, now: dt.datetime, quiet_days: int) -> Da
         filters=tuple(Telling(f.sleutel, str(f.label), found[f.sleutel]) for f in lijst.FILTERS),
         wacht=rows["wacht"][:WAITING],
         wacht_meer=len(rows["wacht"]) > WAITING,
+        waarneming=stand_ins,
     )
 
 
@@ -160,7 +178,7 @@ def _agenda(actor: Actor, today: dt.date) -> tuple[AgendaPunt, ...]:
         .order_by("begint_op")
     )
     if actor.persoon_id and actor.rol in {"coach", "jobhunter"}:
-        rows = rows.filter(met_id=actor.persoon_id)
+        rows = rows.filter(met_id__in=[actor.persoon_id, *actor.waarneemt])
     forms = dict(VORMEN)
     return tuple(
         AgendaPunt(
@@ -170,6 +188,36 @@ def _agenda(actor: Actor, today: dt.date) -> tuple[AgendaPunt, ...]:
         )
         for a in rows[:20]
     )  # fmt: skip
+
+
+def bureau_says(actor: Actor, today: dt.date) -> tuple[int, tuple[Waarneemregel, ...]]:
+    """After how many days a dossier counts as quiet, and who stands in for whom today, in one query.
+
+    Only what this person has to do with: for whom one stands in, or who stands in for oneself.
+    """
+    me = actor.persoon_id if actor.rol in {"coach", "jobhunter"} else None
+    rows = visible(actor, Waarneming).filter(
+        Q(door_id=me, door__isnull=False) | Q(voor_id=me, voor__isnull=False), rol=actor.rol, van__lte=today,
+        tot__gte=today, ingetrokken_op__isnull=True,
+    )  # fmt: skip
+    parts = ("voornaam", "tussenvoegsel", "achternaam")
+    names = {f"{who}_{part}": f"{who}__{part}" for who in ("voor", "door") for part in parts}
+    row = JSONObject(tot="tot", van_mij=Case(When(voor_id=me, then=True), default=False), **names)
+    found = (
+        visible(actor, BureauInstelling)
+        .annotate(waarneming=ArraySubquery(rows.order_by("tot", "pk").values(j=row)))
+        .values_list("stil_na_dagen", "waarneming")
+        .first()
+    )
+    quiet, lines = found or (None, ())
+    return quiet or STIL, tuple(_stand_in(line) for line in lines or ())
+
+
+def _stand_in(line: dict[str, Any]) -> Waarneemregel:
+    who = "door" if line["van_mij"] else "voor"
+    parts = (line[f"{who}_{part}"] for part in ("voornaam", "tussenvoegsel", "achternaam"))
+    name = " ".join(part for part in parts if part)
+    return Waarneemregel(name, dt.date.fromisoformat(line["tot"]), line["van_mij"])
 
 
 def _drafts(actor: Actor) -> tuple[Concept, ...]:

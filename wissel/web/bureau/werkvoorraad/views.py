@@ -18,7 +18,7 @@ from wissel.web.bureau.werkvoorraad import lijst, overzicht, vandaag, zoeken
 @requires(Action.VANDAAG_LEZEN)
 def today(request: Any) -> HttpResponse:
     """The day of a coach or jobhunter: queues, agenda and what waits on others."""
-    view = vandaag.build(request.actor, klok.today(), klok.now(), quiet_days(request))
+    view = vandaag.build(request.actor, klok.today(), klok.now())
     context = {"dag": view, "actief": "vandaag", "mag_maken": can(request.actor, Action.DOSSIER_MAKEN)}
     context["toon_coach"] = shows_coach(request.actor)
     return render(request, "bureau/werkvoorraad/vandaag.html", context)
