@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.accounts.models import Rol
+from wissel.documenten import ontvangers
 from wissel.documenten.actions import upload_document
 from wissel.documenten.models import Document
 from wissel.documenten.soorten import BELASTBAARHEID, TOE_TE_VOEGEN
@@ -17,7 +18,7 @@ from wissel.dossiers.plichten.bewijs import PER_SOORT
 from wissel.fouten import DomainError
 from wissel.trajecten.actions.taken import make_taak
 
-# What an employer may have and therefore can bring. Papers on belastbaarheid go past the employer (AP, De zieke werknemer).
+# What an employer may have and so can bring. Papers on belastbaarheid go past the employer (AP, De zieke werknemer).
 VAN_WERKGEVER = tuple(
     (kind, words)
     for kind, words in TOE_TE_VOEGEN
@@ -42,12 +43,13 @@ def deliver(
     if soort not in _TOEGESTAAN:
         text = _("Dit soort stuk levert u niet aan. Vraag de coach als u het toch wilt delen.")
         raise DomainError("soort", text, veld="soort")
-    if publiek not in {Document.Publiek.OPDRACHT, Document.Publiek.ALLEN, Document.Publiek.BUREAU}:
+    if publiek not in {Document.Publiek.OPDRACHT, Document.Publiek.ALLEN}:
         raise DomainError("publiek", _("Kies wie dit stuk mag lezen."), veld="publiek")
     document = upload_document(
         dossier=dossier, by=by, titel=titel, soort=soort, datum=datum, publiek=publiek, bestand=bestand,
         auteur=auteur, ondertekend=ondertekend,
     )  # fmt: skip
+    ontvangers.mark_opened(document, by=by)
     duty = PER_SOORT.get(soort)
     title = (
         _("Stuk van de werkgever bekijken: %(wat)s") % {"wat": duty.naam}

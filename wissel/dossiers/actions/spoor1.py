@@ -11,17 +11,22 @@ from wissel.accounts.actor import Actor
 from wissel.dossiers import termijnen
 from wissel.dossiers.feitkeuring import check_moment, earliest_sick_day
 from wissel.dossiers.models import Advies, Dossier, Spoor1Conclusie, Spoor1Onderzoek, Werkresultaat
-from wissel.fouten import DomainError
+from wissel.fouten import Changed, DomainError
 from wissel.logbook.actions import record
 from wissel.opmaak import lange_datum
 
 
 @transaction.atomic
-def record_onderzoek(*, dossier: Dossier, optie: str, by: Actor, **velden: Any) -> Spoor1Onderzoek:
+def record_onderzoek(
+    *, dossier: Dossier, optie: str, by: Actor, gezien: str | None = None, **velden: Any
+) -> Spoor1Onderzoek:
     """Record what was examined for one option: own, adapted or other work; the earlier words stay in history.
 
-    `onderzocht` True needs who, when and the result; an unknown answer stays unknown.
+    `onderzocht` True needs who, when and the result; an unknown answer stays unknown. `gezien` is the mark of the
+    version that was on screen (`mark_of`); raises Changed when somebody else recorded other words since.
     """
+    if gezien is not None:
+        _refuse_unseen(_lock(dossier, by), optie, gezien, velden)
     if velden.get("onderzocht"):
         for name, words in (
             ("onderzocht_door", _("Vul in wie dit heeft onderzocht.")),
@@ -32,6 +37,20 @@ def record_onderzoek(*, dossier: Dossier, optie: str, by: Actor, **velden: Any) 
                 raise DomainError("onvolledig", words, veld=name)
     check_moment(dossier, velden.get("onderzocht_op"), today=klok.today(), veld="onderzocht_op")
     return store_onderzoek(dossier=dossier, optie=optie, by=by, **velden)
+
+
+def mark_of(row: Spoor1Onderzoek | None) -> str:
+    """The mark of what stands there now; empty for nothing."""
+    return row.op.isoformat() if row else ""
+
+
+def _refuse_unseen(dossier: Dossier, optie: str, gezien: str, velden: dict[str, Any]) -> None:
+    rows = Spoor1Onderzoek.objects.filter(bureau_id=dossier.bureau_id, dossier=dossier, optie=optie)
+    now = rows.first()
+    same = now is not None and all(getattr(now, name) == value for name, value in velden.items())
+    if mark_of(now) != gezien and not same:
+        text = _("Iemand anders heeft dit net gewijzigd. Wat u typte staat er nog; lees eerst wat er nu staat.")
+        raise Changed("gewijzigd", text, nu=mark_of(now))
 
 
 @transaction.atomic

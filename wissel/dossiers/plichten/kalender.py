@@ -174,5 +174,15 @@ def without_waived(rows: QuerySet[Milestone]) -> QuerySet[Milestone]:
     return rows.exclude(Exists(waived(Plichtstand.objects.all())))
 
 
+def marked(rows: QuerySet[Milestone], said: QuerySet[Plichtstand]) -> QuerySet[Milestone]:
+    """The same milestones, each knowing whether it still asks for something (`asks`)."""
+    return rows.annotate(vraagt_niets=Exists(waived(said)))
+
+
+def asks(row: Milestone) -> bool:
+    """Whether nobody said that this is not needed or done otherwise; of rows from `marked`."""
+    return not getattr(row, "vraagt_niets", False)
+
+
 def oldest_first(rows: QuerySet[Milestone]) -> QuerySet[Milestone]:
     return rows.order_by(F("due_on").asc(nulls_last=True), "volgorde")

@@ -8,7 +8,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from wissel.accounts.actor import Actor
-from wissel.dossiers.models import Dossier, Milestone, Spoor1Conclusie, Spoor1Onderzoek
+from wissel.dossiers.models import Dossier, Milestone, Plichtstand, Spoor1Conclusie, Spoor1Onderzoek
+from wissel.dossiers.plichten.kalender import asks, marked
 from wissel.dossiers.volgende import GEEN_PLICHT
 from wissel.dossiers.ziekteweek import counted_days
 from wissel.policies import visible
@@ -102,12 +103,9 @@ class Blad:
 
 def build(actor: Actor, row: Dossier, today: dt.date) -> Blad:
     """The page in a fixed number of queries."""
-    miles = list(
-        visible(actor, Milestone)
-        .filter(dossier=row, geldt=True, due_on__isnull=False)
-        .select_related("dossier__kandidaat")
-        .order_by("volgorde")
-    )
+    dates = visible(actor, Milestone).filter(dossier=row, geldt=True, due_on__isnull=False)
+    dates = marked(dates, visible(actor, Plichtstand)).select_related("dossier__kandidaat")
+    miles = list(dates.order_by("volgorde"))
     traject = visible(actor, Traject).filter(dossier=row).order_by("-aangemaakt_op").first()
     pauses = list(visible(actor, Onderbreking).filter(dossier=row).order_by("eerste_dag"))
     steps = _steps(actor, traject)
@@ -121,8 +119,8 @@ def build(actor: Actor, row: Dossier, today: dt.date) -> Blad:
         afspraken=_agreed(actor, traject, pauses),
         rapporten=_reports(actor, row, traject),
         planning=_planning(row, miles),
-        spoor1=_spoor1(actor, row),
-        conclusie=_conclusion(actor, row),
+        spoor1=options(actor, row),
+        conclusie=conclusion(actor, row),
         gedeeld=_shared(actor, traject),
     )
 
@@ -154,7 +152,7 @@ def _map(
     stations = [
         Station(
             m.naam, m.done_on or m.due_on, klaar=m.done_on is not None,
-            laat=m.done_on is None and opened <= m.due_on < today and m.code not in GEEN_PLICHT,
+            laat=m.done_on is None and opened <= m.due_on < today and _asks(m),
             spoor2=m.code == "spoor2_start", gewicht=GEWICHTEN[m.code],
         )
         for m in miles
@@ -169,6 +167,11 @@ def _map(
         spoor2_start=next((m.done_on for m in miles if m.code == "spoor2_start"), None),
         pauzes=[(p.eerste_dag, p.laatste_dag or today) for p in pauses],
     )
+
+
+def _asks(m: Milestone) -> bool:
+    """Whether something is to be done for this date: it is a duty, and nobody said that it is not needed."""
+    return m.code not in GEEN_PLICHT and asks(m)
 
 
 def _agreed(actor: Actor, traject: Traject | None, pauses: list[Onderbreking]) -> Afspraken | None:
@@ -208,13 +211,14 @@ def _planning(row: Dossier, miles: list[Milestone]) -> tuple[Verplichting, ...]:
     found = [
         weergave.duty(m)
         for m in miles
-        if m.verantwoordelijke in weergave.OPEN_ROLLEN and m.done_on is None and m.code not in GEEN_PLICHT
+        if m.verantwoordelijke in weergave.OPEN_ROLLEN and m.done_on is None and _asks(m)
         and m.due_on is not None and m.due_on >= opened
     ]  # fmt: skip
     return tuple(sorted(found, key=lambda each: each.datum)[:PLANNING])
 
 
-def _spoor1(actor: Actor, row: Dossier) -> tuple[Spoor1, ...]:
+def options(actor: Actor, row: Dossier) -> tuple[Spoor1, ...]:
+    """The three ways back at the own employer, each with what is known."""
     known = {each.optie: each for each in visible(actor, Spoor1Onderzoek).filter(dossier=row)}
     found = []
     for option, label in Spoor1Onderzoek.Optie.choices:
@@ -231,7 +235,8 @@ def _spoor1(actor: Actor, row: Dossier) -> tuple[Spoor1, ...]:
     return tuple(found)
 
 
-def _conclusion(actor: Actor, row: Dossier) -> Conclusie | None:
+def conclusion(actor: Actor, row: Dossier) -> Conclusie | None:
+    """The newest conclusion on spoor 1."""
     last = visible(actor, Spoor1Conclusie).filter(dossier=row).order_by("-op").first()
     if last is None:
         return None

@@ -1,15 +1,16 @@
-"""The duties of the employer in groups: late, this month, later, done, and from before the bureau came in."""
+"""The duties of the employer in groups: late, this month, later, done, not needed, and from before the bureau came."""
 
 import datetime as dt
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import Exists, F, Q, QuerySet, Subquery
 from django.db.models.functions import TruncDate
 
 from wissel import klok
 from wissel.accounts.actor import Actor
-from wissel.dossiers.models import Dossier, Milestone
+from wissel.dossiers.models import Dossier, Milestone, Plichtstand
+from wissel.dossiers.plichten.kalender import waived
 from wissel.dossiers.volgende import GEEN_PLICHT
 from wissel.policies import visible
 from wissel.web.opdrachtgever import weergave
@@ -34,16 +35,17 @@ class Plichten:
     maand: Groep = Groep()
     later: Groep = Groep()
     klaar: Groep = Groep()
+    niet_nodig: Groep = Groep()
     eerder: Groep = Groep()
 
     @property
     def leeg(self) -> bool:
         """Whether there is nothing at all to show."""
-        return not any(each.regels for each in (self.laat, self.maand, self.later, self.klaar, self.eerder))
+        return not any(getattr(self, name).regels for name in GROEPEN)
 
 
-GROEPEN = ("laat", "maand", "later", "klaar", "eerder")
-AFLOPEND = {"klaar": "done_on", "eerder": "due_on"}
+GROEPEN = ("laat", "maand", "later", "klaar", "niet_nodig", "eerder")
+AFLOPEND = {"klaar": "done_on", "niet_nodig": "due_on", "eerder": "due_on"}
 
 
 def duties(
@@ -69,13 +71,18 @@ def _rows(actor: Actor, today: dt.date, dossier_id: uuid.UUID | None) -> dict[st
         rows = rows.filter(dossier_id=dossier_id)
     rows = rows.annotate(geopend=TruncDate("dossier__aangemaakt_op", tzinfo=klok.NEDERLAND))
     before = Q(due_on__lt=F("geopend"))
-    todo = rows.filter(done_on__isnull=True)
+    said = waived(visible(actor, Plichtstand))
+    undone = rows.filter(done_on__isnull=True)
+    todo = undone.exclude(Exists(said))
     month_end = (today.replace(day=1) + dt.timedelta(days=32)).replace(day=1)
     return {
         "laat": todo.filter(due_on__lt=today).exclude(before),
         "maand": todo.filter(due_on__gte=today, due_on__lt=month_end).exclude(before),
         "later": todo.filter(due_on__gte=month_end).exclude(before),
         "klaar": rows.filter(done_on__isnull=False),
+        "niet_nodig": undone.filter(Exists(said)).annotate(
+            reden=Subquery(said.values("reden")[:1]), gezegd=Subquery(said.values("door_naam")[:1])
+        ),
         "eerder": todo.filter(before),
     }
 

@@ -17,6 +17,8 @@ from wissel.accounts.actor import Actor
 from wissel.accounts.models import BureauInstelling
 from wissel.documenten.models import Document, Verzending
 from wissel.dossiers.models import Dossier, Milestone
+from wissel.dossiers.plichten.kalender import without_waived
+from wissel.dossiers.regelwoorden import rule_of
 from wissel.dossiers.volgende import GEEN_PLICHT
 from wissel.dossiers.ziekteweek import week_on
 from wissel.policies import Action, visible
@@ -81,6 +83,8 @@ class Verplichting:
     bron: str
     binding: str
     wie: str
+    reden: str = ""
+    gezegd: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +184,7 @@ def open_duties(actor: Actor) -> QuerySet[Milestone]:
     rows = visible(actor, Milestone).filter(
         verantwoordelijke__in=OPEN_ROLLEN, geldt=True, done_on__isnull=True, due_on__isnull=False
     )
-    return rows.exclude(code__in=GEEN_PLICHT).select_related("dossier__kandidaat")
+    return without_waived(rows.exclude(code__in=GEEN_PLICHT)).select_related("dossier__kandidaat")
 
 
 def _pressing(row: Milestone) -> bool:
@@ -218,8 +222,9 @@ def duty(row: Milestone) -> Verplichting:
     """One duty with why it is that day."""
     return Verplichting(
         row.dossier_id, row.dossier.kandidaat.naam, row.naam, row.due_on or dt.date.max, row.done_on, row.uitleg,
-        row.formule, row.bron, str(BINDING.get(row.binding, row.binding)),
-        str(WIE.get(row.verantwoordelijke, row.verantwoordelijke)),
+        rule_of(row.code, row.formule), row.bron, str(BINDING.get(row.binding, row.binding)),
+        str(WIE.get(row.verantwoordelijke, row.verantwoordelijke)), getattr(row, "reden", None) or "",
+        getattr(row, "gezegd", None) or "",
     )  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy
 
 from wissel.accounts.actor import Actor
 from wissel.dossiers.models import Dossier, Milestone
+from wissel.dossiers.plichten.kalender import asks
 from wissel.dossiers.volgende import GEEN_PLICHT
 from wissel.dossiers.ziekteweek import week_on
 from wissel.web.bureau.dossiers import sporenstappen
@@ -66,6 +67,7 @@ def _station(mile: Milestone, started: dt.date | None, today: dt.date, dossier: 
         not mile.done_on
         and due < today
         and mile.code not in GEEN_PLICHT
+        and asks(mile)
         and due >= dossier.aangemaakt_op.date()
     )
     name = _("Start spoor 2") if own and started else str(KORT.get(mile.code, mile.naam))

@@ -16,7 +16,8 @@ from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.accounts.models import Rol
 from wissel.dossiers import spoor2, vragen
-from wissel.dossiers.models import Dossier, Milestone, Werkresultaat
+from wissel.dossiers.models import Dossier, Milestone, Plichtstand, Werkresultaat
+from wissel.dossiers.plichten.kalender import asks, marked
 from wissel.dossiers.spoor2 import Signaal
 from wissel.dossiers.volgende import GEEN_PLICHT
 from wissel.policies import Action, can, visible
@@ -115,7 +116,8 @@ class Overzicht:
 
 def overview(actor: Actor, dossier: Dossier, today: dt.date) -> Overzicht:
     """Read everything in a fixed number of queries; tests/web/test_dossier.py counts them."""
-    miles = list(visible(actor, Milestone).filter(dossier=dossier).order_by("volgorde").only(*MIJLPAAL))
+    dates = visible(actor, Milestone).filter(dossier=dossier).order_by("volgorde").only(*MIJLPAAL)
+    miles = list(marked(dates, visible(actor, Plichtstand)))
     traject = _traject(actor, dossier)
     started = next((m.done_on for m in miles if m.code == "spoor2_start"), None)
     found = (
@@ -301,7 +303,7 @@ def _duties(dossier: Dossier, miles: list[Milestone], reports: tuple[Rapport, ..
     found = [
         Plicht(m.naam, m.due_on, str(WIE.get(m.verantwoordelijke, m.verantwoordelijke)))
         for m in miles
-        if m.due_on and m.geldt and not m.done_on and m.code not in GEEN_PLICHT and m.due_on >= opened
+        if m.due_on and m.geldt and not m.done_on and m.code not in GEEN_PLICHT and m.due_on >= opened and asks(m)
     ]
     for report in [row for row in reports if not row.verzonden][:1]:
         words = _("Voortgangsrapportage %(nummer)s versturen") % {"nummer": report.nummer}

@@ -1,0 +1,59 @@
+"""The employer's log of spoor 1 as a page shows it: the lines that hold, each with what stood there before."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from wissel.accounts.actor import Actor
+from wissel.dossiers.models import Spoor1Actie
+from wissel.policies import visible
+
+
+@dataclass(frozen=True, slots=True)
+class Eerder:
+    """What a line said before it was corrected."""
+
+    datum: dt.date
+    wat: str
+    resultaat: str
+    door: str
+    op: dt.datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Actieregel:
+    """One line that holds."""
+
+    id: uuid.UUID
+    datum: dt.date
+    optie: str
+    wat: str
+    resultaat: str
+    door: str
+    op: dt.datetime
+    eerder: tuple[Eerder, ...]
+
+
+def action_lines(actor: Actor, dossier_id: uuid.UUID) -> tuple[Actieregel, ...]:
+    """Newest first, in one query."""
+    rows = {row.pk: row for row in visible(actor, Spoor1Actie).filter(dossier_id=dossier_id)}
+    replaced: set[Any] = {row.vervangt_id for row in rows.values() if row.vervangt_id}
+    found = [
+        Actieregel(
+            row.pk, row.datum, str(row.get_optie_display()), row.wat, row.resultaat, row.door_naam, row.op,
+            tuple(_before(row, rows)),
+        )
+        for row in rows.values()
+        if row.pk not in replaced
+    ]  # fmt: skip
+    return tuple(sorted(found, key=lambda row: (row.datum, row.op), reverse=True))
+
+
+def _before(row: Spoor1Actie, rows: dict[Any, Spoor1Actie]) -> list[Eerder]:
+    found = []
+    old: Any = rows.get(row.vervangt_id)
+    while old is not None:
+        found.append(Eerder(old.datum, old.wat, old.resultaat, old.door_naam, old.op))
+        old = rows.get(old.vervangt_id)
+    return found
