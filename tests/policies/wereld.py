@@ -10,6 +10,7 @@ from wissel import klok
 from wissel.aanmeldingen.models import Aanmelding, Aanmeldstuk, Contactstap, Contactvraag, Offerte
 from wissel.accounts.models import Organisatie, Rol
 from wissel.berichten.models import Draad, Draadbericht, Herinnering, Leesstand
+from wissel.betrokkenen.models import Taaklink
 from wissel.database.context import als
 from wissel.documenten.models import Document
 from wissel.dossiers.models import (
@@ -200,6 +201,11 @@ def make_zaak(
         vervalt_op=dt.datetime(2100, 1, 1, tzinfo=dt.UTC),
     )  # fmt: skip
     WiaStap.objects.create(**base, stap="papieren", gedaan_op=NU, door=kandidaat.lidmaatschap)
+    taaklink = Taaklink.objects.create(
+        **base, soort="advies", rol="bedrijfsarts", naam="dr. Visser", email="visser@arbodienst.example",
+        sleutel=uuid.uuid4(), token_hash=dossier.pk.bytes, code_hash=b"0", gemaakt_op=NU,
+        verloopt_op=dt.datetime(2100, 1, 1, tzinfo=dt.UTC),
+    )  # fmt: skip
     UwvStap.objects.create(**base, stap="toets", uitslag="akkoord", datum=DAG, op=NU)
     contactvraag = Contactvraag.objects.create(
         bureau=bureau, dossier=dossier, nummer=f"V-{nummer}", sleutel=uuid.uuid4(), soort="anders", naam="Ria",
@@ -214,6 +220,7 @@ def make_zaak(
         "contactvraag_id": contactvraag.pk,
         "aanmelding_id": aanmelding.pk, "stuk_id": stuk.pk, "offerte_id": offerte.pk,
         "simulatie_id": simulatie.pk,
+        "taaklink_id": taaklink.pk, "taak": "advies",
         "draad_id": draad.pk, "draadbericht_id": post.pk,
         "dossier_id": dossier.pk, "fase_id": fase.pk, "plan_id": gedeeld.pk, "rapport_id": rapport.pk,
         "document_id": document.pk, "afspraak_id": afspraak.pk, "intake_id": intake.pk, "regel_id": regel.pk,

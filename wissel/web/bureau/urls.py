@@ -12,6 +12,7 @@ from wissel.web.bureau.mensen.urls import urlpatterns as mensen
 from wissel.web.bureau.plichten.urls import urlpatterns as plichten
 from wissel.web.bureau.rapportage.urls import urlpatterns as rapportage
 from wissel.web.bureau.sjablonen.urls import urlpatterns as sjablonen
+from wissel.web.bureau.taaklinks.urls import urlpatterns as taaklinks
 from wissel.web.bureau.traject.urls import urlpatterns as traject
 from wissel.web.bureau.verschuiven.urls import urlpatterns as verschuiven
 from wissel.web.bureau.werkvoorraad.urls import urlpatterns as werkvoorraad
@@ -33,4 +34,5 @@ urlpatterns = [
     *escalatie,
     *agenda,
     *aanmeldingen,
+    *taaklinks,
 ]

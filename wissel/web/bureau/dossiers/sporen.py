@@ -19,7 +19,11 @@ from wissel.policies import Action, can, requires, visible
 from wissel.web.bureau.dossiers import blad, forms
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import form_page, page
+from wissel.web.bureau.taaklinks import weergave as taaklinks
 from wissel.web.shared.formulieren import run, status
+
+# What a bedrijfsarts or arbeidsdeskundige can be asked from this page, by a link.
+VRAGEN = ("functieoordelen", "arbeidsdeskundig_rapport", "advies")
 
 
 @requires(Action.SPOOR1_LEZEN)
@@ -30,6 +34,8 @@ def tracks(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         "mag_vastleggen": can(request.actor, Action.SPOOR1_VASTLEGGEN),
         "mag_advies": can(request.actor, Action.ADVIES_VASTLEGGEN),
         "mag_starten": can(request.actor, Action.SPOOR2_STARTEN),
+        "oordelen": taaklinks.verdicts(request.actor, dossier),
+        "kaart": taaklinks.card(request.actor, dossier, _("Vraag het de deskundige"), *VRAGEN),
     }
     return page(
         request, dossier, "spoor1", "spoor.html", **blad.spoor1_page(request.actor, dossier), **rights

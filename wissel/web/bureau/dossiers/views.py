@@ -18,6 +18,7 @@ from wissel.mensen.bsn import record_bsn, reveal_bsn
 from wissel.policies import Action, can, requires, visible
 from wissel.web.bureau.dossiers import blad, forms, overzicht
 from wissel.web.bureau.dossiers.kop import dossier_kop, get_dossier
+from wissel.web.bureau.taaklinks.weergave import card
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.rechten import rights_in
 from wissel.web.shared.uwvstappen import uwv_rows
@@ -100,6 +101,7 @@ def parties(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         "mag_uitnodigen": can(actor, Action.KANDIDAAT_UITNODIGEN),
         "kandidaat_id": dossier.kandidaat_id,
         "mag_bsn": can(actor, Action.BSN_TONEN),
+        "kaart": card(actor, dossier, _("Vragen aan deskundigen")),
     }
     return page(request, dossier, "partijen", "partijen.html", **context)
 

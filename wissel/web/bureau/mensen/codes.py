@@ -14,8 +14,13 @@ HOOGSTENS = 30
 
 def keep_code(request: Any, made: Gemaakt) -> None:
     """Remember the code of an invitation that was just made."""
+    keep(request, made.uitnodiging.pk, made.code)
+
+
+def keep(request: Any, link_id: uuid.UUID, code: str) -> None:
+    """Remember the code of any link that was just made."""
     kept = dict(list(request.session.get(SLEUTEL, {}).items())[-HOOGSTENS + 1 :])
-    kept[str(made.uitnodiging.pk)] = made.code
+    kept[str(link_id)] = code
     request.session[SLEUTEL] = kept
 
 

@@ -1,66 +1,33 @@
-"""Pausing a traject and taking it up again. No field here asks what somebody has."""
+"""Pausing a traject, taking it up again on the word of the bedrijfsarts, and mending the plan after it.
+
+No field here asks what somebody has.
+"""
 
 import uuid
+from functools import partial
 from typing import Any
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from wissel import klok
-from wissel.policies import Action, get_visible, requires
+from wissel.betrokkenen.actions.hervatten import resume_confirmed, resume_with_paper
+from wissel.betrokkenen.actions.taaklinks import SOORT
+from wissel.policies import Action, can, get_visible, requires
+from wissel.trajecten.actions import pauzeherstel
 from wissel.trajecten.actions.onderbreking import lost_weeks, pause, resume
 from wissel.trajecten.models import Onderbreking
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import page
-from wissel.web.bureau.traject import weergave
+from wissel.web.bureau.taaklinks import weergave as taaklinks
+from wissel.web.bureau.traject import herstelblad, weergave
+from wissel.web.bureau.traject.pauzevormen import HervatForm, HervatMetBrief, HervatNaWoord, PauzeForm
 from wissel.web.shared.formulieren import run, status
-from wissel.web.shared.velden import DatumVeld
 
-BLAD = "bureau/traject/onderbreking.html"
+BLAD, HERSTEL = "bureau/traject/onderbreking.html", "bureau/traject/pauzeherstel.html"
 VASTLEGGEN = Action.ONDERBREKING_VASTLEGGEN
-
-
-class PauzeForm(forms.Form):
-    """A pause: what kind, from when, and when it is looked at again."""
-
-    soort = forms.ChoiceField(
-        label=gettext_lazy("Waarom een pauze?"), choices=Onderbreking.Soort.choices, widget=forms.RadioSelect,
-        error_messages={"required": gettext_lazy("Kies waarom er een pauze is.")},
-    )  # fmt: skip
-    eerste_dag = DatumVeld(label=gettext_lazy("Eerste dag van de pauze"))
-    herbeoordeling_op = DatumVeld(
-        label=gettext_lazy("Opnieuw bekijken op"), required=False,
-        help_text=gettext_lazy(
-            "Is iemand tijdelijk minder belastbaar? Dan is dit de dag waarop de bedrijfsarts opnieuw kijkt."
-        ),
-    )  # fmt: skip
-
-
-class HervatForm(forms.Form):
-    """The end of a pause; after less capacity to work, with the statement of the bedrijfsarts."""
-
-    laatste_dag = DatumVeld(
-        label=gettext_lazy("Laatste dag van de pauze"),
-        help_text=gettext_lazy("De dag voordat het traject weer begint, bijvoorbeeld 31-5-2026"),
-    )
-    verklaring_op = DatumVeld(
-        label=gettext_lazy("Datum van de verklaring"),
-        error_messages={"required": gettext_lazy("Vul in wanneer de bedrijfsarts zei dat het weer kan.")},
-    )
-    verklaring_door = forms.CharField(
-        label=gettext_lazy("Van welke bedrijfsarts"), max_length=150,
-        help_text=gettext_lazy("Alleen de naam. Wat de bedrijfsarts weet, hoort hier niet."),
-        error_messages={"required": gettext_lazy("Vul in welke bedrijfsarts zei dat het weer kan.")},
-    )  # fmt: skip
-
-    def __init__(self, *args: Any, verklaring: bool, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        if not verklaring:
-            del self.fields["verklaring_op"], self.fields["verklaring_door"]
 
 
 @requires(VASTLEGGEN)
@@ -68,7 +35,8 @@ def new(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """Pause the traject that runs."""
     dossier = get_dossier(request, dossier_id, VASTLEGGEN)
     row = weergave.running_traject(request.actor, dossier, Action.TRAJECT_WIJZIGEN)
-    form = PauzeForm(_sent(request))
+    sent = request.POST if request.method == "POST" else None
+    form = PauzeForm(sent, initial={"arts": dossier.bedrijfsarts.naam if dossier.bedrijfsarts else ""})
     if form.is_valid() and run(form, lambda: pause(traject=row, by=request.actor, **form.cleaned_data)):
         messages.success(request, _("De pauze is vastgelegd. De einddatums blijven zoals ze waren."))
         return redirect("bureau:traject", dossier.pk)
@@ -83,41 +51,91 @@ def new(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
 
 @requires(VASTLEGGEN)
 def end(request: Any, dossier_id: uuid.UUID, onderbreking_id: uuid.UUID) -> HttpResponse:
-    """Take the traject up again."""
+    """Take the traject up again; after less capacity to work only on what the bedrijfsarts said."""
     dossier = get_dossier(request, dossier_id, VASTLEGGEN)
     row = get_visible(request.actor, Onderbreking, VASTLEGGEN, pk=onderbreking_id, dossier=dossier)
     if row.laatste_dag is not None:
         messages.info(request, _("Deze pauze is al voorbij."))
         return redirect("bureau:traject", dossier.pk)
-    illness = row.soort == Onderbreking.Soort.ZIEKTE
-    form = HervatForm(_sent(request), verklaring=illness, initial={"verklaring_door": _doctor(dossier)})
+    said = taaklinks.statements(request.actor, row)
+    form = _form(request, dossier, row, said)
     done: list[Onderbreking] = []
-    if form.is_valid() and run(
-        form, lambda: done.append(resume(onderbreking=row, by=request.actor, **form.cleaned_data))
-    ):
-        messages.success(request, _resumed(lost_weeks(done[0], klok.today())))
-        return redirect("bureau:traject", dossier.pk)
-    context = {
-        "form": form,
-        "titel": _("Traject hervatten"),
-        "knop": _("Hervatten"),
-        "pauze": weergave.pauze_rij(row, klok.today()),
-        "ziekte": illness,
+    if form.is_valid() and run(form, lambda: done.append(_resume(row, form, request.actor))):
+        return _resumed(request, dossier, done[0])
+    illness = row.soort == Onderbreking.Soort.ZIEKTE
+    context: dict[str, Any] = {
+        "form": form, "titel": _("Traject hervatten"), "knop": _("Hervatten"), "ziekte": illness,
+        "pauze": weergave.pauze_rij(row, klok.today()), "verklaringen": said, "vandaag": klok.today(),
+        "bevestigd": said[0] if isinstance(form, HervatNaWoord) else None,
         "datums": weergave.fixed_dates(request.actor, dossier, row.traject),
-    }
+    }  # fmt: skip
+    if illness:
+        title = _("Vraag het de bedrijfsarts zelf")
+        context["kaart"] = taaklinks.card(request.actor, dossier, title, SOORT.HERVATTEN)
     return page(request, dossier, "traject", BLAD, code=status(form), **context)
 
 
-def _sent(request: Any) -> Any:
-    return request.POST if request.method == "POST" else None
+def _form(
+    request: Any, dossier: Any, row: Onderbreking, said: tuple[taaklinks.VerklaringRij, ...]
+) -> HervatForm:
+    """The form for what is known: nothing needed, the doctor's own yes, or a paper that comes along."""
+    sent = request.POST if request.method == "POST" else None
+    if row.soort != Onderbreking.Soort.ZIEKTE:
+        return HervatForm(sent)
+    if said and said[0].kan_verder and said[0].vanaf and said[0].zelf:
+        return HervatNaWoord(sent, vanaf=said[0].vanaf)
+    name = dossier.bedrijfsarts.naam if dossier.bedrijfsarts else ""
+    files = request.FILES if sent is not None else None
+    too_large = getattr(request, "te_groot", ())
+    return HervatMetBrief(sent, files, initial={"verklaring_door": name}, te_groot=too_large)
 
 
-def _doctor(dossier: Any) -> str:
-    return dossier.bedrijfsarts.naam if dossier.bedrijfsarts else ""
+def _resume(row: Onderbreking, form: HervatForm, by: Any) -> Onderbreking:
+    if isinstance(form, HervatMetBrief):
+        return resume_with_paper(onderbreking=row, by=by, **form.cleaned_data)
+    if isinstance(form, HervatNaWoord):
+        return resume_confirmed(onderbreking=row, by=by, **form.cleaned_data)
+    return resume(onderbreking=row, by=by, **form.cleaned_data)
 
 
-def _resumed(weeks: int) -> str:
+def _resumed(request: Any, dossier: Any, row: Onderbreking) -> HttpResponse:
+    """Say what the pause cost; on to mending the plan when there is something to mend."""
     words = _(
         "Het traject loopt weer. De pauze kostte %(weken)s; de einddatums zijn gebleven zoals ze waren."
     )
-    return words % {"weken": weergave.weken_woord(weeks)}
+    weeks = weergave.weken_woord(lost_weeks(row, klok.today()))
+    messages.success(request, words % {"weken": weeks})
+    pauzeherstel.propose_repair(onderbreking=row, by=request.actor)
+    if can(request.actor, Action.PLAN_SCHRIJVEN):
+        return redirect("bureau:onderbreking_plan", dossier.pk, row.pk)
+    return redirect("bureau:traject", dossier.pk)
+
+
+@requires(Action.PLAN_SCHRIJVEN)
+def mend(request: Any, dossier_id: uuid.UUID, onderbreking_id: uuid.UUID) -> HttpResponse:
+    """What fell in a pause, and per activity whether it moves, stays or goes; written in a draft of the plan."""
+    dossier = get_dossier(request, dossier_id, Action.PLAN_SCHRIJVEN)
+    row = get_visible(request.actor, Onderbreking, pk=onderbreking_id, dossier=dossier)
+    if row.laatste_dag is None:
+        messages.info(request, _("Deze pauze loopt nog. Hervat het traject eerst."))
+        return redirect("bureau:traject", dossier.pk)
+    blad = herstelblad.build(row, klok.today())
+    form = herstelblad.HerstelForm(request.POST if request.method == "POST" else None, blad=blad)
+    made: list[Any] = []
+    mend_plan = partial(pauzeherstel.mend_plan, onderbreking=row, by=request.actor)
+    if form.is_valid() and run(form, lambda: made.append(mend_plan(keuzes=form.keuzes))):
+        return _mended(request, dossier, made[0])
+    context = {
+        "form": form, "blad": blad, "datums": weergave.fixed_dates(request.actor, dossier, row.traject),
+        "mag_verlengen": can(request.actor, Action.TRAJECT_WIJZIGEN),
+    }  # fmt: skip
+    return page(request, dossier, "traject", HERSTEL, code=status(form), **context)
+
+
+def _mended(request: Any, dossier: Any, plan: Any) -> HttpResponse:
+    if plan is None:
+        messages.success(request, _("Het plan blijft zoals het is."))
+        return redirect("bureau:traject", dossier.pk)
+    words = _("De keuzes staan in versie %(nummer)s van het plan. Bied die aan als alles klopt.")
+    messages.success(request, words % {"nummer": plan.nummer})
+    return redirect("bureau:plan", dossier.pk)

@@ -26,5 +26,8 @@ own = [
         onderbreking.end,
         name="onderbreking_hervatten",
     ),
+    path(
+        DOSSIER + "onderbrekingen/<uuid:onderbreking_id>/plan/", onderbreking.mend, name="onderbreking_plan"
+    ),
 ]
 urlpatterns = [*own, *plan]

@@ -1,0 +1,95 @@
+"""Forms of a pause. No field asks what somebody has."""
+
+import datetime as dt
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext as _t
+from django.utils.translation import gettext_lazy as _
+
+from wissel import klok
+from wissel.documenten.keuring import GROOTSTE
+from wissel.trajecten.models import Onderbreking
+from wissel.web.shared.velden import DatumVeld
+
+
+class PauzeForm(forms.Form):
+    """A pause: what kind, from when, which bedrijfsarts knows, and when it is looked at again."""
+
+    soort = forms.ChoiceField(
+        label=_("Waarom een pauze?"), choices=Onderbreking.Soort.choices, widget=forms.RadioSelect,
+        error_messages={"required": _("Kies waarom er een pauze is.")},
+    )  # fmt: skip
+    eerste_dag = DatumVeld(label=_("Eerste dag van de pauze"))
+    arts = forms.CharField(
+        label=_("Bedrijfsarts"), max_length=150, required=False,
+        help_text=_("Nodig bij tijdelijk minder belastbaar. Alleen de naam."),
+    )  # fmt: skip
+    contact_op = DatumVeld(
+        label=_("Laatste contact met de bedrijfsarts"), required=False,
+        help_text=_("De dag waarop de bedrijfsarts is gesproken of ingelicht. Wat er gezegd is, hoort hier niet."),
+    )  # fmt: skip
+    herbeoordeling_op = DatumVeld(
+        label=_("Opnieuw bekijken op"), required=False,
+        help_text=_(
+            "De dag waarop de bedrijfsarts opnieuw kijkt, binnen zes weken na de eerste dag (praktijk, geen wet)."
+        ),
+    )  # fmt: skip
+
+
+class HervatForm(forms.Form):
+    """The end of a pause that no doctor has to say anything about."""
+
+    laatste_dag = DatumVeld(
+        label=_("Laatste dag van de pauze"),
+        help_text=_("De dag voordat het traject weer begint, bijvoorbeeld 31-5-2026"),
+    )
+
+
+class HervatNaWoord(HervatForm):
+    """The end of a pause on the doctor's own yes: the day is filled in, one click is enough."""
+
+    def __init__(self, *args: Any, vanaf: dt.date, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.initial["laatste_dag"] = min(vanaf - dt.timedelta(days=1), klok.today())
+
+
+class HervatMetBrief(HervatForm):
+    """The end of a pause on a written statement of the bedrijfsarts."""
+
+    verklaring_op = DatumVeld(
+        label=_("Datum van de verklaring"),
+        error_messages={"required": _("Vul in wanneer de bedrijfsarts zei dat het weer kan.")},
+    )
+    verklaring_door = forms.CharField(
+        label=_("Van welke bedrijfsarts"), max_length=150, help_text=_("Alleen de naam."),
+        error_messages={"required": _("Vul in welke bedrijfsarts zei dat het weer kan.")},
+    )  # fmt: skip
+    bestand = forms.FileField(
+        label=_("De verklaring"),
+        help_text=_(
+            "Een pdf, PNG of JPEG van hoogstens 20 MB, alleen voor het bureau. Staan er medische gegevens in? "
+            "Vraag dan een verklaring zonder, of stuur een link."
+        ),
+        widget=forms.FileInput(attrs={"accept": ".pdf,.png,.jpg,.jpeg"}),
+        error_messages={
+            "required": _(
+                "Zonder verklaring van de bedrijfsarts kan het traject niet verder. Voeg de verklaring toe."
+            )
+        },
+    )
+
+    def __init__(self, *args: Any, te_groot: Any = (), **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.te_groot = "bestand" in te_groot
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        file = data.get("bestand")
+        if self.te_groot or (file is not None and file.size > GROOTSTE):
+            self.errors.pop("bestand", None)
+            text = _t("Dit bestand is groter dan 20 MB. Verklein het, of splits het in delen.")
+            self.add_error("bestand", forms.ValidationError(text, code="te_groot"))
+        elif self.errors and file is not None:
+            self.add_error("bestand", _t("Kies het bestand opnieuw; de browser onthoudt het niet."))
+        return data
