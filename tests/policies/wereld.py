@@ -215,7 +215,9 @@ def make_zaak(
         bureau=bureau, contactvraag=contactvraag, soort="gebeld", tekst="Voicemail", op=NU
     )
     aanmelding, stuk, offerte = make_aanmelding(bureau, nummer)
+    feit, tegenwerping, stap = _medewerking(base, kandidaat, klant, kanarie)
     ids = {
+        "medewerkingsfeit_id": feit.pk, "tegenwerping_id": tegenwerping.pk, "werkgeversstap_id": stap.pk,
         **plichten,
         "contactvraag_id": contactvraag.pk,
         "aanmelding_id": aanmelding.pk, "stuk_id": stuk.pk, "offerte_id": offerte.pk,
@@ -284,12 +286,12 @@ def _medewerking(base: dict[str, Any], kandidaat: Lid, klant: Organisatie, kanar
         **base, feit=feit, tekst=kanarie["weerwoord"], gegeven_op=NU, gegeven_door=kandidaat.lidmaatschap
     )
     tegenwerping = Tegenwerping.objects.create(
-        **base, sleutel=uuid.uuid4(), soort="niet_passend", over="Meelopen", reden=kanarie["tegenwerping"], gedaan_op=NU,
-        gedaan_door=kandidaat.lidmaatschap, antwoord_uiterlijk=DAG,
+        **base, sleutel=uuid.uuid4(), soort="niet_passend", over="Meelopen", reden=kanarie["tegenwerping"],
+        gedaan_op=NU, gedaan_door=kandidaat.lidmaatschap, antwoord_uiterlijk=DAG,
     )  # fmt: skip
     stap = Werkgeversstap.objects.create(
-        **base, sleutel=uuid.uuid4(), organisatie=klant, soort="waarschuwing", datum=DAG, tekst=kanarie["werkgeversstap"],
-        instructie="Kom", gemaakt_op=NU, gemaakt_door=kandidaat.lidmaatschap,
+        **base, sleutel=uuid.uuid4(), organisatie=klant, soort="waarschuwing", datum=DAG,
+        tekst=kanarie["werkgeversstap"], instructie="Kom", gemaakt_op=NU, gemaakt_door=kandidaat.lidmaatschap,
     )  # fmt: skip
     Stapfeit.objects.create(**base, stap=stap, feit=feit)
     return feit, tegenwerping, stap
