@@ -9,6 +9,7 @@ import pytest
 from tests.arrange.dossiers import conclude_spoor1, open_samira, record_consult
 from tests.cast import Cast
 from wissel.dossiers.actions.feiten import record_feit
+from wissel.dossiers.actions.spoor2 import record_besluit
 from wissel.dossiers.actions.uwvstappen import record_uwvstap
 from wissel.dossiers.models import Dossier
 
@@ -69,3 +70,23 @@ def test_the_stages_after_the_report_stand_on_the_map_also_after_the_end(
     assert "Toets UWV: akkoord 12 jan 2027 , klaar" in told
     assert "WIA toegekend 15 mrt 2027 , klaar" in told
     assert not any("loonsanctie" in row or "WIA-beoordeling" in row for row in told)
+
+
+def test_an_exception_of_the_newest_decision_shows_its_last_day(
+    cast: Cast, dossier: Dossier, inloggen: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    anna = inloggen(cast.anna)
+    monkeypatch.setenv("WISSEL_VANDAAG", "2026-03-02")
+    for pad, waarde in (
+        ("arbeidsmogelijkheden", {"stand": "ja", "bron": "bedrijfsarts"}),
+        ("eerstejaarsevaluatie", {"gehouden_op": "2026-02-16"}),
+        ("spoor1", {"verwachte_terugkeer_op": "2026-05-04", "concreet": True}),
+    ):
+        record_feit(dossier=dossier, pad=pad, waarde=waarde, by=cast.anna.actor)
+    conclude_spoor1(cast, dossier)
+    record_besluit(dossier=dossier, by=cast.anna.actor, on=dt.date(2026, 3, 2))
+    assert any("Uitzondering tot" in step and "16 mei" in step for step in stations(anna, dossier))
+    page = anna.get(f"/dossiers/{dossier.pk}/spoor1/").content.decode()
+    assert "geldt tot en met 16 mei 2026" in page
+    record_besluit(dossier=dossier, by=cast.anna.actor, on=dt.date(2026, 5, 17))
+    assert not any("Uitzondering" in step for step in stations(anna, dossier))

@@ -6,6 +6,7 @@ Rooms above this one register where their duties come from; a source gives (due_
 import datetime as dt
 from collections.abc import Callable, Iterable
 
+from wissel.dossiers import uitzondering
 from wissel.dossiers.models import Dossier, Milestone
 from wissel.dossiers.plichten.kalender import without_waived
 
@@ -36,6 +37,9 @@ def milestones(dossier: Dossier, today: dt.date) -> Iterable[Plicht]:
     rows = Milestone.objects.filter(
         bureau_id=dossier.bureau_id, dossier=dossier, geldt=True, done_on__isnull=True, due_on__isnull=False
     ).exclude(code__in=GEEN_PLICHT)
+    waiting = uitzondering.of_dossier(dossier)
+    if waiting is not None and waiting.holds(today):
+        rows = rows.exclude(code="spoor2_start")
     for row in without_waived(rows):
         if row.due_on is not None and row.due_on >= opened:
             yield row.due_on, row.naam, ""

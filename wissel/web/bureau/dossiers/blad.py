@@ -22,6 +22,7 @@ from wissel.dossiers.models import (
     Werkresultaat,
 )
 from wissel.dossiers.regelwoorden import rule_of
+from wissel.dossiers.uitzondering import last_day
 from wissel.dossiers.volgende import GEEN_PLICHT
 from wissel.opmaak import getal
 from wissel.policies import visible
@@ -118,7 +119,7 @@ def spoor1_page(actor: Actor, dossier: Dossier) -> dict[str, Any]:
         ],
         "besluiten": [
             {"uitkomst": str(UITKOMSTEN.get(b.uitkomst, b.uitkomst)), "rij": b.rij, "reden": b.reden, "op": b.op,
-                "uiterlijk": b.start_uiterlijk}
+                "uiterlijk": b.start_uiterlijk, "tot": last_day(b)}
             for b in visible(actor, Spoor2Besluit).filter(dossier=dossier).order_by("-op")[:1]
         ],
         "spoor2_op": visible(actor, Milestone).filter(dossier=dossier, code="spoor2_start")

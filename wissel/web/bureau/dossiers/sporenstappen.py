@@ -20,6 +20,7 @@ from wissel.dossiers.models import (
     UwvStap,
     Werkresultaat,
 )
+from wissel.dossiers.uitzondering import UITKOMSTEN
 from wissel.policies import visible
 from wissel.web.shared.onderdelen.spoorkaart import Station
 
@@ -39,6 +40,8 @@ def steps(actor: Actor, dossier: Dossier, today: dt.date) -> list[Station]:
     for kind, what, day, moment in _rows(actor, dossier):
         on = day or moment.astimezone(klok.NEDERLAND).date()
         key = (kind, what.split(" ")[0]) if kind == "uwv" else (kind, what, on)
+        if kind == "besluit":  # a newer decision ends the exception of the one before
+            found = {known: step for known, step in found.items() if known[0] != "uitzondering"}
         station = _station(kind, what, on, today)
         found.pop(key, None)
         if station is not None:
@@ -56,13 +59,19 @@ def _rows(actor: Actor, dossier: Dossier) -> list[Any]:
     parts = [
         _part(visible(actor, Spoor1Conclusie).filter(dossier=dossier), "conclusie", F("conclusie"), F("getrokken_op")),
         _part(visible(actor, Spoor2Besluit).filter(dossier=dossier), "besluit", F("rij"), None),
+        _part(
+            visible(actor, Spoor2Besluit).filter(
+                dossier=dossier, uitkomst__in=UITKOMSTEN, uitvoer__herbeoordelen_uiterlijk__isnull=False
+            ),
+            "uitzondering", F("rij"), Cast(KT("uitvoer__herbeoordelen_uiterlijk"), DateField()),
+        ),
         _part(advice, "advies", F("van"), F("datum")),
         _part(advice.filter(herzien_op__isnull=False), "opnieuw", F("van"), F("herzien_op")),
         _part(facts, "opnieuw", Value("belastbaar"), Cast(KT("waarde__herbeoordeling_op"), DateField())),
         _part(visible(actor, Werkresultaat).filter(dossier=dossier), "resultaat", F("uitkomst"), F("eerste_dag")),
         _part(stages, "uwv", Concat(F("stap"), Value(" "), F("uitslag")), F("datum")),
     ]  # fmt: skip
-    return list(parts[0].union(*parts[1:], all=True).order_by("stap_moment"))
+    return list(parts[0].union(*parts[1:], all=True).order_by("stap_moment", "stap_soort"))
 
 
 def _part(rows: QuerySet[Any], kind: str, what: Any, day: Any) -> Any:
@@ -81,6 +90,8 @@ def _station(kind: str, what: str, day: dt.date, today: dt.date) -> Station | No
     past = day <= today
     if kind == "opnieuw":
         return None if past else Station(_("Opnieuw bekijken"), day, gewicht=6)
+    if kind == "uitzondering":
+        return Station(_("Uitzondering tot"), day, klaar=past, gewicht=6)
     if kind == "uwv":
         stap, uitslag = what.split(" ")
         name = str(UWV[stap, uitslag])
