@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wissel.web.opdrachtgever import berichten, ontslag, plan, rapport, simulaties, views
+from wissel.web.opdrachtgever import berichten, medewerking, ontslag, plan, rapport, simulaties, views
 
 app_name = "opdrachtgever"
 DOSSIER = "dossiers/<uuid:dossier_id>/"
@@ -18,6 +18,7 @@ urlpatterns = [
     path(DRAAD, berichten.thread, name="draad"),
     path(DRAAD + "terughalen/<uuid:draadbericht_id>/", berichten.take_back, name="bericht_terughalen"),
     path(DOSSIER + "einde-contract/", ontslag.dismissal, name="ontslag"),
+    *medewerking.paden,
     path(DOSSIER + "documenten/", views.documents_of, name="dossier_documenten"),
     path(DOSSIER + "taken/<uuid:taak_id>/", views.task, name="taak"),
     path(DOSSIER + "simulaties/<uuid:simulatie_id>/", simulaties.simulation, name="simulatie"),
