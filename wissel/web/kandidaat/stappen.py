@@ -9,6 +9,9 @@ from django.utils.translation import gettext as _
 
 from wissel import klok
 from wissel.accounts.actor import Actor
+from wissel.documenten.models import Verzending
+from wissel.documenten.soorten import WERKGEVERSBRIEF
+from wissel.medewerking.models import Medewerkingsfeit
 from wissel.opmaak import tijd
 from wissel.policies import visible
 from wissel.trajecten.models import Rapportage, Standpunt, Taak, Trajectplan
@@ -45,6 +48,8 @@ def steps(
         *_appointment_of_today(afspraak, now),
         *_plan(actor, dossier),
         *_reports(actor, dossier),
+        *_letters(actor, dossier),
+        *_written(actor, dossier),
         *_choices(fases),
         *_tasks(actor, dossier),
     ]
@@ -95,6 +100,28 @@ def _reports(actor: Actor, dossier: MijnDossier) -> Iterator[Stap]:
         title = _("Lees verslag %(nummer)s") % {"nummer": row.nummer}
         url = reverse("kandidaat:rapport", args=[row.pk])
         yield Stap(title, words, url, _("Verslag lezen"), "file", 10, row.versturen_uiterlijk)
+
+
+def _letters(actor: Actor, dossier: MijnDossier) -> Iterator[Stap]:
+    """A letter of the employer that was not opened yet."""
+    rows = visible(actor, Verzending).filter(
+        dossier_id=dossier.id, document__soort=WERKGEVERSBRIEF, naar_rol=actor.rol, geopend_op__isnull=True
+    )
+    if rows.exists():
+        words = _("Lees wat uw werkgever vraagt, en wat u kunt doen. U kunt erop antwoorden.")
+        url = reverse("kandidaat:medewerking")
+        yield Stap(_("Lees de brief van uw werkgever"), words, url, _("Brief lezen"), "file", 10)
+
+
+def _written(actor: Actor, dossier: MijnDossier) -> Iterator[Stap]:
+    """Something was written about what was agreed, and the kandidaat did not answer yet."""
+    rows = visible(actor, Medewerkingsfeit).filter(
+        dossier_id=dossier.id, geantwoord_op__isnull=True, afgesloten_op__isnull=True, ingetrokken_op__isnull=True
+    )
+    if rows.exists():
+        words = _("Er is iets opgeschreven over een afspraak. Klopt het? U kunt uw kant vertellen.")
+        url = reverse("kandidaat:medewerking")
+        yield Stap(_("Lees wat er is opgeschreven"), words, url, _("Lezen en antwoorden"), "pen", 5)
 
 
 def _choices(fases: Sequence[MijnFase]) -> Iterator[Stap]:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wissel.web.kandidaat import agenda, berichten, ontslag, plan, rapport, simulaties, views, wia
+from wissel.web.kandidaat import agenda, berichten, medewerking, ontslag, plan, rapport, simulaties, views, wia
 
 app_name = "kandidaat"
 urlpatterns = [
@@ -31,6 +31,7 @@ urlpatterns = [
         name="bericht_terughalen",
     ),
     path("documenten/", views.documents, name="documenten"),
+    *medewerking.paden,
     path("verslagen/<uuid:rapport_id>/", rapport.report, name="rapport"),
     path("verslagen/<uuid:rapport_id>/zienswijze/", rapport.view, name="rapport_zienswijze"),
     path("verslagen/<uuid:rapport_id>/cijfers/", rapport.score, name="rapport_cijfers"),
