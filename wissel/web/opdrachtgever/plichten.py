@@ -3,6 +3,7 @@
 import datetime as dt
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 from django.db.models import Exists, F, Q, QuerySet, Subquery
 from django.db.models.functions import TruncDate
@@ -10,11 +11,13 @@ from django.db.models.functions import TruncDate
 from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.dossiers.models import Dossier, Milestone, Plichtstand
-from wissel.dossiers.plichten.kalender import waived
+from wissel.dossiers.plichten.kalender import Partij, waived
 from wissel.dossiers.volgende import GEEN_PLICHT
 from wissel.policies import visible
+from wissel.trajecten.models import Traject
 from wissel.web.opdrachtgever import weergave
 from wissel.web.opdrachtgever.weergave import Verplichting
+from wissel.web.shared.plichten import duty_rows, grouped, of_party
 
 KORT, LANG = 12, 40
 
@@ -100,4 +103,35 @@ def _group(rows: QuerySet[Milestone], name: str, after: str, most: int) -> Groep
     return Groep(
         tuple(weergave.duty(row) for row in found[:most]),
         str(found[most - 1].pk) if len(found) > most else "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Einde:
+    """The two ends that stand apart: the pay by law, and the traject as agreed (S2.49, S2.51)."""
+
+    loon_tot: dt.date | None
+    wettelijk_tot: dt.date | None
+    traject_tot: dt.date | None
+
+
+def calendar_of(actor: Actor, row: Dossier, today: dt.date) -> dict[str, Any]:
+    """The calendar of one employee: the own duties grouped by what binds, how many are late, and those of others."""
+    opened = row.aangemaakt_op.astimezone(klok.NEDERLAND).date()
+    rows = duty_rows(actor, row.pk, opened, today)
+    own = of_party(rows, Partij.WERKGEVER)
+    return {
+        "groepen": grouped(own),
+        "laat": sum(each.laat for each in own),
+        "anderen": tuple(each for each in rows if each not in own),
+        "einde": _ends(actor, row),
+    }
+
+
+def _ends(actor: Actor, row: Dossier) -> Einde:
+    codes = ("loondoorbetaling_laatste_dag", "wachttijd_laatste_dag")
+    days = dict(visible(actor, Milestone).filter(dossier=row, code__in=codes).values_list("code", "due_on"))
+    traject = visible(actor, Traject).filter(dossier=row).order_by("-aangemaakt_op").first()
+    return Einde(
+        days.get(codes[0]), days.get(codes[1]), (traject.verlengd_tot or traject.eind_op) if traject else None
     )

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from wissel.web.opdrachtgever import berichten, medewerking, ontslag, plan, rapport, simulaties, views
+from wissel.web.opdrachtgever import (
+    berichten,
+    evaluatie,
+    inspanningen,
+    medewerking,
+    ontslag,
+    plan,
+    rapport,
+    simulaties,
+    spoor1,
+    stukken,
+    views,
+)
 
 app_name = "opdrachtgever"
 DOSSIER = "dossiers/<uuid:dossier_id>/"
@@ -14,6 +26,14 @@ urlpatterns = [
     path("documenten/", views.documents, name="documenten"),
     path(DOSSIER, views.dossier, name="dossier"),
     path(DOSSIER + "verplichtingen/", views.duties_of, name="dossier_verplichtingen"),
+    path(DOSSIER + "stukken/", stukken.papers, name="stukken"),
+    path(DOSSIER + "stukken/nieuw/", stukken.bring, name="stuk_nieuw"),
+    path(DOSSIER + "spoor1/", spoor1.track, name="spoor1"),
+    path(DOSSIER + "spoor1/onderzoek/<slug:optie>/", spoor1.examine, name="spoor1_onderzoek"),
+    path(DOSSIER + "spoor1/regels/", spoor1.add_line, name="spoor1_regel_nieuw"),
+    path(DOSSIER + "spoor1/regels/<uuid:actie_id>/", spoor1.correct_line, name="spoor1_regel"),
+    path(DOSSIER + "evaluatie/", evaluatie.evaluation, name="evaluatie"),
+    path(DOSSIER + "inspanningen/", inspanningen.columns, name="inspanningen"),
     path(DOSSIER + "berichten/", berichten.of_dossier, name="dossier_berichten"),
     path(DRAAD, berichten.thread, name="draad"),
     path(DRAAD + "terughalen/<uuid:draadbericht_id>/", berichten.take_back, name="bericht_terughalen"),

@@ -76,11 +76,11 @@ def duties(request: Any) -> HttpResponse:
 
 @client_page(Action.DATUMS_LEZEN, actief="verplichtingen")
 def duties_of(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
-    """The duties for one employee."""
-    row = get_dossier(request, dossier_id, Action.DATUMS_LEZEN)
-    found = plichten.duties(request.actor, klok.today(), row.pk)
-    kop = weergave.sheet(request.actor, row, klok.today())
-    return show(request, "verplichtingen.html", overzicht=found, kop=kop)
+    """The duties for one employee: law, policy and practice apart, with how each stands and what others do."""
+    row, today = get_dossier(request, dossier_id, Action.DATUMS_LEZEN), klok.today()
+    kop = weergave.sheet(request.actor, row, today)
+    blad = plichten.calendar_of(request.actor, row, today)
+    return show(request, "verplichtingen_dossier.html", kop=kop, **blad)
 
 
 @client_page(Action.DOCUMENT_LEZEN, actief="documenten")

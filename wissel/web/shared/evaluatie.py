@@ -65,13 +65,13 @@ def sheet(actor: Actor, row: E, kant: str) -> Evaluatieblad:
     """The evaluation as the party `kant` reads it."""
     other = "werkgever" if kant == "werknemer" else "werknemer"
     done = row.stand == E.Stand.VASTGESTELD
-    paper = visible(actor, Document).filter(pk=row.document_id).values_list("pk", flat=True).first()
+    papers = visible(actor, Document).filter(dossier_id=row.dossier_id, pk__in=[row.document_id])
     return Evaluatieblad(
         id=row.pk, nummer=row.nummer, klaar=done, klaar_op=row.vastgesteld_op, gehouden_op=row.gehouden_op,
         spoor1=row.get_besluit_spoor1_display(), toelichting_spoor1=row.toelichting_spoor1,
         spoor2=row.get_besluit_spoor2_display(), toelichting_spoor2=row.toelichting_spoor2, afspraken=row.afspraken,
         eigen=_view(row, kant), ander=_view(row, other) if done else None,
-        document_id=paper if row.document_id else None,
+        document_id=papers.values_list("pk", flat=True).first() if row.document_id else None,
     )  # fmt: skip
 
 

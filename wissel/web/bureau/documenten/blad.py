@@ -11,9 +11,10 @@ from django.utils.translation import gettext_lazy
 
 from wissel.accounts.actor import Actor
 from wissel.documenten.models import Document, Verzending
-from wissel.documenten.soorten import SOORTEN
+from wissel.documenten.soorten import BELASTBAARHEID, SOORTEN
 from wissel.dossiers.models import Dossier
 from wissel.policies import Action, can, visible
+from wissel.web.shared.stukken import ONDERTEKEND
 
 # What people add themselves.
 WIE = {
@@ -54,6 +55,8 @@ class DocumentRij:
     bestand: str
     grootte: str
     publiek: str
+    auteur: str
+    ondertekend: str
     gedeeld: bool
     door: str
     gemaakt_op: dt.datetime
@@ -99,11 +102,26 @@ def _row(versions: list[Document], sent: dict[uuid.UUID, list[OntvangerRij]], ma
     return DocumentRij(
         id=newest.pk, titel=newest.titel, soort="" if newest.titel.startswith(kind) else kind, datum=newest.datum,
         versie=newest.versie, bestand=BESTANDEN.get(newest.mime, ""), grootte=size(newest.grootte),
-        publiek=str(WIE[Document.Publiek(newest.publiek)]), gedeeld=newest.publiek != Document.Publiek.BUREAU,
+        publiek=_audience(newest), auteur=newest.auteur, ondertekend=_signed(newest),
+        gedeeld=newest.publiek != Document.Publiek.BUREAU,
         door=newest.gemaakt_door.persoon.naam if newest.gemaakt_door else "Wissel", gemaakt_op=newest.gemaakt_op,
         ontvangers=tuple(sent.get(newest.pk, ())),
         eerder=tuple(EerdereVersie(row.pk, row.versie, row.datum) for row in older), versie_url=url,
     )  # fmt: skip
+
+
+def _signed(row: Document) -> str:
+    """Whether it is signed, in words; nothing when nobody said so."""
+    said = Document.Ondertekend(row.ondertekend)
+    return "" if said == Document.Ondertekend.ONBEKEND else str(ONDERTEKEND[said])
+
+
+def _audience(row: Document) -> str:
+    """Who may read it, in words; a paper on belastbaarheid stays with the coach of the case and the kandidaat."""
+    if row.soort == BELASTBAARHEID:
+        shared = row.publiek == Document.Publiek.KANDIDAAT
+        return _("de coach en de kandidaat") if shared else _("de coach")
+    return str(WIE[Document.Publiek(row.publiek)])
 
 
 def size(bytes_: int) -> str:

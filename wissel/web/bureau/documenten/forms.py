@@ -9,12 +9,15 @@ from django.utils.translation import gettext_lazy as _
 from wissel.documenten.keuring import GROOTSTE
 from wissel.documenten.models import Document
 from wissel.documenten.soorten import TOE_TE_VOEGEN
+from wissel.web.shared.medisch import ZonderMedisch
 from wissel.web.shared.velden import DatumVeld
 
 
-class DocumentForm(forms.Form):
+class DocumentForm(ZonderMedisch):
     """A file with what it is and who may see it; nobody but the bureau unless somebody says so."""
 
+    LET_OP = ("titel", "auteur")
+    field_order = ("bestand", "titel", "soort", "datum", "auteur", "ondertekend", "publiek", "woorden")
     bestand = forms.FileField(
         label=_("Bestand"),
         help_text=_(
@@ -30,6 +33,14 @@ class DocumentForm(forms.Form):
     )
     soort = forms.ChoiceField(label=_("Soort"), choices=TOE_TE_VOEGEN)
     datum = DatumVeld(label=_("Datum van het document"))
+    auteur = forms.CharField(
+        label=_("Van wie is het stuk?"), max_length=150, required=False,
+        help_text=_("Naam en rol, bijvoorbeeld: R. de Wit, arbeidsdeskundige"),
+    )  # fmt: skip
+    ondertekend = forms.ChoiceField(
+        label=_("Staat er een handtekening onder?"), choices=Document.Ondertekend.choices, required=False,
+        initial=Document.Ondertekend.ONBEKEND,
+    )  # fmt: skip
     publiek = forms.ChoiceField(
         label=_("Wie mag dit zien?"),
         choices=Document.Publiek.choices,
@@ -42,6 +53,9 @@ class DocumentForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.te_groot = "bestand" in te_groot
 
+    def clean_ondertekend(self) -> str:
+        return self.cleaned_data["ondertekend"] or Document.Ondertekend.ONBEKEND
+
     def clean_bestand(self) -> Any:
         file = self.cleaned_data["bestand"]
         if file.size > GROOTSTE:
@@ -49,7 +63,7 @@ class DocumentForm(forms.Form):
         return file
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
+        data = super().clean()
         if self.te_groot:
             self.errors.pop("bestand", None)
             self.add_error("bestand", forms.ValidationError(self._too_large(), code="te_groot"))

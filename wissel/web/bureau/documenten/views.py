@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from wissel import klok
 from wissel.documenten.actions import upload_document
 from wissel.documenten.models import Document
+from wissel.dossiers.plichten.bewijs import PER_SOORT
 from wissel.policies import Action, can, get_visible, requires
 from wissel.web.bureau.documenten import blad
 from wissel.web.bureau.documenten.forms import DocumentForm
@@ -53,16 +54,28 @@ def new_version(request: Any, dossier_id: uuid.UUID, document_id: uuid.UUID) -> 
 
 def _add(request: Any, dossier_id: uuid.UUID, before: Document | None) -> HttpResponse:
     dossier = get_dossier(request, dossier_id, Action.DOCUMENT_TOEVOEGEN)
-    initial: dict[str, Any] = {"datum": klok.today()}
+    initial: dict[str, Any] = {"datum": klok.today(), "soort": request.GET.get("soort", "")}
     if before is not None:
-        initial |= {"titel": before.titel, "soort": before.soort, "publiek": before.publiek}
+        names = ("titel", "soort", "publiek", "auteur", "ondertekend")
+        initial |= {name: getattr(before, name) for name in names}
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = DocumentForm(*sent, initial=initial, te_groot=getattr(request, "te_groot", ()))
-    if form.is_valid() and run(
-        form, lambda: upload_document(dossier=dossier, by=request.actor, vervangt=before, **form.cleaned_data)
-    ):
+    made: list[Document] = []
+
+    def upload() -> None:
+        made.append(upload_document(dossier=dossier, by=request.actor, vervangt=before, **form.cleaned_data))
+
+    if form.is_valid() and run(form, upload):
         messages.success(request, _("Het document staat in het dossier."))
-        return redirect("bureau:documenten", dossier.pk)
+        return redirect(_next(request, dossier, made[0]))
     title = _("Nieuwe versie van %(titel)s") % {"titel": before.titel} if before else _("Document toevoegen")
     back = reverse("bureau:documenten", args=[dossier.pk])
     return form_page(request, dossier, "documenten", form, title, _("Toevoegen"), back)
+
+
+def _next(request: Any, dossier: Any, document: Document) -> str:
+    """Where to go after adding: to the fact it proves, which is offered and never recorded by itself."""
+    duty = PER_SOORT.get(document.soort)
+    if duty is None or not duty.feit or not can(request.actor, Action.FEIT_VASTLEGGEN):
+        return reverse("bureau:documenten", args=[dossier.pk])
+    return reverse("bureau:plicht_feit", args=[dossier.pk, duty.code]) + f"?stuk={document.pk}"

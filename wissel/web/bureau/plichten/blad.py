@@ -24,7 +24,14 @@ from wissel.web.shared.plichten import (
 )
 
 # Key, name of the address, what it takes to read it, and the words of the link.
-DELEN = (("kalender", "plichten", Action.DATUMS_LEZEN, gettext_lazy("Kalender")),)
+DELEN = (
+    ("kalender", "plichten", Action.DATUMS_LEZEN, gettext_lazy("Kalender")),
+    ("stukken", "plichtstukken", Action.DOCUMENT_LEZEN, gettext_lazy("Stukken")),
+    ("adviezen", "adviezen", Action.ADVIES_LEZEN, gettext_lazy("Adviezen")),
+    ("evaluatie", "evaluatie", Action.EVALUATIE_LEZEN, gettext_lazy("Eerstejaarsevaluatie")),
+    ("inspanningen", "inspanningen", Action.LOGBOEK_LEZEN, gettext_lazy("Inspanningen")),
+    ("spoor1log", "spoor1_logboek", Action.SPOOR1_LEZEN, gettext_lazy("Spoor 1 van de werkgever")),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,7 @@ from wissel.documenten.models import Document
 from wissel.dossiers.feitsoorten import PER_PAD
 from wissel.dossiers.models import Dossier, Feit, Milestone, Plichtstand
 from wissel.dossiers.plichten import standen
+from wissel.dossiers.plichten.bewijs import PER_SOORT
 from wissel.dossiers.plichten.kalender import PLICHTEN
 from wissel.fouten import Changed, DomainError
 from wissel.policies import Action, Denied, requires, visible
@@ -106,6 +107,7 @@ def record_fact(request: Any, dossier_id: uuid.UUID, code: str) -> HttpResponse:
     kind, value = PER_PAD[pad], live.waarde if live else None
     if paper is not None:
         day = paper.datum.isoformat()
+        deel = PER_SOORT[paper.soort].deel if paper.soort in PER_SOORT else deel
         value = day if kind.enkel else {**(value or {}), deel: day}
     source = {"gezien": live.pk if live else "", "bron": paper.titel if paper else ""}
     context = {
