@@ -11,6 +11,7 @@ from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.documenten.models import Verzending
 from wissel.documenten.soorten import WERKGEVERSBRIEF
+from wissel.dossiers.models import Eerstejaarsevaluatie
 from wissel.medewerking.models import Medewerkingsfeit
 from wissel.opmaak import tijd
 from wissel.policies import visible
@@ -51,6 +52,7 @@ def steps(
         *_letters(actor, dossier),
         *_written(actor, dossier),
         *_choices(fases),
+        *_evaluation(actor, dossier),
         *_tasks(actor, dossier),
     ]
 
@@ -130,6 +132,17 @@ def _choices(fases: Sequence[MijnFase]) -> Iterator[Stap]:
         if fase.vraagt_woorden and fase.stand == "nu" and not (fase.woorden and fase.keuze):
             url = reverse("kandidaat:fase", args=[fase.id])
             yield Stap(_("Maak uw keuze"), words, url, _("Keuze maken"), "pen", 10)
+
+
+def _evaluation(actor: Actor, dossier: MijnDossier) -> Iterator[Stap]:
+    """The own view on the first year, as long as nobody wrote it and the evaluation is not finished."""
+    rows = visible(actor, Eerstejaarsevaluatie).filter(
+        dossier_id=dossier.id, stand=Eerstejaarsevaluatie.Stand.CONCEPT, visie_werknemer=""
+    )
+    if rows.exists():
+        words = _("Hoe ging het eerste jaar? Schrijf het in uw eigen woorden.")
+        url = reverse("kandidaat:evaluatie")
+        yield Stap(_("Zeg hoe u het jaar ziet"), words, url, _("Opschrijven"), "pen", 15)
 
 
 def _tasks(actor: Actor, dossier: MijnDossier) -> Iterator[Stap]:

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from wissel.web.kandidaat import agenda, berichten, medewerking, ontslag, plan, rapport, simulaties, views, wia
+from wissel.web.kandidaat import (
+    agenda,
+    berichten,
+    evaluatie,
+    medewerking,
+    ontslag,
+    plan,
+    plichten,
+    rapport,
+    simulaties,
+    views,
+    wia,
+)
 
 app_name = "kandidaat"
 urlpatterns = [
@@ -11,6 +23,10 @@ urlpatterns = [
     path("traject/", views.trajectory, name="traject"),
     path("traject/verloop/", views.story, name="verloop"),
     path("traject/intake/", views.told, name="intake"),
+    path("traject/verplichtingen/", plichten.duties, name="plichten"),
+    path("traject/werkgever/", plichten.way_back, name="terugweg"),
+    path("traject/inspanningen/", plichten.who_did_what, name="inspanningen"),
+    path("traject/evaluatie/", evaluatie.evaluation, name="evaluatie"),
     path("traject/fases/<uuid:fase_id>/", views.phase, name="fase"),
     path("plan/", plan.plan, name="plan"),
     path("plan/<uuid:plan_id>/", plan.version, name="plan_versie"),

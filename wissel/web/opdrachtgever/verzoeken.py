@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wissel.accounts.actor import Actor
+from wissel.dossiers.models import Eerstejaarsevaluatie
 from wissel.policies import visible
 from wissel.trajecten.models import Beoordeling, Rapportage, Standpunt, Taak, Trajectplan
 
@@ -43,8 +44,11 @@ def task(row: Taak) -> TaakBlad:
 
 
 def requests(actor: Actor, dossier_id: uuid.UUID | None = None) -> list[Verzoek]:
-    """Everything that waits for this organisation, or for one dossier of it: plans, tasks, reports."""
-    return [*_plans(actor, dossier_id), *_tasks(actor, dossier_id), *_reports(actor, dossier_id)]
+    """Everything that waits for this organisation, or for one dossier of it: plans, tasks, evaluations, reports."""
+    return [
+        *_plans(actor, dossier_id), *_tasks(actor, dossier_id), *_evaluations(actor, dossier_id),
+        *_reports(actor, dossier_id),
+    ]  # fmt: skip
 
 
 def _plans(actor: Actor, dossier_id: uuid.UUID | None) -> list[Verzoek]:
@@ -75,6 +79,23 @@ def _tasks(actor: Actor, dossier_id: uuid.UUID | None) -> list[Verzoek]:
             reverse("opdrachtgever:taak", args=[row.dossier_id, row.pk]), _("Taak bekijken"), _("taak"), row.due_on,
         )
         for row in rows[:MEEST]
+    ]  # fmt: skip
+
+
+def _evaluations(actor: Actor, dossier_id: uuid.UUID | None) -> list[Verzoek]:
+    """Evaluations of the first year in which the employer's view is still missing."""
+    rows = visible(actor, Eerstejaarsevaluatie).filter(
+        stand=Eerstejaarsevaluatie.Stand.CONCEPT, visie_werkgever=""
+    )
+    if dossier_id:
+        rows = rows.filter(dossier_id=dossier_id)
+    return [
+        Verzoek(
+            row.dossier_id, row.dossier.kandidaat.naam, _("Uw visie op het eerste jaar geven"),
+            _("De eerstejaarsevaluatie is begonnen. UWV vraagt de visie van werkgever en werknemer."),
+            reverse("opdrachtgever:evaluatie", args=[row.dossier_id]), _("Visie geven"), _("visie geven"),
+        )
+        for row in rows.select_related("dossier__kandidaat").order_by("gemaakt_op")[:MEEST]
     ]  # fmt: skip
 
 
