@@ -4,3 +4,8 @@ from django.apps import AppConfig
 class BerichtenConfig(AppConfig):
     name = "wissel.berichten"
     label = "berichten"
+
+    def ready(self) -> None:
+        from wissel.berichten import bulk
+
+        bulk.register()

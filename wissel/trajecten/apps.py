@@ -8,7 +8,9 @@ class TrajectenConfig(AppConfig):
     def ready(self) -> None:
         from wissel.logbook.actions import register_namens
         from wissel.trajecten import plichten
+        from wissel.trajecten.actions import bulkafspraken
         from wissel.trajecten.waarnemen import acts_for
 
         plichten.register()
+        bulkafspraken.register()
         register_namens(acts_for)

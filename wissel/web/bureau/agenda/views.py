@@ -34,11 +34,19 @@ def week(request: Any) -> HttpResponse:
         "week": sheet, "wiens": wiens, "niemand": nobody(wiens),
         "vorige_url": _week_url(wiens, sheet.vorige), "volgende_url": _week_url(wiens, sheet.volgende),
         "nu_url": _week_url(wiens, None), "mag_maken": can(request.actor, Action.AFSPRAAK_MAKEN),
-        "mag_verzetten": can(request.actor, Action.AFSPRAAK_MAKEN) and sheet.aantal > 0,
+        "bulk_url": _bulk_url(request.actor, wiens, sheet),
         "waarneming_url": reverse("bureau:waarneming") if can(request.actor, Action.WAARNEMING_LEZEN) else "",
         "mag_werktijd": can(request.actor, Action.WERKTIJD_WIJZIGEN), "vandaag": today, "actief": "agenda",
     }  # fmt: skip
     return render(request, MAP + "week.html", context)
+
+
+def _bulk_url(actor: Any, wiens: Wiens, sheet: weekblad.Week) -> str:
+    """Where the appointments of this week are moved together; empty when there is nothing to move."""
+    if not can(actor, Action.AFSPRAAK_MAKEN) or not sheet.aantal or sheet.zondag < klok.today():
+        return ""
+    values = {"week": sheet.maandag.isoformat(), **({} if wiens.eigen else {"coach": str(wiens.id)})}
+    return reverse("bureau:bulk_verzetten") + "?" + urlencode(values)
 
 
 def _week_url(wiens: Wiens, monday: dt.date | None) -> str:

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wissel import klok
@@ -44,6 +45,8 @@ def dossiers(request: Any) -> HttpResponse:
         "vorige_url": choice.query(voor=page.vorige),
         "toon_coach": shows_coach(request.actor),
         "mag_maken": can(request.actor, Action.DOSSIER_MAKEN),
+        "kies": can(request.actor, Action.BERICHT_SCHRIJVEN),
+        "allen_url": reverse("bureau:bulk_herinneren") + choice.query(alles="1"),
         "vandaag": day,
         "actief": "kandidaten",
     }
