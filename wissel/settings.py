@@ -184,6 +184,7 @@ ACCOUNT_RATE_LIMITS = {
     "reset_password": "20/m/ip,5/m/key",
     "reauthenticate": "10/m/user",
     "contact": "5/10m/ip,30/d/ip,500/d/key",
+    "aanmelden": "5/10m/ip,30/d/ip,500/d/key",
 }
 # How many servers of ours stand before the web and add to X-Forwarded-For; the limit per address rests on it.
 ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("WISSEL_PROXIES", "1" if SECURE else "0"))

@@ -17,7 +17,7 @@ from wissel.aanmeldingen.gaten import Gat, gaps
 from wissel.aanmeldingen.models import Aanmelding
 from wissel.aanmeldingen.trigger import Beeld, look
 from wissel.accounts.actor import Actor
-from wissel.accounts.models import Organisatie
+from wissel.accounts.models import Bureau, Organisatie
 from wissel.fouten import Changed, DomainError
 from wissel.logbook.actions import record
 from wissel.mensen.geheim import token_hash
@@ -50,6 +50,12 @@ def start(
         row.save(update_fields=["code_hash", "pogingen"])
         return Begonnen(row, code)
     filled = {stap: stappen.check_values(stap, values) for stap, values in (gegevens or {}).items()}
+    own = Bureau.objects.filter(pk=by.bureau_id, soort=Bureau.Soort.EIGEN_BEHEER).first()
+    if own is not None:
+        # An employer who runs spoor 2 alone orders from itself.
+        filled["werkgever"] = {"soort_opdrachtgever": "werkgever", "werkgever_naam": own.naam} | filled.get(
+            "werkgever", {}
+        )
     row = Aanmelding(
         bureau_id=by.bureau_id, nummer="A" + number_of(sleutel)[1:], sleutel=sleutel, email=email.strip().lower(),
         taal=taal, gegevens=filled, organisatie=organisatie,

@@ -41,6 +41,12 @@ def _of_token(token: str) -> QuerySet[Aanmelding]:
     return Aanmelding.objects.filter(bureau_id=bureau_id, token_hash=token_hash(token))
 
 
+def by_id(bureau_id: Any, aanmelding_id: Any) -> Aanmelding | None:
+    """One aanmelding of a bureau, for who proved to be allowed to; needs the database context of its bureau."""
+    rows = Aanmelding.objects.filter(bureau_id=bureau_id, pk=aanmelding_id)
+    return rows.select_related("bureau", "organisatie", "lidmaatschap__persoon").first()
+
+
 def applicant(row: Aanmelding) -> Actor:
     """Who acts by the link: the visitor, at this bureau."""
     return Actor(bureau_id=row.bureau_id, bureau_naam=row.bureau.naam, rol=BEZOEKER)

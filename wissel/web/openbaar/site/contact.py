@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 from wissel import klok
 from wissel.aanmeldingen import contact as vragen
 from wissel.aanmeldingen import openbaar
-from wissel.web.openbaar.site.contactform import ContactForm, make_proof
+from wissel.web.openbaar.site.contactform import ContactForm
 from wissel.web.openbaar.site.kader import show, site_page
 from wissel.web.shared.formulieren import status
 
@@ -77,7 +77,7 @@ def _send(request: Any, form: ContactForm) -> str:
 
 
 def _page(request: Any, form: ContactForm, code: int = 0) -> HttpResponse:
-    form.proof = str(form.data.get("bewijs", "")) if form.still_good else make_proof(request.bureau)
+    form.prove()
     return show(
         request, "contact.html", actief="contact", form=form, fout_titel=bool(form.is_bound and form.errors),
         gegevens=openbaar.gegevens(request.bezoeker), gemeten=openbaar.gemeten(request.bezoeker),
