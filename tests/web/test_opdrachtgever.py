@@ -433,15 +433,21 @@ def test_duties_are_grouped_with_date_reason_source_and_kind_of_rule(
     session = piet.session
     session["gezien"] = session["begonnen"] = "2026-04-21T10:00:00+02:00"
     session.save()
-    for path in (url("verplichtingen"), url("dossier_verplichtingen", dossier.pk)):
-        words = text_of(piet.get(path))
-        late, later = words.split(" Later ")[:2]
-        assert "Te laat" in late and "Uiterste start spoor 2" in late and "9 dagen te laat" in late
-        assert "Re-integratieverslag" in later and "wet" in later and "beleid van UWV" in late
-        row = Milestone.objects.get(dossier=dossier, code="reintegratieverslag")
-        assert row.uitleg in words and row.bron in words
-        before = words.split("Van voor de aanmelding")[1]
-        assert "Plan van aanpak" in before and "Wij weten niet of dit gedaan is." in before
+    row = Milestone.objects.get(dossier=dossier, code="reintegratieverslag")
+    words = text_of(piet.get(url("verplichtingen")))
+    late, later = words.split(" Later ")[:2]
+    assert "Te laat" in late and "Uiterste start spoor 2" in late and "9 dagen te laat" in late
+    assert "Re-integratieverslag" in later and "wet" in later and "beleid van UWV" in late
+    assert row.uitleg in words and row.bron in words
+    before = words.split("Van voor de aanmelding")[1]
+    assert "Plan van aanpak" in before and "Wij weten niet of dit gedaan is." in before
+    words = text_of(piet.get(url("dossier_verplichtingen", dossier.pk)))
+    law, policy = words.split("Beleid van UWV Zo kijkt UWV ernaar.")
+    assert "Re-integratieverslag" in law and row.uitleg in law and row.bron in law
+    assert "Uiterste start spoor 2" in policy and "9 dagen te laat" in policy
+    assert "1 verplichting is te laat" in law
+    assert "Plan van aanpak" in law and "Wij weten niet of dit gedaan is." in law
+    assert "Besluit UWV over loonsanctie" in words.split("Wat anderen doen")[1]
 
 
 def test_many_duties_come_in_pages_per_group(cast: Cast, piet: Any) -> None:

@@ -99,10 +99,19 @@ def _duty(row: Plichtrij) -> MijnPlicht:
         row,
         str(name),
         str(meaning),
-        row.wie,
+        _who(row.plicht.partijen),
         str(woorden.BINDING.get(row.plicht.binding, row.binding)),
         waiting,
     )
+
+
+def _who(parties: tuple[Partij, ...]) -> str:
+    """Who does it, said to the kandidaat."""
+    if Partij.WERKNEMER in parties:
+        key = "werkgever_en_werknemer" if Partij.WERKGEVER in parties else "werknemer"
+    else:
+        key = str(parties[0]) if parties else ""
+    return str(woorden.VERANTWOORDELIJK.get(key, ""))
 
 
 @own_page(Action.SPOOR1_LEZEN, actief="traject")
