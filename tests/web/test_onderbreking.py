@@ -231,9 +231,10 @@ def test_the_plan_is_mended_as_the_coach_chooses_and_the_end_never_moves(
 def test_without_dated_activities_there_is_nothing_to_mend(
     cast: Cast, inloggen: Any, traject: Traject, pauze: Onderbreking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    client, address = inloggen(cast.anna), url(traject, "onderbreking_plan", pauze.pk)
-    assert client.get(address).status_code == 302, "de pauze loopt nog"
+    address = url(traject, "onderbreking_plan", pauze.pk)
+    assert inloggen(cast.anna).get(address).status_code == 302, "de pauze loopt nog"
     monkeypatch.setenv("WISSEL_NU", "2026-06-01T10:00")
+    client = inloggen(cast.anna)
     client.post(url(traject, "onderbreking_hervatten", pauze.pk), {**BRIEF, "bestand": paper()})
     page = text_of(client.get(address))
     assert "Geen activiteit uit het plan heeft dagen in of na de pauze" in page

@@ -132,7 +132,7 @@ def test_the_lists_show_how_far_it_is(
     assert "Aangepast eigen werk: Passend Zonder tillen" in page and "Eigen werk: Nog niet te zeggen" in page
     asked(cast, dossier)
     monkeypatch.setenv("WISSEL_NU", "2026-05-19T10:00")
-    assert "verlopen" in words(anna.get(url(dossier, "taaklinks")))
+    assert "verlopen" in words(inloggen(cast.anna).get(url(dossier, "taaklinks")))
 
 
 def test_a_link_is_withdrawn_and_asked_again(cast: Cast, inloggen: Any, dossier: Dossier) -> None:
