@@ -1,6 +1,7 @@
 """Only the employer takes a step; it is warned about what was skipped, and never pushed to the next."""
 
 import datetime as dt
+import re
 import uuid
 from typing import Any
 
@@ -263,6 +264,12 @@ def test_the_day_in_a_letter_must_still_come(
     set_clock(monkeypatch, "2026-06-12T10:00")
     with pytest.raises(DomainError, match="Kies een dag na vandaag"):
         arrange.decide(cast, stap)
+
+
+def test_what_the_kandidaat_reads_is_short_and_plain() -> None:
+    for kind in ladder.soorten().values():
+        for sentence in re.split(r"(?<=[.!?:])\s+", f"{kind.voor_kandidaat} {kind.doen}"):
+            assert len(sentence.split()) <= 15 and "dient" not in sentence, sentence
 
 
 def test_every_rung_names_its_source_and_what_it_binds() -> None:

@@ -54,16 +54,10 @@ def prepare_step(
     known = ladder.soorten().get(soort)
     if known is None:
         raise DomainError("soort", _("Kies een stap uit de lijst."), veld="soort")
-    row = Werkgeversstap.objects.filter(bureau_id=by.bureau_id, dossier=dossier, sleutel=sleutel).first()
-    if row is None:
-        row = Werkgeversstap(
-            bureau_id=by.bureau_id, dossier=dossier, sleutel=sleutel, organisatie_id=dossier.werkgever_id, soort=soort,
-            datum=klok.today(), gemaakt_op=klok.now(), versie=0,
-            gemaakt_door_id=required(by.lidmaatschap_id),
-        )  # fmt: skip
-    elif row.vastgesteld_op:
+    row = _row_of(dossier, by, sleutel, soort)
+    if row.vastgesteld_op:
         return row
-    else:
+    if row.versie:
         _same_version(row, versie)
     before = brieven.first_text(row, dossier)
     _fill(row, known, dossier, datum, instructie, termijn, per)
@@ -76,6 +70,15 @@ def prepare_step(
     _tie(row, feiten)
     record(by, "werkgeversstap_voorbereid", dossier=dossier, onderwerp=row, categorie="I")
     return row
+
+
+def _row_of(dossier: Dossier, by: Actor, sleutel: uuid.UUID, soort: str) -> Werkgeversstap:
+    """The concept of this form, or a new one that was not saved yet."""
+    rows = Werkgeversstap.objects.filter(bureau_id=by.bureau_id, dossier=dossier, sleutel=sleutel)
+    return rows.first() or Werkgeversstap(
+        bureau_id=by.bureau_id, dossier=dossier, sleutel=sleutel, organisatie_id=dossier.werkgever_id, soort=soort,
+        datum=klok.today(), gemaakt_op=klok.now(), gemaakt_door_id=required(by.lidmaatschap_id), versie=0,
+    )  # fmt: skip
 
 
 def _fill(
@@ -207,7 +210,11 @@ def facts_of(stap: Werkgeversstap) -> tuple[FeitBlad, ...]:
     """The facts a step rests on, each with the answers of the kandidaat as they are now."""
     own: dict[str, Any] = {"bureau_id": stap.bureau_id, "dossier_id": stap.dossier_id}
     ids = Stapfeit.objects.filter(stap=stap, **own).values("feit_id")
-    rows = Medewerkingsfeit.objects.filter(pk__in=ids, **own).select_related("afspraak").order_by("dag", "op", "pk")
+    rows = (
+        Medewerkingsfeit.objects.filter(pk__in=ids, **own)
+        .select_related("afspraak")
+        .order_by("dag", "op", "pk")
+    )
     answers = Weerwoord.objects.filter(feit_id__in=ids, **own)
     return sheets(rows, answers, Onderbreking.objects.filter(**own), klok.today())
 

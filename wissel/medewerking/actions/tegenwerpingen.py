@@ -60,6 +60,12 @@ def make_tegenwerping(
         return waiting
     row.save(force_insert=True)
     record(by, "tegenwerping_gemaakt", dossier=dossier, onderwerp=row, categorie="I")
+    _ask_coach(row, dossier, by)
+    return row
+
+
+def _ask_coach(row: Tegenwerping, dossier: Dossier, by: Actor) -> None:
+    """A task with the term on the coach's list, and word that there is news."""
     make_taak(
         dossier=dossier, by=by, soort="tegenwerping", titel=_("Antwoord op een tegenwerping van de kandidaat"),
         voor_rol=Rol.COACH, sleutel=task_key(row), due_on=row.antwoord_uiterlijk,
@@ -67,7 +73,6 @@ def make_tegenwerping(
     if dossier.coach is not None:
         pad = f"/dossiers/{dossier.pk}/medewerking/"
         notify(by, persoon=dossier.coach, soort=BERICHT, dossier=dossier, pad=pad)
-    return row
 
 
 def task_key(row: Tegenwerping) -> str:

@@ -14,7 +14,7 @@ from wissel.accounts.actor import Actor
 from wissel.medewerking import ladder
 from wissel.medewerking.models import Medewerkingsfeit, Werkgeversstap
 from wissel.medewerking.waarschuwingen import Waarschuwing
-from wissel.opmaak import datum
+from wissel.opmaak import lange_datum
 from wissel.policies import visible
 from wissel.web.shared.medewerking import StapBlad
 from wissel.web.shared.medewerkingsvormen import vak
@@ -57,7 +57,9 @@ def rungs(stappen: Iterable[StapBlad]) -> tuple[TredeBlad, ...]:
 def choices(actor: Actor, dossier_id: Any) -> list[tuple[str, str]]:
     """The facts a step can rest on: those that were not withdrawn, newest first."""
     rows = visible(actor, Medewerkingsfeit).filter(dossier_id=dossier_id, ingetrokken_op__isnull=True)
-    return [(str(row.pk), f"{datum(row.dag)}: {row.gebeurd[:120]}") for row in rows.order_by("-dag", "-op")]
+    return [
+        (str(row.pk), f"{lange_datum(row.dag)}: {row.gebeurd[:120]}") for row in rows.order_by("-dag", "-op")
+    ]
 
 
 def initial_of(stap: Werkgeversstap) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from wissel.accounts.actor import Actor
 from wissel.accounts.models import Rol
 from wissel.dossiers.models import Dossier
 from wissel.medewerking.models import Medewerkingsfeit
-from wissel.opmaak import datum, korte_datum, tijd
+from wissel.opmaak import korte_datum, lange_datum, tijd
 from wissel.policies import visible
 from wissel.trajecten.models import Afspraak, Logboekregel, Taak
 
@@ -60,7 +60,7 @@ def _appointments(actor: Actor, dossier: Dossier, used: Any) -> list[Bron]:
 def _appointment(row: Afspraak) -> Bron:
     day = row.begint_op.astimezone(klok.NEDERLAND).date()
     when = _("%(titel)s op %(dag)s om %(tijd)s") % {
-        "titel": row.titel, "dag": datum(day), "tijd": tijd(row.begint_op),
+        "titel": row.titel, "dag": lange_datum(day), "tijd": tijd(row.begint_op),
     }  # fmt: skip
     gone = row.stand == Afspraak.Aanwezigheid.NIET_GEKOMEN
     happened = _("De kandidaat is niet gekomen.") if gone else _("De afspraak is afgezegd.")
@@ -76,7 +76,7 @@ def _tasks(actor: Actor, dossier: Dossier, used: Any) -> list[Bron]:
     found = []
     for row in rows.order_by("-due_on")[:MEEST]:
         if row.due_on is not None:
-            asked = _("%(titel)s, voor %(dag)s") % {"titel": row.titel, "dag": datum(row.due_on)}
+            asked = _("%(titel)s, voor %(dag)s") % {"titel": row.titel, "dag": lange_datum(row.due_on)}
             label = _("Taak: %(wat)s") % {"wat": asked}
             found.append(Bron(f"taak:{row.pk}", label, row, "activiteit", row.due_on, asked, ""))
     return found
