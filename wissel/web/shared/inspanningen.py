@@ -59,7 +59,10 @@ class Inspanningen:
 
 
 def efforts(actor: Actor, dossier_id: uuid.UUID, van: str = "", tot: str = "") -> Inspanningen:
-    """The lines of the log and of the employer's spoor-1 log that this reader may see, in two queries."""
+    """The lines of the log and of the employer's spoor-1 log that this reader may see, in two queries.
+
+    An opdrachtgever sees of the guidance that it took place, never the words of a note: those stand in the reports.
+    """
     first, last, wrong = _period(van, tot)
     logged = visible(actor, Logboekregel).filter(dossier_id=dossier_id, vervangen_door__isnull=True)
     own = live(visible(actor, Spoor1Actie).filter(dossier_id=dossier_id))
@@ -69,7 +72,7 @@ def efforts(actor: Actor, dossier_id: uuid.UUID, van: str = "", tot: str = "") -
             Inspanning(row.pk, row.datum, str(row.get_optie_display()), row.wat, row.resultaat, row.door_naam)
         )
     for row in _between(logged, first, last):
-        per[row.kolom].append(_line(row))
+        per[row.kolom].append(_line(row, words=not actor.is_opdrachtgever))
     columns = tuple(_column(key, str(label), per[key]) for key, label in KOLOMMEN.items())
     return Inspanningen(columns, van, tot, wrong, sum(each.aantal for each in columns))
 
@@ -79,9 +82,11 @@ def _column(key: str, label: str, rows: Iterable[Inspanning]) -> Kolom:
     return Kolom(key, label, tuple(ordered[:MEEST]), len(ordered))
 
 
-def _line(row: Logboekregel) -> Inspanning:
+def _line(row: Logboekregel, *, words: bool) -> Inspanning:
     kind = PER_SLEUTEL.get(row.soort)
     label = str(kind.label) if kind else row.soort.capitalize()
+    if not words:
+        return Inspanning(row.pk, row.datum, "", label, "", "")
     return Inspanning(row.pk, row.datum, label, row.waarom, row.resultaat, row.door_naam)
 
 
