@@ -15,6 +15,8 @@ from typing import Any
 import psycopg
 import pytest
 
+from wissel.database.rollen import database_statements
+
 ROOT = Path(__file__).resolve().parent.parent
 
 
@@ -70,12 +72,7 @@ class Databases:
     def _build(self, name: str) -> None:
         work = name + "_bouw"
         self.run(f"drop database if exists {work}", f"create database {work} owner wissel_eigenaar")
-        self.run(
-            "create extension pg_trgm",
-            "create extension unaccent",
-            "create extension btree_gist",
-            database=work,
-        )
+        self.run(*database_statements(work), database=work)
         owner = url(self.host, "wissel_eigenaar", work)
         environment = {
             **os.environ,

@@ -68,6 +68,8 @@ def database_statements(database: str) -> list[str]:
         *statements,
         f'REVOKE ALL ON DATABASE "{database}" FROM PUBLIC',
         f'GRANT CONNECT ON DATABASE "{database}" TO wissel_web, wissel_werker',
+        # By name: a role that inherits nothing (see _ZOEK_TO_OWNER) has no part in pg_database_owner.
+        "ALTER SCHEMA public OWNER TO wissel_eigenaar",
         "REVOKE CREATE ON SCHEMA public FROM PUBLIC",
         "GRANT USAGE, CREATE ON SCHEMA public TO wissel_eigenaar",
         "GRANT USAGE ON SCHEMA public TO wissel_web, wissel_werker, wissel_zoek",
