@@ -26,7 +26,10 @@ def refresh(dossier: Dossier) -> None:
 
 
 def proposals(dossier: Dossier, today: dt.date) -> Iterable[Plicht]:
-    """The proposal is due at the opdrachtgever some days after the intake; once sent, the approval is waited for."""
+    """The proposal is due at the opdrachtgever some days after the intake; once sent, the approval is waited for.
+
+    In a pause the kandidaat need not answer.
+    """
     due = (
         Intake.objects.filter(
             bureau_id=dossier.bureau_id,
@@ -45,7 +48,9 @@ def proposals(dossier: Dossier, today: dt.date) -> Iterable[Plicht]:
     if newest is None:
         yield due, _("Re-integratievoorstel aanbieden"), ""
     elif newest.stand == Trajectplan.Stand.BIJ_KANDIDAAT:
-        yield _at_kandidaat(newest, due)
+        duty = _at_kandidaat(newest, due)
+        if duty[2] != "kandidaat" or dossier.stand != Dossier.Stand.PAUZE:
+            yield duty
     elif newest.stand == Trajectplan.Stand.BIJ_OPDRACHTGEVER and newest.naar_opdrachtgever_op:
         sent = newest.naar_opdrachtgever_op.astimezone(klok.NEDERLAND).date()
         yield sent + NABELLEN_NA, _("Goedkeuring van het plan"), "opdrachtgever"

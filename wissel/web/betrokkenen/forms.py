@@ -13,6 +13,7 @@ from wissel.documenten.keuring import GROOTSTE
 from wissel.dossiers.models import Spoor1Onderzoek
 from wissel.web.shared.nietmedisch import NietMedisch
 from wissel.web.shared.velden import DatumVeld, GetalVeld
+from wissel.web.shared.voorwaardelijk import DatumAlsNodig, TekstAlsNodig
 
 WERKWOORDEN = _("Alleen wat iemand wel en niet kan in werk. Geen ziekte, oorzaak of behandeling.")
 GROOT = forms.Textarea(attrs={"rows": 4})
@@ -77,9 +78,9 @@ class VerklaringForm(Ondertekend):
         label=_("Kan het traject verder?"), choices=[("ja", _("Ja")), ("nog_niet", _("Nog niet"))],
         widget=forms.RadioSelect, error_messages={"required": _("Kies ja of nog niet.")},
     )  # fmt: skip
-    vanaf = DatumVeld(label=_("Bij ja: vanaf welke dag?"), required=False)
-    controle_op = DatumVeld(
-        label=_("Bij nog niet: wanneer kijkt u opnieuw?"), required=False,
+    vanaf = DatumAlsNodig(label=_("Bij ja: vanaf welke dag?"))
+    controle_op = DatumAlsNodig(
+        label=_("Bij nog niet: wanneer kijkt u opnieuw?"),
         help_text=_("Binnen zes weken, bijvoorbeeld 29-6-2026"),
     )  # fmt: skip
     wat_kan = forms.CharField(
@@ -131,9 +132,9 @@ class OordelenForm(MetStuk):
                 label=label, choices=Functieoordeel.Oordeel.choices, widget=forms.RadioSelect,
                 error_messages={"required": _t("Kies een oordeel, of “nog niet te zeggen”.")},
             )  # fmt: skip
-            self.fields[f"reden_{option}"] = forms.CharField(
-                label=_t("Waarom? (%(werk)s)") % {"werk": str(label).lower()}, required=False, max_length=LANGSTE,
-                widget=forms.Textarea(attrs={"rows": 3}), help_text=_t("In woorden over werk."),
+            self.fields[f"reden_{option}"] = TekstAlsNodig(
+                label=_t("Waarom? (%(werk)s)") % {"werk": str(label).lower()}, max_length=LANGSTE,
+                widget=forms.Textarea(attrs={"rows": 3}), help_text=_t("In woorden over werk. Nodig bij passend en niet passend."),
             )  # fmt: skip
         self.over_werk = tuple(name for name in self.fields if name.startswith("reden_"))
         last = ("datum", "bestand", "zelf")

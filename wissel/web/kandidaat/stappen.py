@@ -101,7 +101,8 @@ def _reports(actor: Actor, dossier: MijnDossier) -> Iterator[Stap]:
     for row in rows.order_by("nummer").only("bureau_id", "nummer", "versturen_uiterlijk"):
         title = _("Lees verslag %(nummer)s") % {"nummer": row.nummer}
         url = reverse("kandidaat:rapport", args=[row.pk])
-        yield Stap(title, words, url, _("Verslag lezen"), "file", 10, row.versturen_uiterlijk)
+        due = None if dossier.pauze else row.versturen_uiterlijk
+        yield Stap(title, words, url, _("Verslag lezen"), "file", 10, due)
 
 
 def _letters(actor: Actor, dossier: MijnDossier) -> Iterator[Stap]:
@@ -118,7 +119,10 @@ def _letters(actor: Actor, dossier: MijnDossier) -> Iterator[Stap]:
 def _written(actor: Actor, dossier: MijnDossier) -> Iterator[Stap]:
     """Something was written about what was agreed, and the kandidaat did not answer yet."""
     rows = visible(actor, Medewerkingsfeit).filter(
-        dossier_id=dossier.id, geantwoord_op__isnull=True, afgesloten_op__isnull=True, ingetrokken_op__isnull=True
+        dossier_id=dossier.id,
+        geantwoord_op__isnull=True,
+        afgesloten_op__isnull=True,
+        ingetrokken_op__isnull=True,
     )
     if rows.exists():
         words = _("Er is iets opgeschreven over een afspraak. Klopt het? U kunt uw kant vertellen.")

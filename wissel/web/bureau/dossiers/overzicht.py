@@ -43,7 +43,9 @@ from wissel.web.shared.onderdelen.spoorkaart import Spoorkaart
 # What the page reads of a date; the sum and its source stand on the page of the dates.
 MIJLPAAL = ("code", "naam", "due_on", "done_on", "geldt", "verantwoordelijke", "volgorde")
 # Where the work of a task is done, by its kind.
-TAAK_OP = {"plan": "plan", "nazorg": "afspraken", "vervolg": "logboek"}
+TAAK_OP = {
+    "plan": "plan", "nazorg": "afspraken", "vervolg": "logboek", "hervatten": "traject", "pauzeherstel": "traject",
+}  # fmt: skip
 EIGEN = (Rol.COACH, Rol.JOBHUNTER, Rol.BUREAUMANAGER, Rol.BACKOFFICE)
 
 
@@ -303,7 +305,12 @@ def _duties(dossier: Dossier, miles: list[Milestone], reports: tuple[Rapport, ..
     found = [
         Plicht(m.naam, m.due_on, str(WIE.get(m.verantwoordelijke, m.verantwoordelijke)))
         for m in miles
-        if m.due_on and m.geldt and not m.done_on and m.code not in GEEN_PLICHT and m.due_on >= opened and asks(m)
+        if m.due_on
+        and m.geldt
+        and not m.done_on
+        and m.code not in GEEN_PLICHT
+        and m.due_on >= opened
+        and asks(m)
     ]
     for report in [row for row in reports if not row.verzonden][:1]:
         words = _("Voortgangsrapportage %(nummer)s versturen") % {"nummer": report.nummer}

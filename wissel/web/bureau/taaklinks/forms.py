@@ -11,6 +11,7 @@ from wissel.accounts.models import Persoon
 from wissel.betrokkenen.actions.taaklinks import GEVRAAGD, MET_STUK
 from wissel.betrokkenen.models import Taaklink
 from wissel.documenten.models import Document
+from wissel.web.shared.voorwaardelijk import EmailAlsNodig, TekstAlsNodig
 
 ANDERS = "anders"
 
@@ -24,9 +25,9 @@ class VraagForm(forms.Form):
         error_messages={"required": _("Kies aan wie u dit vraagt.")},
     )
     wie = forms.ChoiceField(label=_("Wie is dat?"), widget=forms.RadioSelect)
-    naam = forms.CharField(label=_("Naam"), max_length=150, required=False)
-    email = forms.EmailField(
-        label=_("E-mailadres"), required=False, max_length=254,
+    naam = TekstAlsNodig(label=_("Naam"), max_length=150)
+    email = EmailAlsNodig(
+        label=_("E-mailadres"), max_length=254,
         help_text=_("Van de deskundige zelf. De mail noemt de kandidaat en de werkgever niet."),
         error_messages={"invalid": _("Vul een e-mailadres in, bijvoorbeeld naam@arbodienst.nl.")},
     )  # fmt: skip
@@ -49,7 +50,12 @@ class VraagForm(forms.Form):
         self.initial.setdefault("wie", next(iter(self.mensen), ANDERS))
         if len(roles.choices) == 1:
             del self.fields["rol"]
-        if not self.mensen:
+        if self.mensen:
+            self.fields["naam"].label = _t("Naam, bij iemand anders")
+            self.fields["email"].label = _t(
+                "E-mailadres, bij iemand anders of als het hierboven ontbreekt of veranderd is"
+            )
+        else:
             del self.fields["wie"]
         if soort not in MET_STUK:
             del self.fields["publiek"]

@@ -11,6 +11,7 @@ from wissel import klok
 from wissel.documenten.keuring import GROOTSTE
 from wissel.trajecten.models import Onderbreking
 from wissel.web.shared.velden import DatumVeld
+from wissel.web.shared.voorwaardelijk import DatumAlsNodig, TekstAlsNodig
 
 
 class PauzeForm(forms.Form):
@@ -21,16 +22,16 @@ class PauzeForm(forms.Form):
         error_messages={"required": _("Kies waarom er een pauze is.")},
     )  # fmt: skip
     eerste_dag = DatumVeld(label=_("Eerste dag van de pauze"))
-    arts = forms.CharField(
-        label=_("Bedrijfsarts"), max_length=150, required=False,
-        help_text=_("Nodig bij tijdelijk minder belastbaar. Alleen de naam."),
+    arts = TekstAlsNodig(
+        label=_("Bedrijfsarts"), max_length=150,
+        help_text=_("Alleen bij tijdelijk minder belastbaar, net als de twee dagen hieronder. Alleen de naam."),
     )  # fmt: skip
-    contact_op = DatumVeld(
-        label=_("Laatste contact met de bedrijfsarts"), required=False,
+    contact_op = DatumAlsNodig(
+        label=_("Laatste contact met de bedrijfsarts"),
         help_text=_("De dag waarop de bedrijfsarts is gesproken of ingelicht. Wat er gezegd is, hoort hier niet."),
     )  # fmt: skip
-    herbeoordeling_op = DatumVeld(
-        label=_("Opnieuw bekijken op"), required=False,
+    herbeoordeling_op = DatumAlsNodig(
+        label=_("Opnieuw bekijken op"),
         help_text=_(
             "De dag waarop de bedrijfsarts opnieuw kijkt, binnen zes weken na de eerste dag (praktijk, geen wet)."
         ),

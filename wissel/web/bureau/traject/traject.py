@@ -64,6 +64,7 @@ def rights(actor: Actor, row: Traject) -> dict[str, bool]:
     return {
         "mag_pauze": runs and can(actor, Action.ONDERBREKING_VASTLEGGEN),
         "mag_verlengen": runs and row.eind_op is not None and can(actor, Action.TRAJECT_WIJZIGEN),
+        "mag_herstellen": runs and can(actor, Action.PLAN_SCHRIJVEN),
         "mag_afronden": (runs or row.stand == Traject.Stand.PAUZE) and can(actor, Action.TRAJECT_WIJZIGEN),
     }
 
