@@ -1,0 +1,1 @@
+"""Cv and letters, from one question at a time to a file worth sending."""

@@ -1,0 +1,1 @@
+"""Learning by doing: films, articles, exercises, trainings and practice talks."""

@@ -1,0 +1,1 @@
+"""What someone can do, entered, compared and shown."""

@@ -1,0 +1,1 @@
+"""Cv and letters, written together."""

@@ -1,0 +1,1 @@
+"""Learning, trainings and practice talks."""

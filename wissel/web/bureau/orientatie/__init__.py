@@ -1,0 +1,1 @@
+"""Instruments and questionnaires in the dossier."""

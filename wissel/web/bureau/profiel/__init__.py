@@ -1,0 +1,1 @@
+"""Persoonsprofiel and zoekprofiel in the dossier."""
