@@ -36,9 +36,9 @@ def markdown() -> str:
     """The whole page."""
     lines = [
         "# De werkregels", "",
-        "Gemaakt uit de gegevensbestanden van het product met `wissel django regelboek`; niet met de hand wijzigen.",
+        "Gemaakt uit de gegevens van het product met `wissel django regelboek`; niet met de hand wijzigen.",
         "De datums van de wet staan in [regels](regels.md). Hier staat wat het product daarnaast aan regels,",
-        "termijnen en uitleg bewaart. Een streepje bij bindt als: het bestand zegt het niet, de regel is een hulpmiddel.",
+        "termijnen en uitleg bewaart. Een streepje bij bindt als betekent: de regel is een hulpmiddel en bindt niemand.",
     ]  # fmt: skip
     for file, name, rows in tables():
         lines += [
@@ -57,8 +57,8 @@ def _line(table: str, row: dict[str, Any]) -> str:
     )
     content = "; ".join(parts)
     cells = (
-        _text(row[title]) if title else table, content or "–", _period(row), row.get("binding", "–"), _text(row["bron"]),
-        row.get("checked_on") or row.get("gelezen") or "–",
+        _text(row[title]) if title else table, content or "–", _period(row), row.get("binding", "–"),
+        _text(row["bron"]), row.get("checked_on") or row.get("gelezen") or "–",
     )  # fmt: skip
     return "| " + " | ".join(str(cell).replace("|", "/") for cell in cells) + " |"
 

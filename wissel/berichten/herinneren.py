@@ -56,6 +56,7 @@ class Vondst(NamedTuple):
     coach_id: uuid.UUID | None
     kandidaat_id: uuid.UUID
     organisaties: tuple[uuid.UUID, ...]
+    jobhunter_id: uuid.UUID | None = None
 
 
 @lru_cache(maxsize=1)
@@ -105,7 +106,7 @@ def remind_batch(
         for rol in moment.rollen[each.code]
     ]  # fmt: skip
     Herinnering.objects.bulk_create(rows, ignore_conflicts=True, batch_size=BATCH)
-    _tell(bureau, [each for each in found if _nearest(moment, each, today)], moment)
+    tell(bureau, [each for each in found if _nearest(moment, each, today)], moment)
     last = found[-1] if len(found) == BATCH else None
     return len(found), (last.due_on, last.pk) if last else None
 
@@ -127,25 +128,26 @@ def _nearest(moment: Moment, each: Vondst, today: dt.date) -> bool:
     return not any(left <= other.dagen < moment.dagen and each.code in other.rollen for other in moments())
 
 
-def _tell(bureau: Bureau, found: list[Vondst], moment: Moment) -> None:
+def tell(bureau: Bureau, found: list[Vondst], moment: Moment, soort: str = SOORT) -> None:
     """News for everyone with an account: in the overview of the day, or by a mail for who chose that."""
     clients = _clients(bureau, {each for one in found for each in one.organisaties})
     away = stand_ins(bureau.pk, {one.coach_id for one in found}, Rol.COACH, klok.today())
+    away |= stand_ins(bureau.pk, {one.jobhunter_id for one in found}, Rol.JOBHUNTER, klok.today())
     to: list[tuple[uuid.UUID, str, uuid.UUID]] = []
     for each in found:
         for rol in moment.rollen[each.code]:
             to += [(person, rol, each.dossier_id) for person in _people(each, rol, clients, away)]
     reachable = _reachable(bureau, {person for person, _rol, _dossier in to})
-    choices = choices_of(bureau.pk, reachable, SOORT)
+    choices = choices_of(bureau.pk, reachable, soort)
     now, by = klok.now(), Actor.systeem(bureau)
     news = []
     for person, rol, dossier_id in to:
         choice = choices.get(person)
         if choice == Keuze.OVERZICHT:
-            news.append(Melding(bureau=bureau, persoon_id=person, soort=SOORT, dossier_id=dossier_id, op=now))
+            news.append(Melding(bureau=bureau, persoon_id=person, soort=soort, dossier_id=dossier_id, op=now))
         elif choice == Keuze.DIRECT:
             path = _PADEN.get(Rol(rol), f"/dossiers/{dossier_id}/datums/")
-            notify(by, persoon=reachable[person], soort=SOORT, dossier=dossier_id, pad=path)
+            notify(by, persoon=reachable[person], soort=soort, dossier=dossier_id, pad=path)
     Melding.objects.bulk_create(news, batch_size=BATCH)
 
 
@@ -157,7 +159,8 @@ def _people(
         return [each.kandidaat_id]
     if rol == Rol.OPDRACHTGEVER:
         return dict.fromkeys(person for one in each.organisaties for person in clients.get(one, ()))
-    return [each.coach_id, *away.get(each.coach_id, ())] if each.coach_id else []
+    own = each.jobhunter_id if rol == Rol.JOBHUNTER else each.coach_id
+    return [own, *away.get(own, ())] if own else []
 
 
 def _clients(bureau: Bureau, organisaties: set[uuid.UUID]) -> dict[Any, list[Any]]:

@@ -70,6 +70,10 @@ def _news(news: Counter[str]) -> Iterator[str]:
             "%(n)d termijn die eraan komt", "%(n)d termijnen die eraan komen", n
         ),
         "afspraak": lambda n: ngettext("%(n)d nieuwe afspraak", "%(n)d nieuwe afspraken", n),
+        "afspraak_verzet": lambda n: ngettext("%(n)d verzette afspraak", "%(n)d verzette afspraken", n),
+        "afspraak_morgen": lambda n: ngettext(
+            "%(n)d afspraak die eraan komt", "%(n)d afspraken die eraan komen", n
+        ),
     }
     other = sum(count for kind, count in news.items() if kind not in words)
     for kind, say in words.items():

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from wissel import klok
 from wissel.accounts.models import Bureau
-from wissel.berichten import herinneren, overzicht
+from wissel.berichten import herinneren, overzicht, werkherinneren
 from wissel.berichten.models import Dagronde
 from wissel.database.context import als
 from wissel.logregels import get_log
@@ -27,9 +27,13 @@ def daily(bureau: Bureau, today: dt.date) -> None:
         made = remind(bureau, today)
         _finish(bureau, "herinneringen", today)
         log.info("reminders_made", bureau=str(bureau.pk), datums=made)
-    if klok.now().astimezone(klok.NEDERLAND).hour >= OVERZICHT_VANAF and not _done(
-        bureau, "overzicht", today
-    ):
+    awake = klok.now().astimezone(klok.NEDERLAND).hour >= OVERZICHT_VANAF
+    if awake:
+        # Every hour again: an appointment that was made this afternoon may be tomorrow.
+        for part in werkherinneren.parts():
+            if part.soort == werkherinneren.AFSPRAAK:
+                _work(bureau, part, today, today)
+    if awake and not _done(bureau, "overzicht", today):
         sent = send_overviews(bureau, today)
         clean(bureau)
         _finish(bureau, "overzicht", today)
@@ -49,7 +53,21 @@ def remind(bureau: Bureau, today: dt.date) -> int:
             total += made
             if place is None:
                 break
+    for part in werkherinneren.parts():
+        if part.soort != werkherinneren.AFSPRAAK:
+            total += _work(bureau, part, today, since)
     return total
+
+
+def _work(bureau: Bureau, part: werkherinneren.Deel, today: dt.date, since: dt.date) -> int:
+    """Every reminder of one kind of work; what was made is not found again."""
+    total = 0
+    while True:
+        with als(bureau):
+            made = werkherinneren.remind_batch(bureau, part, today, since)
+        total += made
+        if made < werkherinneren.BATCH:
+            return total
 
 
 def send_overviews(bureau: Bureau, today: dt.date) -> int:

@@ -160,7 +160,7 @@ def _words(soort: str) -> tuple[str, str]:
             _("Een afspraak is verzet"),
             _("Een afspraak is op een andere tijd gezet. Wilt u hem bevestigen of afzeggen?"),
         ),
-        "afspraak_morgen": (_("Morgen een afspraak"), _("U heeft morgen een afspraak.")),
+        "afspraak_morgen": (_("Denk aan uw afspraak"), _("U heeft binnenkort een afspraak.")),
         "waarneming": (
             _("Waarneming geregeld"),
             _("Er is waarneming geregeld. In Wissel leest u wie voor wie waarneemt."),

@@ -347,6 +347,9 @@ class Afspraak(DossierModel):
         indexes = [
             models.Index(fields=["bureau", "dossier", "begint_op"], name="afspraak_dossier"),
             models.Index(fields=["bureau", "met", "begint_op"], name="afspraak_met"),
+            models.Index(
+                fields=["bureau", "begint_op"], condition=models.Q(stand="gepland"), name="afspraak_gepland"
+            ),
         ]
 
 
