@@ -88,6 +88,17 @@ class Dossier(BureauModel):
             models.Index(fields=["bureau", "volgende_op", "id"], name="dossier_volgende"),
             models.Index(fields=["bureau", "coach", "volgende_op", "id"], name="dossier_coach_volgende"),
             models.Index(fields=["bureau", "coach", "sorteernaam", "id"], name="dossier_coach_naam"),
+            # Who was silent or is waited for longest, in a bureau of any size.
+            models.Index(
+                fields=["bureau", "laatste_activiteit_op", "id"],
+                condition=~models.Q(stand="gesloten"),
+                name="dossier_stil",
+            ),
+            models.Index(
+                fields=["bureau", "wacht_sinds", "id"],
+                condition=~models.Q(stand="gesloten") & ~models.Q(wacht_op=""),
+                name="dossier_wacht",
+            ),
         ]
 
     def __str__(self) -> str:
