@@ -138,5 +138,5 @@ def test_a_search_finds_number_and_name(cast: Cast, inloggen: Any) -> None:
     row = ask(cast)
     client = inloggen(cast.backoffice)
     assert row.nummer in text(client.get(f"{QUEUE}?q={row.nummer[2:6].lower()}"))
-    assert "Geen vraag gevonden" in text(client.get(QUEUE + "?q=zzzz"))
+    assert "Niets gevonden" in text(client.get(QUEUE + "?q=zzzz"))
     assert client.get(QUEUE + "?filter=onzin").status_code == 200

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import hashlib
-from typing import Any
+from typing import IO, Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -13,8 +13,9 @@ from wissel.aanmeldingen.stappen import STUKKEN
 from wissel.accounts.actor import Actor
 from wissel.documenten import opslag
 from wissel.documenten.keuring import inspect
+from wissel.documenten.soorten import BELASTBAARHEID
 from wissel.fouten import DomainError
-from wissel.logbook.actions import record
+from wissel.logbook.actions import record, record_look
 
 HOOGSTENS = 30
 FOLDER = "aanmeldingen"
@@ -65,6 +66,24 @@ def remove_stuk(*, stuk: Aanmeldstuk, by: Actor) -> None:
         raise DomainError("ingediend", _("Deze aanmelding is ingediend. Een stuk weghalen kan nu niet."))
     record(by, "aanmeldstuk_weggehaald", onderwerp=stuk, categorie="R")
     _remove([stuk])
+
+
+def open_stuk(*, stuk: Aanmeldstuk, by: Actor) -> IO[bytes]:
+    """The file of a paper, after writing down that this person looked.
+
+    Raises DomainError for a paper on belastbaarheid, which nobody reads before there is a coach, and for a lost file.
+    """
+    if stuk.soort == BELASTBAARHEID:
+        raise DomainError(
+            "dicht", _("Dit stuk lezen alleen de coach en de kandidaat, zodra er een dossier is.")
+        )
+    record_look(by, "aanmeldstuk_geopend", onderwerp=stuk, categorie="R")
+    file = opslag.open_checked(stuk.pad, stuk.sha256)
+    if file is None:
+        raise DomainError(
+            "bestand_weg", _("Dit bestand is niet te openen. Vraag de opdrachtgever om het opnieuw.")
+        )
+    return file
 
 
 def remove_all(row: Aanmelding) -> None:

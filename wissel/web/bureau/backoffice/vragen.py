@@ -1,4 +1,4 @@
-"""The queue of questions from outside: who takes what, how it was answered, and what is late."""
+"""The one queue of the backoffice, and the questions in it: who takes what, how it was answered, what is late."""
 
 import uuid
 from typing import Any
@@ -24,13 +24,15 @@ MAP = "bureau/backoffice/"
 @requires(Action.CONTACT_LEZEN)
 @require_safe
 def queue(request: Any) -> HttpResponse:
-    """Open questions in order of their term, or another choice."""
+    """What waits in order of its term: questions, aanmeldingen and planning; or another choice."""
     today, q = klok.today(), request.GET.get("q", "").strip()[:100]
-    chosen = request.GET.get("filter", "open")
-    chosen = chosen if chosen in lijst.conditions(request.actor, today) else "open"
+    chosen, group = request.GET.get("filter", "open"), request.GET.get("wat", "")
+    chosen = chosen if chosen in dict(lijst.KEUZES) else "open"
+    group = group if group in dict(lijst.GROEPEN) else ""
     context = {
-        "rijen": lijst.rows(request.actor, today, chosen, q), "filters": lijst.filters(request.actor, today, chosen),
-        "keuze": chosen, "q": q, "vandaag": today, "actief": "backoffice",
+        "rijen": lijst.rows(request.actor, today, chosen, q, group), "keuze": chosen, "groep": group, "q": q,
+        "filters": lijst.filters(request.actor, today, chosen, group), "groepen": lijst.groups(group),
+        "vandaag": today, "actief": "backoffice",
     }  # fmt: skip
     return render(request, MAP + "wachtrij.html", context)
 

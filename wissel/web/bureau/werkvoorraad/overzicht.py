@@ -1,5 +1,5 @@
-"""The manager's picture: proposals and reports that are late or due this week, questions without an answer in time, and
-the caseload per coach.
+"""The manager's picture: proposals and reports that are late or due this week, questions without an answer in time,
+dossiers that stand still, and the caseload per coach.
 
 Every number leads to its rows.
 """
@@ -7,15 +7,18 @@ Every number leads to its rows.
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.utils.translation import gettext as _
 
 from wissel.accounts.actor import Actor
 from wissel.accounts.models import BureauInstelling
 from wissel.dossiers.models import Dossier
+from wissel.escalatie.models import Stagnatie
+from wissel.escalatie.redenen import NAMEN
 from wissel.policies import Action, visible
 from wissel.trajecten.models import Intake, Rapportage, Trajectplan
-from wissel.web.bureau.backoffice.lijst import Rij, late
+from wissel.web.bureau.backoffice.lijst import late
+from wissel.web.bureau.backoffice.rij import Rij
 from wissel.web.bureau.werkvoorraad import lijst
 from wissel.web.shared.onderdelen.staaf import Deel, staaf
 
@@ -32,6 +35,18 @@ class Versturen:
     coach: str
     wat: str
     uiterlijk: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Stilstand:
+    """A dossier that stands still, since when and why; `manager` when the coach asks the manager along."""
+
+    dossier_id: str
+    naam: str
+    coach: str
+    redenen: str
+    sinds: dt.date
+    manager: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +80,7 @@ class Beeld:
     voorstellen: tuple[Versturen, ...]
     rapporten: tuple[Versturen, ...]
     vragen: tuple[Rij, ...]
+    stilstand: tuple[Stilstand, ...]
     coaches: tuple[Caseload, ...]
     zonder_coach: int
     maximum: int
@@ -91,6 +107,7 @@ def build(actor: Actor, today: dt.date, quiet_days: int) -> Beeld:
         voorstellen=_proposals(actor, today),
         rapporten=_reports(actor, today),
         vragen=tuple(late(actor, today)),
+        stilstand=_standing_still(actor),
         coaches=coaches,
         zonder_coach=len(without),
         maximum=maximum,
@@ -150,6 +167,20 @@ def _reports(actor: Actor, today: dt.date) -> tuple[Versturen, ...]:
         _to_send(r.dossier, _("Voortgangsrapportage %(n)s") % {"n": r.nummer}, r.versturen_uiterlijk)
         for r in rows
     )
+
+
+def _standing_still(actor: Actor) -> tuple[Stilstand, ...]:
+    """Open escalations: those that ask for the manager first, then the oldest."""
+    rows = visible(actor, Stagnatie).filter(stand=Stagnatie.Stand.OPEN)
+    rows = rows.select_related("dossier__kandidaat", "dossier__coach")
+    rows = rows.order_by(F("manager_op").asc(nulls_last=True), "sinds", "pk")[:MOST]
+    return tuple(
+        Stilstand(
+            str(r.dossier_id), r.dossier.kandidaat.naam, r.dossier.coach.naam if r.dossier.coach else "",
+            ", ".join(str(NAMEN[each["sleutel"]]) for each in r.redenen), r.sinds, r.manager_op is not None,
+        )
+        for r in rows
+    )  # fmt: skip
 
 
 def _to_send(dossier: Dossier, what: str, due_on: dt.date) -> Versturen:
