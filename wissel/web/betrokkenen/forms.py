@@ -42,6 +42,14 @@ class Ondertekend(NietMedisch):
         self.fields["zelf"].label = words % {"naam": naam, "rol": rol}
         self.order_fields([name for name in self.fields if name != "zelf"])
 
+    def hint(self, woorden: str) -> str:
+        """What is said about words of illness to somebody from outside."""
+        text = _t(
+            "Dit lijkt over ziekte te gaan: %(woorden)s. Zulke gegevens mag u hier niet geven; laat ze weg. "
+            "Gaat het ergens anders over? Verstuur dan nog een keer."
+        )
+        return text % {"woorden": woorden}
+
 
 class MetStuk(Ondertekend):
     """An answer with a file: what is too large is said at the field, and a lost file is asked again."""
@@ -72,7 +80,7 @@ class MetStuk(Ondertekend):
 class VerklaringForm(Ondertekend):
     """Whether the traject can go on, and from when or when to look again."""
 
-    over_werk = ("wat_kan",)
+    LETOP = ("wat_kan",)
 
     kan = forms.ChoiceField(
         label=_("Kan het traject verder?"), choices=[("ja", _("Ja")), ("nog_niet", _("Nog niet"))],
@@ -98,7 +106,7 @@ class VerklaringForm(Ondertekend):
 class AdviesForm(Ondertekend):
     """What somebody can do in work."""
 
-    over_werk = ("wat_kan",)
+    LETOP = ("wat_kan",)
 
     wat_kan = forms.CharField(
         label=_("Wat kan wel in werk?"), max_length=LANGSTE, widget=GROOT, help_text=WERKWOORDEN,
@@ -134,9 +142,10 @@ class OordelenForm(MetStuk):
             )  # fmt: skip
             self.fields[f"reden_{option}"] = TekstAlsNodig(
                 label=_t("Waarom? (%(werk)s)") % {"werk": str(label).lower()}, max_length=LANGSTE,
-                widget=forms.Textarea(attrs={"rows": 3}), help_text=_t("In woorden over werk. Nodig bij passend en niet passend."),
+                widget=forms.Textarea(attrs={"rows": 3}),
+                help_text=_t("In woorden over werk. Nodig bij passend en niet passend."),
             )  # fmt: skip
-        self.over_werk = tuple(name for name in self.fields if name.startswith("reden_"))
+        self.LETOP = tuple(name for name in self.fields if name.startswith("reden_"))
         last = ("datum", "bestand", "zelf")
         self.order_fields([*(name for name in self.fields if name not in last), *last])
 

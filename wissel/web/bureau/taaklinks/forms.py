@@ -52,9 +52,7 @@ class VraagForm(forms.Form):
             del self.fields["rol"]
         if self.mensen:
             self.fields["naam"].label = _t("Naam, bij iemand anders")
-            self.fields["email"].label = _t(
-                "E-mailadres, bij iemand anders of als het hierboven ontbreekt of veranderd is"
-            )
+            self.fields["email"].label = _t("E-mailadres, bij iemand anders of als het hierboven ontbreekt")
         else:
             del self.fields["wie"]
         if soort not in MET_STUK:
