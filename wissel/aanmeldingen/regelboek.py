@@ -38,7 +38,7 @@ def markdown() -> str:
         "# De werkregels", "",
         "Gemaakt uit de gegevens van het product met `wissel django regelboek`; niet met de hand wijzigen.",
         "De datums van de wet staan in [regels](regels.md). Hier staat wat het product daarnaast aan regels,",
-        "termijnen en uitleg bewaart. Een streepje bij bindt als betekent: de regel is een hulpmiddel en bindt niemand.",
+        "termijnen en uitleg bewaart. Een streepje bij bindt als: de regel is een hulpmiddel en bindt niemand.",
     ]  # fmt: skip
     for file, name, rows in tables():
         lines += [

@@ -1,0 +1,52 @@
+"""What a mail says, by kind of news: its subject and its one sentence. Nothing of what the news is about."""
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+
+WOORDEN: dict[str, tuple[Any, Any]] = {
+    "overdracht": (
+        _("Een dossier is overgedragen"),
+        _("Een dossier heeft een andere vaste begeleider gekregen."),
+    ),
+    "rol": (_("U heeft er een rol bij"), _("U kunt nu ook in een andere rol werken.")),
+    "afspraak": (_("Een nieuwe afspraak"), _("Er staat een nieuwe afspraak voor u klaar.")),
+    "afspraak_afgezegd": (_("Een afspraak gaat niet door"), _("Een afspraak is afgezegd.")),
+    "afspraak_verzet": (
+        _("Een afspraak is verzet"),
+        _("Een afspraak is op een andere tijd gezet. Wilt u hem bevestigen of afzeggen?"),
+    ),
+    "afspraak_morgen": (_("Denk aan uw afspraak"), _("U heeft binnenkort een afspraak.")),
+    "waarneming": (
+        _("Waarneming geregeld"),
+        _("Er is waarneming geregeld. In Wissel leest u wie voor wie waarneemt."),
+    ),
+    "plan_kandidaat": (
+        _("Uw plan staat klaar"),
+        _("Uw coach heeft een plan gemaakt. U kunt het nu lezen."),
+    ),
+    "plan_opdrachtgever": (
+        _("Een re-integratievoorstel staat klaar"),
+        _("Er staat een re-integratievoorstel voor u klaar. Wij vragen uw goedkeuring."),
+    ),
+    "plan_antwoord": (
+        _("Een antwoord op een voorstel"),
+        _("Er is gereageerd op een re-integratievoorstel."),
+    ),
+    "plan_kandidaat_verstuurd": (
+        _("Uw plan is verstuurd"),
+        _("Uw coach heeft het plan naar uw werkgever gestuurd."),
+    ),
+    "bericht": (_("Er staat een bericht klaar"), _("Er staat een bericht voor u klaar.")),
+    "herinnering": (_("Een termijn komt eraan"), _("Er komt een termijn aan. U vindt hem in Wissel.")),
+    "document": (_("Een document staat klaar"), _("Er staat een document voor u klaar.")),
+    "rapport_kandidaat": (
+        _("Een verslag staat klaar"),
+        _("Uw coach heeft een verslag gemaakt. U leest het als eerste en kunt er iets bij schrijven."),
+    ),
+    "rapport_verzonden": (
+        _("Een voortgangsrapportage staat klaar"),
+        _("Er staat een voortgangsrapportage voor u klaar."),
+    ),
+}
+ANDERS = (_("Er is nieuws in Wissel"), _("Er staat iets nieuws voor u klaar."))
