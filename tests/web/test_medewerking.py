@@ -319,7 +319,8 @@ def test_the_ladder_explains_the_difference_and_pushes_nowhere(
     text = text_of(inloggen(cast.piet).get(klant("medewerking", dossier)))
     for words in (
         "Opschorten of stoppen: het verschil", "Zodra de informatie er is, betaalt u alles alsnog.",
-        "Het loon over die tijd is weg.", "Onverwijld", "BW 7:629 lid 6", "Eerste dag zonder dit verbod: 3 maart 2027", "Alleen u beslist.",
+        "Het loon over die tijd is weg.", "Onverwijld", "BW 7:629 lid 6",
+        "Eerste dag zonder dit verbod: 3 maart 2027", "Alleen u beslist.",
     ):  # fmt: skip
         assert words in text, words
     assert not any(word in text.lower() for word in ("volgende stap:", "wij adviseren", "aanbevolen"))
