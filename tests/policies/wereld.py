@@ -28,6 +28,7 @@ from wissel.dossiers.models import (
     Spoor1Conclusie,
     UwvStap,
 )
+from wissel.escalatie.models import Deskundigenoordeel, Hersteltaak, Herstelverzoek, Oordeelstuk, Stagnatie
 from wissel.medewerking.models import Medewerkingsfeit, Stapfeit, Tegenwerping, Weerwoord, Werkgeversstap
 from wissel.trajecten import sjabloon as vorm
 from wissel.trajecten.models import (
@@ -207,6 +208,7 @@ def make_zaak(
         verloopt_op=dt.datetime(2100, 1, 1, tzinfo=dt.UTC),
     )  # fmt: skip
     UwvStap.objects.create(**base, stap="toets", uitslag="akkoord", datum=DAG, op=NU)
+    vastlopen = make_vastlopen(base, document, kanarie["notitie_bureau"])
     contactvraag = Contactvraag.objects.create(
         bureau=bureau, dossier=dossier, nummer=f"V-{nummer}", sleutel=uuid.uuid4(), soort="anders", naam="Ria",
         telefoon="0612345678", vraag="Wanneer?", gesteld_op=NU, dag=DAG, uiterlijk=DAG,
@@ -218,7 +220,7 @@ def make_zaak(
     feit, tegenwerping, stap = _medewerking(base, kandidaat, klant, kanarie)
     ids = {
         "medewerkingsfeit_id": feit.pk, "tegenwerping_id": tegenwerping.pk, "werkgeversstap_id": stap.pk,
-        **plichten,
+        **plichten, **vastlopen,
         "contactvraag_id": contactvraag.pk,
         "aanmelding_id": aanmelding.pk, "stuk_id": stuk.pk, "offerte_id": offerte.pk,
         "simulatie_id": simulatie.pk,
@@ -231,6 +233,25 @@ def make_zaak(
         "domein": "financien", "notitie_id": notitie.pk, "taak_id": taak.pk,
     }  # fmt: skip
     return Zaak(dossier, ids, kanarie)
+
+
+def make_vastlopen(base: dict[str, Any], document: Document, kanarie: str) -> dict[str, Any]:
+    """A case that ran aground: an escalation, a question to UWV, and a repair with its request."""
+    stagnatie = Stagnatie.objects.create(
+        **base, redenen=[], sinds=DAG, gevonden_op=DAG, toelichting=kanarie, manager_op=NU
+    )
+    oordeel = Deskundigenoordeel.objects.create(
+        **base, soort="DO-2", van="werkgever", sleutel=uuid.uuid4(), gemaakt_op=NU
+    )
+    Oordeelstuk.objects.create(**base, oordeel=oordeel, sleutel="plan_van_aanpak", op=NU)
+    taak = Hersteltaak.objects.create(
+        **base, volgorde=1, sleutel="stilstand", bevinding="Het traject lag stil", gemaakt_op=NU
+    )
+    verzoek = Herstelverzoek.objects.create(**base, bundel=document, gemaakt_op=NU)
+    return {
+        "stagnatie_id": stagnatie.pk, "oordeel_id": oordeel.pk, "hersteltaak_id": taak.pk, "verzoek_id": verzoek.pk,
+        "stuksleutel": "plan_van_aanpak", "oordeelstap": "gevraagd",
+    }  # fmt: skip
 
 
 def make_aanmelding(bureau: Any, nummer: str) -> tuple[Aanmelding, Aanmeldstuk, Offerte]:

@@ -4,6 +4,7 @@ import datetime as dt
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -49,16 +50,16 @@ class Oordeelsoort:
 
 @dataclass(frozen=True, slots=True)
 class Kosten:
-    """The fee in whole euros with its source."""
+    """The fee in euros with its source."""
 
-    werkgever: int
-    werknemer: int
+    werkgever: Decimal
+    werknemer: Decimal
     uitzondering: str
     bron: str
     binding: str
     checked_on: dt.date
 
-    def of(self, van: str) -> int:
+    def of(self, van: str) -> Decimal:
         return self.werkgever if van == "werkgever" else self.werknemer
 
 
@@ -102,7 +103,8 @@ def kinds() -> dict[str, Oordeelsoort]:
 
 @lru_cache(maxsize=1)
 def fee() -> Kosten:
-    return Kosten(**_data()["kosten"])
+    row = _data()["kosten"]
+    return Kosten(**{**row, "werkgever": Decimal(row["werkgever"]), "werknemer": Decimal(row["werknemer"])})
 
 
 @lru_cache(maxsize=1)

@@ -5,6 +5,7 @@ from django.urls import path
 from wissel.web.kandidaat import (
     agenda,
     berichten,
+    escalatie,
     evaluatie,
     medewerking,
     ontslag,
@@ -48,6 +49,7 @@ urlpatterns = [
     ),
     path("documenten/", views.documents, name="documenten"),
     *medewerking.paden,
+    *escalatie.paden,
     path("verslagen/<uuid:rapport_id>/", rapport.report, name="rapport"),
     path("verslagen/<uuid:rapport_id>/zienswijze/", rapport.view, name="rapport_zienswijze"),
     path("verslagen/<uuid:rapport_id>/cijfers/", rapport.score, name="rapport_cijfers"),

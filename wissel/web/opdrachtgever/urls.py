@@ -4,6 +4,8 @@ from django.urls import path
 
 from wissel.web.opdrachtgever import (
     berichten,
+    escalatie,
+    escalatieherstel,
     evaluatie,
     inspanningen,
     medewerking,
@@ -39,6 +41,8 @@ urlpatterns = [
     path(DRAAD + "terughalen/<uuid:draadbericht_id>/", berichten.take_back, name="bericht_terughalen"),
     path(DOSSIER + "einde-contract/", ontslag.dismissal, name="ontslag"),
     *medewerking.paden,
+    *escalatie.paden,
+    *escalatieherstel.paden,
     path(DOSSIER + "documenten/", views.documents_of, name="dossier_documenten"),
     path(DOSSIER + "taken/<uuid:taak_id>/", views.task, name="taak"),
     path(DOSSIER + "simulaties/<uuid:simulatie_id>/", simulaties.simulation, name="simulatie"),

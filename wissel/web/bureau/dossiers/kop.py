@@ -56,6 +56,7 @@ TABS = (
     ("medewerking", "medewerking", Action.MEDEWERKING_LEZEN),
     ("documenten", "documenten", Action.DOCUMENT_LEZEN),
     ("berichten", "dossier_berichten", Action.BERICHT_LEZEN),
+    ("escalatie", "escalatie", Action.STAGNATIE_LEZEN),
     ("partijen", "partijen", Action.DOSSIER_LEZEN),
 )
 
@@ -106,7 +107,7 @@ def _tabs(actor: Actor, dossier: Dossier) -> tuple[Tab, ...]:
         "spoor1": _("Spoor 1 en 2"), "traject": _("Traject"), "plan": _("Plan"), "logboek": _("Logboek"),
         "afspraken": _("Afspraken"),
         "rapporten": _("Rapportages"), "documenten": _("Documenten"), "berichten": _("Berichten"),
-        "partijen": _("Partijen"), "medewerking": _("Medewerking"),
+        "escalatie": _("Vastlopen"), "partijen": _("Partijen"), "medewerking": _("Medewerking"),
     }  # fmt: skip
     return tuple(
         Tab(key, labels[key], reverse(f"bureau:{name}", args=[dossier.pk]))
