@@ -126,7 +126,7 @@ FORM = {
 }  # fmt: skip
 
 
-def test_from_begin_to_document_and_fact(cast: Cast, dossier: Dossier, inloggen: Any) -> None:
+def test_from_begin_to_document_and_fact(cast: Cast, dossier: Dossier, inloggen: Any, tmp_path: Any) -> None:
     anna, piet, samira = (inloggen(each) for each in (cast.anna, cast.piet, cast.samira))
     own, other = reverse("opdrachtgever:evaluatie", args=[dossier.pk]), reverse("kandidaat:evaluatie")
     assert "nog niet met deze evaluatie begonnen" in text_of(piet.get(own))
@@ -156,7 +156,8 @@ def test_from_begin_to_document_and_fact(cast: Cast, dossier: Dossier, inloggen:
     words = bestanden.words(content)
     assert "Wij deden wat wij konden." in words and "Ik wil graag weer aan het werk." in words
     assert "Spoor 2 begint" in words and "zelf geschreven" in words
-    assert not validate(content)
+    (tmp_path / "evaluatie.pdf").write_bytes(content)
+    assert list(validate(tmp_path / "evaluatie.pdf").findings) == []
     assert Melding.objects.filter(soort="document").count() == 2
     assert "Ik wil graag weer aan het werk." in text_of(piet.get(own))
     assert "Wij deden wat wij konden." in text_of(samira.get(other))

@@ -81,8 +81,8 @@ def done(request: Any, dossier_id: uuid.UUID, code: str) -> HttpResponse:
     return _form_page(request, dossier, form, _("Gedaan: %(plicht)s") % {"plicht": duty.naam}, "")
 
 
-@require_POST
 @requires(VASTLEGGEN)
+@require_POST
 def reopen(request: Any, dossier_id: uuid.UUID, code: str) -> HttpResponse:
     """Take back that a duty is not needed or done."""
     dossier, _duty_row, said = _duty(request, dossier_id, code)
