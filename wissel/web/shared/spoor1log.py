@@ -1,4 +1,4 @@
-"""The employer's log of spoor 1 as a page shows it: the lines that hold, each with what stood there before."""
+"""Spoor 1 as a page shows it: the three ways back, and the employer's log with what each line said before."""
 
 import datetime as dt
 import uuid
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from wissel.accounts.actor import Actor
-from wissel.dossiers.models import Spoor1Actie
+from wissel.dossiers.models import Spoor1Actie, Spoor1Onderzoek
 from wissel.policies import visible
 
 
@@ -57,3 +57,28 @@ def _before(row: Spoor1Actie, rows: dict[Any, Spoor1Actie]) -> list[Eerder]:
         found.append(Eerder(old.datum, old.wat, old.resultaat, old.door_naam, old.op))
         old = rows.get(old.vervangt_id)
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Weg:
+    """One way back at the own employer; `stand` is onderzocht, niet_onderzocht or open (S1.7, S1.13)."""
+
+    naam: str
+    stand: str
+    uitkomst: str
+    door: str
+    op: dt.date | None
+    bewijs: str
+
+
+def ways_back(actor: Actor, dossier_id: uuid.UUID) -> tuple[Weg, ...]:
+    """The three ways back, each answered or open."""
+    known = {row.optie: row for row in visible(actor, Spoor1Onderzoek).filter(dossier_id=dossier_id)}
+    return tuple(_way(str(label), known.get(key)) for key, label in Spoor1Onderzoek.Optie.choices)
+
+
+def _way(naam: str, row: Spoor1Onderzoek | None) -> Weg:
+    if row is None or row.onderzocht is None:
+        return Weg(naam, "open", row.uitkomst if row else "", "", None, "")
+    stand = "onderzocht" if row.onderzocht else "niet_onderzocht"
+    return Weg(naam, stand, row.uitkomst, row.onderzocht_door, row.onderzocht_op, row.bewijs_omschrijving)

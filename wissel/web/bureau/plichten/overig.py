@@ -23,7 +23,7 @@ from wissel.web.bureau.plichten.views import part
 from wissel.web.shared.formulieren import run
 from wissel.web.shared.inspanningen import efforts
 from wissel.web.shared.plichten import duty_rows
-from wissel.web.shared.spoor1log import action_lines
+from wissel.web.shared.spoor1log import action_lines, ways_back
 from wissel.web.shared.stukken import paper_rows
 
 
@@ -125,8 +125,9 @@ def columns(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
 
 @requires(Action.SPOOR1_LEZEN)
 def employer_log(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
-    """What the employer wrote in the own log of spoor 1."""
+    """The three ways back with their answer, and what the employer wrote in the own log."""
     dossier = get_dossier(request, dossier_id, Action.SPOOR1_LEZEN)
-    return part(
-        request, dossier, "spoor1log", "spoor1log.html", regels=action_lines(request.actor, dossier.pk)
-    )
+    context = {
+        "wegen": ways_back(request.actor, dossier.pk), "regels": action_lines(request.actor, dossier.pk)
+    }  # fmt: skip
+    return part(request, dossier, "spoor1log", "spoor1log.html", **context)
