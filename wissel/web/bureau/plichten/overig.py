@@ -127,7 +127,5 @@ def columns(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
 def employer_log(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """The three ways back with their answer, and what the employer wrote in the own log."""
     dossier = get_dossier(request, dossier_id, Action.SPOOR1_LEZEN)
-    context = {
-        "wegen": ways_back(request.actor, dossier.pk), "regels": action_lines(request.actor, dossier.pk)
-    }  # fmt: skip
-    return part(request, dossier, "spoor1log", "spoor1log.html", **context)
+    ways, lines = ways_back(request.actor, dossier.pk), action_lines(request.actor, dossier.pk)
+    return part(request, dossier, "spoor1log", "spoor1log.html", wegen=ways, regels=lines)
