@@ -304,3 +304,13 @@ def test_opening_a_link_changes_nothing(cast: Cast, vraag: Gemaakt) -> None:
     inside(cast)
     row = Taaklink.objects.get(pk=vraag.taaklink.pk)
     assert (row.geopend_op, row.gebruikt_op, row.pogingen) == (None, None, 0)
+
+
+def test_the_kandidaat_sees_that_the_doctor_opened_and_answered(
+    cast: Cast, vraag: Gemaakt, inloggen: Any
+) -> None:
+    opened(vraag).post(url(vraag), JA)
+    inside(cast)
+    page = words(inloggen(cast.samira).get("/mijn/inzage/"))
+    assert "Uw bedrijfsarts" in page and "opende een vraag over u" in page
+    assert "schreef op of u verder kunt met uw traject" in page

@@ -187,7 +187,7 @@ def _keep_report(row: Taaklink, by: Actor, bestand: Any, datum: dt.date) -> Docu
     titel = _("Rapport van de arbeidsdeskundige, %(naam)s") % {"naam": row.naam}
     document = upload_document(
         dossier=row.dossier, by=by, titel=titel[:200], soort="arbeidsdeskundig", datum=datum, publiek=row.publiek,
-        bestand=bestand,
+        bestand=bestand, auteur=f"{row.naam}, {row.get_rol_display()}"[:150],
     )  # fmt: skip
     spoor1.record_advies(
         dossier=row.dossier, van=Rol.ARBEIDSDESKUNDIGE.value, datum=datum, soort=_("rapport"), by=by, naam=row.naam,

@@ -63,7 +63,7 @@ def resume_with_paper(
     titel = _("Verklaring dat het traject verder kan, %(naam)s") % {"naam": row.verklaring_door}
     document = upload_document(
         dossier=dossier, by=by, titel=titel[:200], soort="advies_bedrijfsarts", datum=row.verklaring_op or klok.today(),
-        publiek=Document.Publiek.BUREAU, bestand=bestand,
+        publiek=Document.Publiek.BUREAU, bestand=bestand, auteur=row.verklaring_door,
     )  # fmt: skip
     known = Artsverklaring.objects.filter(bureau_id=by.bureau_id, onderbreking=row, document=document)
     if not known.exists():

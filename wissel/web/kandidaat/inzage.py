@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from wissel import klok
 from wissel.accounts.actor import Actor
+from wissel.accounts.models import Rol
 from wissel.logbook.actions import split_reason
 from wissel.logbook.models import LogbookEntry
 from wissel.policies import visible
@@ -75,7 +76,7 @@ def looks(actor: Actor, dossier_id: uuid.UUID, before: int | None = None) -> Inz
 def _person(rows: list[LogbookEntry], actor: Actor) -> Inzagepersoon:
     first = rows[0]
     own = first.persoon_id == actor.persoon_id
-    who = _("U") if own else first.persoon.naam if first.persoon else _("De computer")
+    who = _("U") if own else first.persoon.naam if first.persoon else _nameless(first.rol)
     role = "" if own or not first.persoon else str(woorden.ROLLEN.get(first.rol, first.rol))
     if role and any(split_reason(row.reden)[1] for row in rows):
         role = _("%(rol)s, vervangt uw vaste begeleider") % {"rol": role}
@@ -89,6 +90,13 @@ def _person(rows: list[LogbookEntry], actor: Actor) -> Inzagepersoon:
             Daad(words, len(same), same[-1].at, reason, same[0].soort) for (words, reason), same in kinds.items()
         ),
     )  # fmt: skip
+
+
+def _nameless(rol: str) -> str:
+    """Who came for one task by a link has a role and no account; the product itself has neither."""
+    if rol in {Rol.BEDRIJFSARTS, Rol.ARBEIDSDESKUNDIGE}:
+        return _("Uw %(rol)s") % {"rol": woorden.ROLLEN[rol]}
+    return _("De computer")
 
 
 def what(actie: str, soort: str) -> str:

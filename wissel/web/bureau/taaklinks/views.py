@@ -84,8 +84,8 @@ def _again(request: Any, dossier: Any) -> dict[str, Any]:
     return {**known, "rol": row.rol, "email": row.email, **({"publiek": row.publiek} if row.publiek else {})}
 
 
-@require_POST
 @requires(MAKEN)
+@require_POST
 def withdraw(request: Any, dossier_id: uuid.UUID, taaklink_id: uuid.UUID) -> HttpResponse:
     """Make a link useless."""
     row = get_visible(request.actor, Taaklink, MAKEN, pk=taaklink_id, dossier_id=dossier_id)
