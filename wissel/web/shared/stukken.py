@@ -36,7 +36,8 @@ class Papier:
 
 @dataclass(frozen=True, slots=True)
 class Stukrij:
-    """One kind of paper the file needs. `stand`: aanwezig, ontbreekt, later or niet_nodig; a missing one has `kost`."""
+    """One kind of paper the file needs. `stand`: aanwezig, ontbreekt, later or niet_nodig; a missing one has
+    `kost`; `feit` when its day can be recorded as a fact."""
 
     naam: str
     soort: str
@@ -47,6 +48,7 @@ class Stukrij:
     kost: str
     bron: str
     uiterlijk: dt.date | None
+    feit: bool
 
 
 def paper_rows(actor: Actor, dossier_id: uuid.UUID, duties: Iterable[Plichtrij]) -> tuple[Stukrij, ...]:
@@ -63,7 +65,7 @@ def _row(need: Bewijs, duty: Plicht | None, per_kind: dict[str, list[Document]])
     state, words = _state(need, duty, bool(found))
     return Stukrij(
         str(need.naam), need.soorten[0], need.code, state, words, found, str(need.kost) if state == "ontbreekt" else "",
-        need.bron, duty.due_on if duty else None,
+        need.bron, duty.due_on if duty else None, bool(need.feit),
     )  # fmt: skip
 
 

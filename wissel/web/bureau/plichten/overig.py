@@ -62,7 +62,12 @@ def papers(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     rows = paper_rows(request.actor, dossier.pk, duty_rows(request.actor, dossier.pk, opened, klok.today()))
     may = can(request.actor, Action.DOCUMENT_TOEVOEGEN)
     url = reverse("bureau:document_nieuw", args=[dossier.pk]) if may else ""
-    return part(request, dossier, "stukken", "stukken.html", stukken=rows, nieuw_url=url)
+    context: dict[str, Any] = {
+        "stukken": rows,
+        "nieuw_url": url,
+        "mag_feit": can(request.actor, Action.FEIT_VASTLEGGEN),
+    }
+    return part(request, dossier, "stukken", "stukken.html", **context)
 
 
 @requires(Action.ADVIES_LEZEN)
