@@ -136,6 +136,9 @@ def test_accepting_makes_the_dossier_with_facts_papers_coach_and_invitations(
     assert feit.bron == f"aanmelding {row.nummer}" and dates["spoor2_start"] == dt.date(2026, 3, 31)
     assert papers == {"arbeidsdeskundig": "opdracht", "belastbaarheid": "bureau"}
     assert invited == {"kandidaat": "jan.k@prive.example", "opdrachtgever": "piet@devries.example"}
+    with als(cast.bureau):
+        mail = Bericht.objects.get(soort="uitnodiging", naar="jan.k@prive.example")
+        assert "zaprasza" in text_of(mail) and mail.onderwerp == "Zaproszenie do Wissel od Spoorzicht"
     assert words == "Past niet." and "Geef de codes hieronder" in text(bea.get(done.url))
 
 

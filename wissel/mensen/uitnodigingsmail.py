@@ -1,5 +1,9 @@
 """The mail of an invitation: who invites, for which bureau and role, and that the code comes by phone."""
 
+import tomllib
+from functools import lru_cache
+from pathlib import Path
+
 from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -14,10 +18,25 @@ def mail_invitation(by: Actor, row: Uitnodiging, address: str, days: int) -> Non
     with override(row.persoon.taal if row.persoon.taal in dict(settings.LANGUAGES) else "nl"):
         subject = _("Uitnodiging voor Wissel van %(bureau)s") % {"bureau": by.bureau_naam}
         text = _text(by, row, address, days)
+    if row.rol == Rol.KANDIDAAT and row.persoon.taal in _talen():
+        subject, text = _in_language(by, row, address, days, text)
     queue_mail(
         bureau_id=by.bureau_id, naar=row.email, onderwerp=subject, tekst=text, soort="uitnodiging",
         persoon=row.persoon,
     )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def _talen() -> dict[str, dict[str, str]]:
+    return tomllib.loads((Path(__file__).parent / "uitnodiging_talen.toml").read_text())
+
+
+def _in_language(by: Actor, row: Uitnodiging, address: str, days: int, dutch: str) -> tuple[str, str]:
+    """The kandidaat's own language above the Dutch: what it is, and the link."""
+    words = _talen()[row.persoon.taal]
+    names = {"bureau": by.bureau_naam, "dagen": days}
+    own = "\n\n".join([row.persoon.naam, words["tekst"] % names, address])
+    return words["onderwerp"] % names, f"{own}\n\n---\n\n{dutch}"
 
 
 def _text(by: Actor, row: Uitnodiging, address: str, days: int) -> str:

@@ -50,6 +50,8 @@ def _nav(actor: Actor, ongelezen: int) -> list[NavItem]:
         ]
     if actor.is_opdrachtgever:
         items = [NavItem(reverse("opdrachtgever:medewerkers"), _("Medewerkers"), "medewerkers")]
+        if can(actor, Action.AANMELDING_MAKEN):
+            items.append(NavItem(reverse("aanmelden_eigen"), _("Aanmelden"), "aanmelden"))
         if actor.rol == Rol.OPDRACHTGEVER:
             items.append(
                 NavItem(reverse("opdrachtgever:verplichtingen"), _("Uw verplichtingen"), "verplichtingen")

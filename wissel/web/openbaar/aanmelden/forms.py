@@ -63,6 +63,7 @@ class Stapform(forms.Form):
     MOET: Mapping[str, Any] = {}
     KVK: tuple[str, ...] = ()
     TEL: tuple[str, ...] = ()
+    use_required_attribute = False
 
     def __init__(self, *args: Any, streng: bool = False, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -83,6 +84,12 @@ class Stapform(forms.Form):
             if not data.get(name) and name not in self.errors:
                 self.add_error(name, ValidationError(words, code="moet"))
         return data
+
+    def calm(self) -> "Stapform":
+        """Show no "may stay empty" at each field: here nearly all may, and the page says so once."""
+        for field in self.fields.values():
+            field.required = True
+        return self
 
     def values(self, stap: str) -> dict[str, Any]:
         """What is kept of this form."""
@@ -268,9 +275,12 @@ class StukForm(forms.Form):
     )  # fmt: skip
     datum = _day(_("Datum op het stuk"))
     bestand = forms.FileField(
-        label=_("Bestand"), help_text=_("Pdf, PNG of JPEG, hooguit 20 MB"), required=False,
+        label=_("Bestand"), help_text=_("Pdf, PNG of JPEG, hooguit 20 MB"),
+        error_messages={"required": _("Kies een bestand."), "empty": _("Dit bestand is leeg. Kies een ander bestand.")},
         widget=forms.FileInput(attrs={"accept": ".pdf,.png,.jpg,.jpeg"}),
     )  # fmt: skip
+
+    use_required_attribute = False
 
     def __init__(self, *args: Any, te_groot: Any = (), **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

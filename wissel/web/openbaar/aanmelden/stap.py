@@ -74,6 +74,9 @@ def _page(
     request: Any, row: Aanmelding, stap: str, form: Any, *, status: int = 200, **more: Any
 ) -> HttpResponse:
     extra: dict[str, Any] = {"uitkomst": weergave.outcome(row)} if stap == "datums" else {}
+    if isinstance(form, Stapform):
+        # Only once it was judged: what may stay empty stays so.
+        form.calm()
     return merk.show(
         request, f"stap_{stap}.html", by=request.door, blad=weergave.sheet(row, stap), form=form, stap=stap,
         status=status, fout_titel=status == 422, **extra, **more,
