@@ -5,6 +5,7 @@ import uuid
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
@@ -22,10 +23,10 @@ from wissel.dossiers.models import Dossier, Milestone
 from wissel.fouten import DomainError
 from wissel.logbook.actions import split_reason
 from wissel.logbook.models import LogbookEntry
-from wissel.outbox.models import Melding
+from wissel.outbox.models import Bericht, Melding
 from wissel.policies import Action, can, visible
 from wissel.policies.ongelezen import unread, with_unread
-from wissel.trajecten.actions import logboek
+from wissel.trajecten.actions import afspraken, logboek
 from wissel.trajecten.actions.waarneming import end, stand_in
 from wissel.trajecten.models import Logboekregel, Waarneming
 
@@ -198,6 +199,25 @@ def test_one_stand_in_at_a_time_and_the_same_form_twice_is_one(cast: Cast, corri
         arrange(cast, cast.anna, voor=other.persoon, by=cast.mo.actor)
 
 
+def test_two_stand_ins_at_once_cannot_even_be_stored(cast: Cast, corrie: Lid) -> None:
+    row = arrange(cast, corrie)
+    other = make_lid(cast.bureau, "Derde", "Coach", Rol.COACH)
+    values = {
+        "bureau": cast.bureau,
+        "voor": cast.anna.persoon,
+        "door": other.persoon,
+        "rol": "coach",
+        "op": klok.now(),
+    }
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Waarneming.objects.create(**values, van=LAATSTE, tot=LAATSTE)
+    Waarneming.objects.create(
+        **values, van=LAATSTE + dt.timedelta(days=1), tot=LAATSTE + dt.timedelta(days=1)
+    )
+    end(waarneming=row, by=cast.anna.actor)
+    Waarneming.objects.create(**values, van=LAATSTE, tot=LAATSTE)
+
+
 # Who is told
 
 
@@ -280,6 +300,20 @@ def test_reminders_go_to_both(cast: Cast, dossier: Dossier, corrie: Lid, monkeyp
     set_context(bureau_id=cast.bureau.pk)
     told = set(Melding.objects.filter(soort="herinnering").values_list("persoon_id", flat=True))
     assert {cast.anna.persoon.pk, corrie.persoon.pk} <= told
+
+
+def test_who_stands_in_hears_that_an_appointment_is_off(
+    cast: Cast, dossier: Dossier, corrie: Lid, monkeypatch: Any
+) -> None:
+    row = afspraken.plan_afspraak(
+        dossier=dossier, by=cast.anna.actor, soort="gesprek", titel="Gesprek", minuten=60, vorm="kantoor",
+        begint_op=dt.datetime(2026, 4, 23, 10, tzinfo=klok.NEDERLAND),
+    )  # fmt: skip
+    arrange(cast, corrie)
+    set_clock(monkeypatch, TIJDENS)
+    afspraken.cancel(afspraak=row, by=cast.samira.actor)
+    told = set(Bericht.objects.filter(soort="afspraak_afgezegd").values_list("naar", flat=True))
+    assert told == {cast.anna.persoon.email, corrie.persoon.email}
 
 
 # On screen

@@ -1,5 +1,7 @@
 """Around the appointments: working hours, standing in for each other, and the WIA list of the kandidaat."""
 
+from django.contrib.postgres.constraints import ExclusionConstraint
+from django.contrib.postgres.fields import DateRangeField, RangeOperators
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -7,6 +9,8 @@ from wissel.database.base import BureauForeignKey, BureauModel, history
 from wissel.dossiers.models import DossierModel
 
 LID = "accounts.Lidmaatschap"
+# First and last day both count.
+_DAGEN = models.Func("van", "tot", models.Value("[]"), function="daterange", output_field=DateRangeField())
 
 
 @history()
@@ -58,6 +62,17 @@ class Waarneming(BureauModel):
             *BureauModel.Meta.constraints,
             models.CheckConstraint(condition=models.Q(tot__gte=models.F("van")), name="waarneming_volgorde"),
             models.CheckConstraint(condition=~models.Q(voor=models.F("door")), name="waarneming_ander"),
+            # One stand-in at a time for one person in one role, whoever arranges it.
+            ExclusionConstraint(
+                name="waarneming_een_tegelijk",
+                expressions=[
+                    ("bureau", RangeOperators.EQUAL),
+                    ("voor", RangeOperators.EQUAL),
+                    ("rol", RangeOperators.EQUAL),
+                    (_DAGEN, RangeOperators.OVERLAPS),
+                ],
+                condition=models.Q(ingetrokken_op__isnull=True),
+            ),
         ]
         indexes = [
             models.Index(

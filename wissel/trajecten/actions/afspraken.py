@@ -23,6 +23,7 @@ from wissel.outbox.actions import notify
 from wissel.trajecten import agenda
 from wissel.trajecten.actions.logboek import note_activity, running_traject, write_note
 from wissel.trajecten.models import Afspraak, Logboekregel
+from wissel.trajecten.waarnemen import of_dossier
 
 SOORTEN = (
     ("intake", gettext_lazy("Intake")), ("gesprek", gettext_lazy("Coachgesprek")),
@@ -138,7 +139,8 @@ def cancel(*, afspraak: Afspraak, by: Actor) -> Afspraak:
     other = (row.met or row.dossier.coach) if own else row.dossier.kandidaat
     if other is not None and day_of(row) >= klok.today():
         path = f"/dossiers/{row.dossier_id}/afspraken/" if own else "/mijn/afspraken/"
-        notify(by, persoon=other, soort="afspraak_afgezegd", dossier=row.dossier_id, pad=path)
+        for person in [other, *(each.door for each in of_dossier(row.dossier, klok.today()) if own)]:
+            notify(by, persoon=person, soort="afspraak_afgezegd", dossier=row.dossier_id, pad=path)
     return row
 
 
