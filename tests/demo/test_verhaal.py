@@ -6,11 +6,13 @@ from typing import Any
 
 import pytest
 
+from wissel.aanmeldingen.models import Aanmelding, Contactvraag
 from wissel.accounts.models import Bureau, Persoon
 from wissel.database.context import set_context
 from wissel.demo.mensen import GEHEIM, WACHTWOORD, Toneel, fill_bureau, logins_text
 from wissel.demo.verhaal import HOOFDROLLEN, SJABLONEN, rollen
 from wissel.demo.verteller import STANDEN, Verteller
+from wissel.demo.verteller.vanbuiten import tell_outside
 from wissel.documenten.models import Document
 from wissel.dossiers.models import Dossier, Feit, Milestone, Werkresultaat
 from wissel.trajecten.models import Onderbreking, Rapportage, Traject, Trajectplan
@@ -73,3 +75,13 @@ def test_everyone_who_can_log_in_is_printed_and_is_plainly_made_up(toneel: Tonee
     assert WACHTWOORD in text and GEHEIM in text
     for person in Persoon.objects.exclude(user=None):
         assert person.email in text and person.email.endswith(".example")
+
+
+def test_the_queue_of_the_backoffice_has_something_late_and_something_half(toneel: Toneel) -> None:
+    today = dt.date(2026, 12, 27)
+    set_context(bureau_id=None)
+    tell_outside(toneel, today)
+    set_context(bureau_id=toneel.bureaus["spoorzicht"].pk)
+    assert Counter(Aanmelding.objects.values_list("stand", flat=True)) == {"concept": 1, "onvolledig": 2}
+    assert Aanmelding.objects.filter(stand="onvolledig", uiterlijk__lt=today).count() == 1
+    assert Contactvraag.objects.filter(beantwoord_op__isnull=True).count() == 2

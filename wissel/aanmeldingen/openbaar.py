@@ -50,6 +50,11 @@ def enter(slug: str) -> Actor | None:
     return Actor(bureau_id=row.pk, bureau_naam=row.naam, rol=BEZOEKER)
 
 
+def is_eigen_beheer(by: Actor) -> bool:
+    """Whether this is an employer who runs spoor 2 alone, for the own people."""
+    return Bureau.objects.filter(pk=by.bureau_id, soort=Bureau.Soort.EIGEN_BEHEER).exists()
+
+
 def gegevens(by: Actor) -> Gegevens:
     """What the contact page says about the bureau."""
     fields = ("telefoon", "bereikbaar", "email", "adres", "klachten_url")

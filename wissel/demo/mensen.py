@@ -75,7 +75,12 @@ def fill_bureau(toneel: Toneel, bureau: Bureau) -> None:
     naam, telefoon, adres, kvk = BUREAUS[bureau.slug]
     toneel.bureaus[bureau.slug] = bureau
     BureauInstelling.objects.create(
-        bureau=bureau, telefoon=telefoon, email=f"info@{bureau.slug}.example", adres=adres, kvk_nummer=kvk
+        bureau=bureau,
+        telefoon=telefoon,
+        email=f"info@{bureau.slug}.example",
+        adres=adres,
+        kvk_nummer=kvk,
+        bereikbaar="maandag tot en met vrijdag, 9.00 tot 17.00 uur",
     )
     for key, (slug, soort, name, number) in ORGANISATIES.items():
         if slug == bureau.slug:

@@ -14,6 +14,7 @@ from wissel.demo import massa
 from wissel.demo.mensen import Toneel, fill_bureau, logins_text, make_bureaus
 from wissel.demo.verhaal import rollen
 from wissel.demo.verteller import Verteller
+from wissel.demo.verteller.vanbuiten import tell_outside
 
 
 class Command(BaseCommand):
@@ -30,6 +31,7 @@ class Command(BaseCommand):
         cast = list(rollen())
         for rol in tqdm(cast, desc="Dossiers", unit="dossier", disable=None):
             Verteller(toneel, rol, today).tell()
+        tell_outside(toneel, today)
         if options["dossiers"]:
             bureau = Bureau.objects.get(slug="spoorzicht")
             with tqdm(total=options["dossiers"], desc="Erbij", unit="dossier", disable=None) as bar:

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from wissel.aanmeldingen.stappen import TALEN
 from wissel.accounts.models import Organisatie, Persoon, Rol
 from wissel.dossiers.models import Advies, Dossier, Spoor1Conclusie, Spoor1Onderzoek, Werkresultaat
 from wissel.policies import visible
@@ -53,9 +54,7 @@ class DossierForm(forms.Form):
     achternaam = forms.CharField(label=_("Achternaam"), max_length=150)
     email = forms.EmailField(label=_("E-mailadres"), required=False)
     telefoon = forms.CharField(label=_("Telefoon"), max_length=30, required=False)
-    taal = forms.ChoiceField(
-        label=_("Taal"), choices=[("nl", _("Nederlands")), ("en", _("Engels"))], required=False, initial="nl"
-    )
+    taal = forms.ChoiceField(label=_("Taal"), choices=TALEN, required=False, initial="nl")
     eerste_dag = DatumVeld(label=_("Eerste ziektedag"), required=False)
     functie = forms.CharField(label=_("Functie"), max_length=150, required=False)
     uren_per_week = uren_veld(_("Uren per week"))

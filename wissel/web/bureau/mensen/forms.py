@@ -4,10 +4,10 @@ import re
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from wissel.aanmeldingen.stappen import TALEN
 from wissel.accounts.models import BureauInstelling, Organisatie, Persoon, Rol
 from wissel.mensen.logo import MAX_BYTES
 from wissel.web.shared.velden import DatumVeld
@@ -117,7 +117,7 @@ class PersoonForm(NaamForm):
     email = forms.EmailField(label=_("E-mailadres"), max_length=254, required=False)
     telefoon = Telefoon()
     geboortedatum = DatumVeld(label=_("Geboortedatum"), required=False)
-    taal = forms.ChoiceField(label=_("Taal van berichten"), choices=settings.LANGUAGES)
+    taal = forms.ChoiceField(label=_("Taal van berichten"), choices=TALEN)
 
     def __init__(
         self, *args: Any, persoon: Persoon | None = None, kandidaat: bool = False, **kwargs: Any

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST, require_safe
 
-from wissel.aanmeldingen import aanmelden, aanmeldlink
+from wissel.aanmeldingen import aanmelden, aanmeldlink, openbaar
 from wissel.aanmeldingen.models import Aanmelding
 from wissel.accounts.actor import Actor
 from wissel.accounts.models import Organisatie, Persoon
@@ -106,8 +106,8 @@ def _go_on(row: Aanmelding) -> HttpResponse:
     return redirect("aanmelding", row.pk)
 
 
-@require_safe
 @requires(Action.AANMELDING_MAKEN)
+@require_safe
 def own(request: Any) -> HttpResponse:
     """The aanmeldingen of who has signed in, and a new one."""
     rows = visible(request.actor, Aanmelding, Action.AANMELDING_MAKEN).select_related("bureau")
@@ -117,8 +117,8 @@ def own(request: Any) -> HttpResponse:
     return merk.show(request, "eigen.html", by=request.actor, rijen=shown, sleutel=uuid.uuid4())
 
 
-@require_POST
 @requires(Action.AANMELDING_MAKEN)
+@require_POST
 def new_own(request: Any) -> HttpResponse:
     """Begin one with what is known of who has signed in. The same button twice is one aanmelding."""
     actor: Actor = request.actor
@@ -142,7 +142,7 @@ def new_own(request: Any) -> HttpResponse:
 def _known(actor: Actor, firm: Organisatie | None, person: Persoon | None) -> dict[str, Any]:
     """What needs no typing: the own organisation in its place, and the own name."""
     found: dict[str, Any] = {}
-    if person is not None and (firm is not None or not actor.is_staff):
+    if person is not None and (firm is not None or openbaar.is_eigen_beheer(actor)):
         found = {
             "contact_voornaam": person.voornaam, "contact_functie": person.functie, "contact_telefoon": person.telefoon,
             "contact_achternaam": " ".join(filter(None, [person.tussenvoegsel, person.achternaam])),
@@ -155,8 +155,8 @@ def _known(actor: Actor, firm: Organisatie | None, person: Persoon | None) -> di
     return found
 
 
-@require_POST
 @requires(Action.AANMELDING_MAKEN)
+@require_POST
 def open_own(request: Any, aanmelding_id: uuid.UUID) -> HttpResponse:
     """Go on with an own aanmelding while signed in."""
     row = get_visible(request.actor, Aanmelding, Action.AANMELDING_MAKEN, pk=aanmelding_id)
