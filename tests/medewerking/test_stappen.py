@@ -6,7 +6,8 @@ import uuid
 from typing import Any
 
 import pytest
-from django.db import InternalError, ProgrammingError, transaction
+from django.db import InternalError, ProgrammingError, connection, transaction
+from django.test.utils import CaptureQueriesContext
 
 from tests.arrange import medewerking as arrange
 from tests.arrange.dossiers import open_samira
@@ -19,6 +20,7 @@ from wissel.fouten import Changed, DomainError
 from wissel.logbook.models import LogbookEntry
 from wissel.medewerking import ladder
 from wissel.medewerking.actions import feiten, stappen
+from wissel.medewerking.actions.tegenwerpingen import answer_tegenwerping
 from wissel.medewerking.models import Stapfeit, Werkgeversstap
 from wissel.medewerking.waarschuwingen import skipped
 from wissel.outbox.models import Bericht
@@ -204,6 +206,12 @@ def test_a_withdrawn_fact_carries_no_step(cast: Cast, dossier: Dossier, feit: An
         arrange.prepare(cast, dossier, feiten=[feit])
 
 
+def test_a_new_form_sent_twice_is_one_concept(cast: Cast, dossier: Dossier, feit: Any) -> None:
+    key = uuid.uuid4()
+    first, again = (arrange.prepare(cast, dossier, sleutel=key, feiten=[feit]) for _turn in range(2))
+    assert (first.pk, first.versie) == (again.pk, again.versie) and Werkgeversstap.objects.count() == 1
+
+
 def test_the_form_sent_twice_is_one_step_and_one_letter(cast: Cast, dossier: Dossier, feit: Any) -> None:
     stap = arrange.prepare(cast, dossier, feiten=[feit])
     done = [arrange.decide(cast, stap) for _turn in range(2)]
@@ -224,7 +232,7 @@ def test_two_colleagues_do_not_overwrite_each_other(cast: Cast, dossier: Dossier
     with pytest.raises(Changed):
         arrange.decide(cast, stap)
     with pytest.raises(Changed):
-        arrange.prepare(cast, dossier, sleutel=stap.sleutel, versie=stap.versie, feiten=[feit])
+        arrange.prepare(cast, dossier, sleutel=stap.sleutel, versie=stap.versie, feiten=[feit], instructie="Anders")
 
 
 def test_own_words_stay_when_the_fields_change(cast: Cast, dossier: Dossier, feit: Any) -> None:
@@ -282,3 +290,30 @@ def test_every_rung_names_its_source_and_what_it_binds() -> None:
     assert ladder.data()["checked_on"] >= dt.date(2026, 11, 25)
     for rule in ladder.eerst():
         assert set(rule.soorten) | set(rule.een_van) <= set(ladder.soorten())
+
+
+def test_what_changes_is_held_so_that_two_at_once_wait_for_each_other(
+    cast: Cast, dossier: Dossier, feit: Any
+) -> None:
+    stap = arrange.prepare(cast, dossier, feiten=[feit])
+    late = arrange.write_fact(cast, dossier)
+    objection = arrange.object_to(cast, dossier)
+    verbs = (
+        ("dossiers_dossier", lambda: arrange.prepare(cast, dossier, feiten=[feit])),
+        ("medewerking_werkgeversstap", lambda: arrange.decide(cast, stap)),
+        (
+            "medewerking_medewerkingsfeit",
+            lambda: feiten.answer_fact(feit=late, tekst="Ja", by=cast.samira.actor),
+        ),
+        ("medewerking_medewerkingsfeit", lambda: feiten.close_fact(feit=late, by=cast.anna.actor)),
+        (
+            "medewerking_tegenwerping",
+            lambda: answer_tegenwerping(
+                tegenwerping=objection, antwoord="Nee", aangepast=False, by=cast.anna.actor
+            ),
+        ),
+    )
+    for table, verb in verbs:
+        with CaptureQueriesContext(connection) as found:
+            verb()
+        assert any("FOR UPDATE" in each["sql"] and table in each["sql"] for each in found), table

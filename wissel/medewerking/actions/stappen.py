@@ -47,29 +47,37 @@ def prepare_step(
 ) -> Werkgeversstap:
     """Write or change a concept of a step; its letter gets a first text, or keeps the words the employer gave it.
 
-    The form is known by `sleutel`; `versie` is the state that was on screen when it existed already.
+    The same form (`sleutel`) sent twice is one concept; `versie` is the state on screen when it existed already.
     Raises DomainError at the field for what the step needs, and Changed when a colleague saved in the meantime.
     """
     dossier = _lock(dossier, by)
-    known = ladder.soorten().get(soort)
+    row = _row_of(dossier, by, sleutel, soort)
+    known = ladder.soorten().get(row.soort)
     if known is None:
         raise DomainError("soort", _("Kies een stap uit de lijst."), veld="soort")
-    row = _row_of(dossier, by, sleutel, soort)
     if row.vastgesteld_op:
         return row
-    if row.versie:
-        _same_version(row, versie)
-    before = brieven.first_text(row, dossier)
+    before, text = _said(row), brieven.first_text(row, dossier)
     _fill(row, known, dossier, datum, instructie, termijn, per)
     if known.feiten and not feiten:
         raise DomainError("feiten", _("Kies ten minste één feit waarop deze stap rust."), veld="feiten")
-    if row.tekst in {"", before}:
+    if row.versie and before == (*_said(row)[:4], {each.pk for each in feiten}):
+        return row
+    if row.versie:
+        _same_version(row, versie)
+    if row.tekst in {"", text}:
         row.tekst = brieven.first_text(row, dossier)
     row.versie += 1
     row.save()
     _tie(row, feiten)
     record(by, "werkgeversstap_voorbereid", dossier=dossier, onderwerp=row, categorie="I")
     return row
+
+
+def _said(row: Werkgeversstap) -> tuple[Any, ...]:
+    """What a concept asks, and which facts it rests on."""
+    tied = Stapfeit.objects.filter(bureau_id=row.bureau_id, stap_id=row.pk).values_list("feit_id", flat=True)
+    return row.datum, row.instructie, row.termijn, row.per, set(tied)
 
 
 def _row_of(dossier: Dossier, by: Actor, sleutel: uuid.UUID, soort: str) -> Werkgeversstap:
