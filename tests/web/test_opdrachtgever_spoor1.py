@@ -112,6 +112,7 @@ def test_papers_of_the_bureau_and_on_belastbaarheid_stay_out_of_sight(
         **base, titel="KANARIE-fml", soort="belastbaarheid", publiek="kandidaat",
         bestand=SimpleUploadedFile("b.pdf", bestanden.plain_pdf()),
     )  # fmt: skip
+    assert "bij het bureau" in text_of(piet.get(url("stukken", dossier)))
     for name in ("stukken", "dossier_documenten", "dossier_verplichtingen", "dossier"):
         assert "KANARIE" not in piet.get(url(name, dossier)).content.decode()
     set_context(bureau_id=cast.bureau.pk)

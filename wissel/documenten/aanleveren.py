@@ -61,3 +61,9 @@ def deliver(
         due_on=klok.today() + BEKIJKEN_BINNEN,
     )  # fmt: skip
     return document
+
+
+def kinds_held(dossier: Dossier) -> frozenset[str]:
+    """Which kinds of papers the bureau holds, without saying more about them: so that nobody brings one twice."""
+    rows = Document.objects.filter(bureau_id=dossier.bureau_id, dossier=dossier, soort__in=_TOEGESTAAN)
+    return frozenset(rows.values_list("soort", flat=True))

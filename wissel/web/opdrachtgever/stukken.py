@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from wissel import klok
-from wissel.documenten.aanleveren import VAN_WERKGEVER, deliver
+from wissel.documenten.aanleveren import VAN_WERKGEVER, deliver, kinds_held
 from wissel.documenten.keuring import GROOTSTE
 from wissel.documenten.models import Document
 from wissel.policies import Action
@@ -83,7 +83,7 @@ def papers(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """Which papers the file needs, which are there, and what a missing one costs."""
     row = get_dossier(request, dossier_id, Action.DATUMS_LEZEN)
     today, opened = klok.today(), row.aangemaakt_op.astimezone(klok.NEDERLAND).date()
-    rows = paper_rows(request.actor, row.pk, duty_rows(request.actor, row.pk, opened, today))
+    rows = paper_rows(request.actor, row.pk, duty_rows(request.actor, row.pk, opened, today), kinds_held(row))
     return show(request, "stukken.html", kop=sheet(request.actor, row, today), stukken=rows)
 
 

@@ -51,22 +51,38 @@ class Stukrij:
     feit: bool
 
 
-def paper_rows(actor: Actor, dossier_id: uuid.UUID, duties: Iterable[Plichtrij]) -> tuple[Stukrij, ...]:
-    """Every kind of paper in the order of a case, with the papers this reader may open."""
+def paper_rows(
+    actor: Actor, dossier_id: uuid.UUID, duties: Iterable[Plichtrij], held: frozenset[str] = frozenset()
+) -> tuple[Stukrij, ...]:
+    """Every kind of paper in the order of a case, with the papers this reader may open.
+
+    `held` names the kinds the bureau has, also when this reader may not open them: such a paper is not missing.
+    """
     per_kind: dict[str, list[Document]] = defaultdict(list)
     for row in newest_papers(actor, dossier_id):
         per_kind[row.soort].append(row)
     known = {each.plicht.code: each.plicht for each in duties}
-    return tuple(_row(each, known.get(each.code), per_kind) for each in STUKKEN)
+    return tuple(_row(each, known.get(each.code), per_kind, held) for each in STUKKEN)
 
 
-def _row(need: Bewijs, duty: Plicht | None, per_kind: dict[str, list[Document]]) -> Stukrij:
+def _row(
+    need: Bewijs, duty: Plicht | None, per_kind: dict[str, list[Document]], held: frozenset[str]
+) -> Stukrij:
     found = tuple(_paper(row) for kind in need.soorten for row in per_kind[kind])
     state, words = _state(need, duty, bool(found))
+    if not found and held.intersection(need.soorten):
+        state, words = "aanwezig", _("bij het bureau")
     return Stukrij(
         str(need.naam), need.soorten[0], need.code, state, words, found, str(need.kost) if state == "ontbreekt" else "",
-        need.bron, duty.due_on if duty else None, bool(need.feit),
+        need.bron, _last_day(need, duty), bool(need.feit),
     )  # fmt: skip
+
+
+def _last_day(need: Bewijs, duty: Plicht | None) -> dt.date | None:
+    """The last day of the duty, when the paper is due with it: not for a change of plan, nor for a first day."""
+    if duty is None or duty.vanaf or need.soorten[0] in {"bijstelling", "arbeidsdeskundig"}:
+        return None
+    return duty.due_on
 
 
 def _state(need: Bewijs, duty: Plicht | None, there: bool) -> tuple[str, str]:
