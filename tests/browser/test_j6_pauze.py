@@ -10,7 +10,8 @@ import pytest
 from django.db import transaction
 from playwright.sync_api import expect
 
-from tests.arrange.betrokkenen import running
+from tests.arrange.betrokkenen import asked, running
+from tests.arrange.dossiers import open_samira
 from tests.browser.bezoeker import WIDTHS, Visitor
 from tests.browser.conftest import Journey
 from wissel import klok
@@ -51,6 +52,48 @@ def test_pauze_en_hervatten(start: Callable[..., Journey], visit: Callable[..., 
     samira.check()
 
 
+def test_arbeidsdeskundige_oordeelt_met_een_link(
+    start: Callable[..., Journey], visit: Callable[..., Visitor]
+) -> None:
+    reis = start("2026-06-02T09:00")
+    with transaction.atomic(), reis.arrange():
+        known = Dossier.objects.filter(kandidaat=reis.cast.samira.persoon).first()
+        pk = (known or open_samira(reis.cast)).pk
+        made = asked(reis.cast, Dossier.objects.get(pk=pk), "functieoordelen")
+    expert = visit(None)
+    expert.go(f"/taak/{made.token}/")
+    expert.check()
+    expert.write("Code van 8 tekens", made.code)
+    expert.press("Verder")
+    expert.sees("Past werk bij de eigen werkgever?", "Magazijnmedewerker")
+    expert.check(dark=True)
+    look(expert, "oordelen")
+    for option, verdict in (
+        ("eigen_werk", "niet_passend"),
+        ("aangepast_werk", "passend"),
+        ("ander_werk", "onbekend"),
+    ):
+        expert.page.locator(f"[name=oordeel_{option}][value={verdict}]").check()
+    expert.page.locator("[name=reden_eigen_werk]").fill("Tillen hoort erbij")
+    expert.page.locator("[name=reden_aangepast_werk]").fill("Zonder tillen wel")
+    expert.page.get_by_label("Ik ben R. de Wit, arbeidsdeskundige, en geef dit antwoord zelf.").check()
+    expert.press("Antwoord versturen")
+    expert.sees("Dank u wel")
+    anna = reis.person("anna")
+    anna.go(f"/dossiers/{pk}/spoor1/")
+    anna.sees(
+        "Niet passend. Tillen hoort erbij",
+        "R. de Wit",
+        "Ander werk bij de eigen werkgever: Nog niet te zeggen",
+    )
+    anna.check()
+    look(anna, "spoor1")
+    anna.go(f"/dossiers/{pk}/partijen/")
+    anna.sees("Vragen aan deskundigen", "beantwoord")
+    anna.check()
+    look(anna, "partijen")
+
+
 def seed(reis: Journey) -> uuid.UUID:
     """A traject that runs with its first report sent, an activity in May and a task for Samira."""
     with transaction.atomic(), reis.arrange():
@@ -66,7 +109,9 @@ def seed(reis: Journey) -> uuid.UUID:
         line = Planregel.objects.filter(plan=plan).order_by("-volgorde").first()
         assert line is not None
         Planregel.objects.filter(pk=line.pk).update(van=dt.date(2026, 5, 11), tot=dt.date(2026, 5, 29))
-        Rapportage.objects.filter(traject=traject, nummer=1).update(stand="verzonden", verzonden_op=klok.now())
+        Rapportage.objects.filter(traject=traject, nummer=1).update(
+            stand="verzonden", verzonden_op=klok.now()
+        )
         make_taak(
             dossier=dossier, by=reis.cast.anna.actor, soort="opdracht", titel="Cv nakijken", voor_rol="kandidaat",
             sleutel="cv", due_on=dt.date(2026, 5, 8),

@@ -9,8 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from wissel import klok
 from wissel.betrokkenen.actions.antwoorden import LANGSTE
 from wissel.betrokkenen.models import Functieoordeel
-from wissel.documenten.keuring import GROOTSTE
 from wissel.dossiers.models import Spoor1Onderzoek
+from wissel.web.shared.bestandsvorm import MetBestand
 from wissel.web.shared.nietmedisch import NietMedisch
 from wissel.web.shared.velden import DatumVeld, GetalVeld
 from wissel.web.shared.voorwaardelijk import DatumAlsNodig, TekstAlsNodig
@@ -51,30 +51,13 @@ class Ondertekend(NietMedisch):
         return text % {"woorden": woorden}
 
 
-class MetStuk(Ondertekend):
-    """An answer with a file: what is too large is said at the field, and a lost file is asked again."""
+class MetStuk(MetBestand, Ondertekend):
+    """An answer that comes with a report."""
 
-    bestand = forms.FileField(
-        label=_("Rapport"),
-        help_text=_("Een pdf, PNG of JPEG van hoogstens 20 MB. Zonder medische gegevens."),
-        widget=forms.FileInput(attrs={"accept": ".pdf,.png,.jpg,.jpeg"}),
-        error_messages={"required": _("Kies het rapport.")},
-    )
-
-    def __init__(self, *args: Any, te_groot: Any = (), **kwargs: Any) -> None:
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.te_groot = "bestand" in te_groot
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        file = data.get("bestand")
-        if self.te_groot or (file is not None and file.size > GROOTSTE):
-            self.errors.pop("bestand", None)
-            text = _t("Dit bestand is groter dan 20 MB. Verklein het, of splits het in delen.")
-            self.add_error("bestand", forms.ValidationError(text, code="te_groot"))
-        elif self.errors and file is not None:
-            self.add_error("bestand", _t("Kies het bestand opnieuw; de browser onthoudt het niet."))
-        return data
+        self.fields["bestand"].label = _t("Rapport")
+        self.fields["bestand"].error_messages["required"] = _t("Kies het rapport.")
 
 
 class VerklaringForm(Ondertekend):

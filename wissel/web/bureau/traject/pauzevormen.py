@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from wissel import klok
-from wissel.documenten.keuring import GROOTSTE
 from wissel.trajecten.models import Onderbreking
+from wissel.web.shared.bestandsvorm import MetBestand
 from wissel.web.shared.velden import DatumVeld
 from wissel.web.shared.voorwaardelijk import DatumAlsNodig, TekstAlsNodig
 
@@ -55,8 +55,10 @@ class HervatNaWoord(HervatForm):
         self.initial["laatste_dag"] = min(vanaf - dt.timedelta(days=1), klok.today())
 
 
-class HervatMetBrief(HervatForm):
+class HervatMetBrief(MetBestand, HervatForm):
     """The end of a pause on a written statement of the bedrijfsarts."""
+
+    field_order = ("laatste_dag", "verklaring_op", "verklaring_door", "bestand")
 
     verklaring_op = DatumVeld(
         label=_("Datum van de verklaring"),
@@ -66,31 +68,15 @@ class HervatMetBrief(HervatForm):
         label=_("Van welke bedrijfsarts"), max_length=150, help_text=_("Alleen de naam."),
         error_messages={"required": _("Vul in welke bedrijfsarts zei dat het weer kan.")},
     )  # fmt: skip
-    bestand = forms.FileField(
-        label=_("De verklaring"),
-        help_text=_(
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        file = self.fields["bestand"]
+        file.label = _t("De verklaring")
+        file.help_text = _t(
             "Een pdf, PNG of JPEG van hoogstens 20 MB, alleen voor het bureau. Staan er medische gegevens in? "
             "Vraag dan een verklaring zonder, of stuur een link."
-        ),
-        widget=forms.FileInput(attrs={"accept": ".pdf,.png,.jpg,.jpeg"}),
-        error_messages={
-            "required": _(
-                "Zonder verklaring van de bedrijfsarts kan het traject niet verder. Voeg de verklaring toe."
-            )
-        },
-    )
-
-    def __init__(self, *args: Any, te_groot: Any = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.te_groot = "bestand" in te_groot
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        file = data.get("bestand")
-        if self.te_groot or (file is not None and file.size > GROOTSTE):
-            self.errors.pop("bestand", None)
-            text = _t("Dit bestand is groter dan 20 MB. Verklein het, of splits het in delen.")
-            self.add_error("bestand", forms.ValidationError(text, code="te_groot"))
-        elif self.errors and file is not None:
-            self.add_error("bestand", _t("Kies het bestand opnieuw; de browser onthoudt het niet."))
-        return data
+        )
+        file.error_messages["required"] = _t(
+            "Zonder verklaring van de bedrijfsarts kan het traject niet verder. Voeg de verklaring toe."
+        )
