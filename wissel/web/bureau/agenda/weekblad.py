@@ -15,9 +15,10 @@ from wissel.accounts.actor import Actor
 from wissel.accounts.models import Rol
 from wissel.dossiers.models import Dossier, Milestone
 from wissel.dossiers.volgende import GEEN_PLICHT
+from wissel.opmaak import datum, korte_datum
 from wissel.policies import Action, can, visible
 from wissel.trajecten import agenda
-from wissel.trajecten.actions.afspraken import VORMEN
+from wissel.trajecten.actions.afspraken import VORMEN, this_moment
 from wissel.trajecten.models import Afspraak, Rapportage, Taak
 from wissel.trajecten.plichten import OPEN
 from wissel.web.bureau.agenda.wiens import Wiens
@@ -54,6 +55,7 @@ class Plicht:
 @dataclass(frozen=True, slots=True)
 class Dag:
     dag: dt.date
+    naam: str
     vandaag: bool
     vrij: str
     blokken: tuple[Blok, ...]
@@ -97,15 +99,8 @@ def build(actor: Actor, wiens: Wiens, monday: dt.date, today: dt.date) -> Week:
         blocks = [_block(actor, row, wiens) for row in of_day]
         if may and day >= today:
             blocks += _free(wiens, day, hours, of_day)
-        days.append(
-            Dag(
-                day,
-                day == today,
-                _off(day, hours),
-                tuple(sorted(blocks, key=lambda b: b.begin)),
-                tuple(due[day]),
-            )
-        )
+        blocks.sort(key=lambda block: block.begin)
+        days.append(Dag(day, day_name(day), day == today, _off(day, hours), tuple(blocks), tuple(due[day])))
     return Week(
         monday, monday + dt.timedelta(days=6), monday.isocalendar().week, tuple(days), monday - WEEK, monday + WEEK,
         monday <= today < monday + WEEK, len(rows),
@@ -141,6 +136,9 @@ def _free(wiens: Wiens, day: dt.date, hours: agenda.Uren, rows: list[Afspraak]) 
     if whole is None:
         return []
     busy = [agenda.span(row) for row in rows if row.met_id == wiens.id and row.stand == STAND.GEPLAND]
+    now = this_moment()
+    if now.date() == day and now > whole.begin:
+        busy.append(agenda.Vak(whole.begin, _half_hour(now)))
     found = []
     for gap in agenda.gaps(whole, busy, KORTST):
         found.append(Blok(gap.begin, _times(gap), "", "", "", "", "vrij", new_url(wiens, gap.begin)))
@@ -159,6 +157,17 @@ def new_url(wiens: Wiens, begin: dt.datetime, minuten: int = 60, dossier: str = 
     if not wiens.eigen:
         values["coach"] = str(wiens.id)
     return reverse("bureau:agenda_nieuw") + "?" + urlencode({k: v for k, v in values.items() if v})
+
+
+def _half_hour(moment: dt.datetime) -> dt.datetime:
+    """The next whole or half hour."""
+    late = moment.minute % 30
+    return moment.replace(second=0, microsecond=0) + dt.timedelta(minutes=30 - late if late else 0)
+
+
+def day_name(day: dt.date) -> str:
+    """`maandag 23 nov`: the year stands above the week."""
+    return f"{datum(day).split()[0]} {korte_datum(day).rsplit(' ', 1)[0]}"
 
 
 def _times(span: agenda.Vak) -> str:
