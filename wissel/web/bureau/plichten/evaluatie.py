@@ -24,7 +24,7 @@ from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import form_page
 from wissel.web.bureau.plichten.views import part
 from wissel.web.shared import klad
-from wissel.web.shared.evaluatie import newest
+from wissel.web.shared.evaluatie import newest, sheet
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.medisch import ZonderMedisch
 from wissel.web.shared.onderdelen.verschuiving import verschuiving
@@ -158,8 +158,9 @@ def finish(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         wrong = ""
     except DomainError as error:
         moves, wrong = None, error.message
-    context = {
-        "ontbreekt": verbs.missing(row), "blad": verschuiving(moves) if moves else None, "versie": row.versie,
+    context: dict[str, Any] = {
+        "evaluatie": sheet(request.actor, row, "werkgever"), "visies": _views(row), "ontbreekt": verbs.missing(row),
+         "blad": verschuiving(moves) if moves else None, "versie": row.versie,
         "merk": moves.merk if moves else "", "fout": wrong, "terug": reverse("bureau:evaluatie", args=[dossier.pk]),
     }  # fmt: skip
     code = 422 if request.method == "POST" else 200
