@@ -241,13 +241,17 @@ def test_the_kandidaat_asks_in_plain_words_with_the_fee_and_its_source(cast: Cas
     assert row.van == "werknemer"
     assert "mist nog" in page(cast.samira, "kandidaat:oordeel", row.pk)
     url = reverse("kandidaat:oordeel_stuk", args=[row.pk, "toelichting"])
-    data = {"bestand": file_of(paper("KANARIE uitleg")), "titel": "Mijn uitleg", "datum": "1-3-2027"}
+    data: dict[str, Any] = {
+        "bestand": file_of(paper("KANARIE uitleg")),
+        "titel": "Mijn uitleg",
+        "datum": "1-3-2027",
+    }
     assert client.post(url, data).status_code == 302
     document = Document.objects.get(titel="Mijn uitleg")
     assert document.publiek == "kandidaat"
     assert client_of(cast.piet).get(reverse("document", args=[document.pk])).status_code == 404
     row.refresh_from_db()
-    data = {"toelichting": [document.pk], "versie": row.versie, "doe": "bundel"}
+    data = {"toelichting": str(document.pk), "versie": row.versie, "doe": "bundel"}
     assert client.post(reverse("kandidaat:oordeel", args=[row.pk]), data).status_code == 302
     assert "Alles wat nodig is zit erin" in page(cast.samira, "kandidaat:oordeel", row.pk)
     client.post(reverse("kandidaat:oordeel_stuk_vragen", args=[row.pk, "probleemanalyse"]))
@@ -284,12 +288,9 @@ def test_findings_become_tasks_and_proven_tasks_a_request(cast: Cast, dossier: D
     for row in Hersteltaak.objects.all():
         url = reverse("opdrachtgever:hersteltaak", args=[dossier.pk, row.pk])
         assert client.post(url, {"bewezen_op": "12-3-2027", "versie": row.versie}).status_code == 422
-        data = {
-            "bewezen_op": "12-3-2027",
-            "versie": row.versie,
-            "bestand": file_of(paper(f"KANARIE {row.volgorde}")),
-        }
-        assert client.post(url, data).status_code == 302
+        proof: dict[str, Any] = {"bewezen_op": "12-3-2027", "versie": row.versie}
+        proof["bestand"] = file_of(paper(f"KANARIE {row.volgorde}"))
+        assert client.post(url, proof).status_code == 302
     assert "Elke taak heeft bewijs" in page(cast.piet, "opdrachtgever:herstel", dossier.pk)
     client.post(reverse("opdrachtgever:herstel_bundel", args=[dossier.pk]))
     request = Herstelverzoek.objects.get()

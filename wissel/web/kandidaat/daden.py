@@ -95,6 +95,7 @@ DADEN = {
     "stagnatie_afgehandeld": _l("koos wat er gebeurt nu uw traject stilstond"),
     "stagnatie_vals_alarm": _l("schreef op dat uw traject niet stilstaat"),
     "vastlopen_gelezen": _l("keek of uw traject stilstaat"),
+    "uwv_vragen_gelezen": _l("bekeek de vragen aan UWV"),
     "oordeel_begonnen": _l("begon aan een vraag aan UWV"),
     "oordeel_stukken_gekozen": _l("koos stukken voor een vraag aan UWV"),
     "oordeel_bundel_gemaakt": _l("maakte één bestand van stukken voor UWV"),

@@ -29,7 +29,7 @@ WERKGEVER = str(Deskundigenoordeel.Van.WERKGEVER)
 def overview(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """Questions to UWV and the repair after a loonsanctie, for one employee."""
     row = get_dossier(request, dossier_id, Action.DOSSIER_LEZEN)
-    record_look(request.actor, "vastlopen_gelezen", dossier=row, categorie="C")
+    record_look(request.actor, "uwv_vragen_gelezen", dossier=row, categorie="C")
     context: dict[str, Any] = {
         "kop": sheet(request.actor, row, klok.today()),
         "oordelen": oordelen.overview(request.actor, row.pk),
