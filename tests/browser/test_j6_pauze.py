@@ -184,7 +184,7 @@ def without_the_doctor_it_stays_paused(anna: Visitor, pk: uuid.UUID) -> None:
 
 def anna_asks_the_doctor(reis: Journey, anna: Visitor, pk: uuid.UUID) -> tuple[str, str]:
     """A link for dr. Visser: the code on screen, the link in a mail that names nobody."""
-    anna.follow("Zeggen of het traject verder kan")
+    anna.follow("Vraag of het traject verder kan")
     anna.check()
     look(anna, "vragen")
     anna.press("Link versturen")

@@ -167,7 +167,7 @@ def test_the_doctors_own_yes_leaves_one_click(
     monkeypatch.setenv("WISSEL_NU", "2026-06-01T10:00")
     client, address = inloggen(cast.anna), url(traject, "onderbreking_hervatten", pauze.pk)
     page = text_of(client.get(address))
-    assert "Vraag het de bedrijfsarts zelf" in page and "Zeggen of het traject verder kan" in page
+    assert "Vraag het de bedrijfsarts zelf" in page and "Vraag of het traject verder kan" in page
     token = asked(cast, traject.dossier, "hervatverklaring", onderbreking=pauze).token
     declare(token=token, kan_verder=True, vanaf=dt.date(2026, 6, 1))
     response = client.get(address)
@@ -179,6 +179,23 @@ def test_the_doctors_own_yes_leaves_one_click(
     assert client.post(address, {"laatste_dag": "31-5-2026"}).status_code == 302
     pauze.refresh_from_db()
     assert (pauze.laatste_dag, pauze.verklaring_door) == (dt.date(2026, 5, 31), "dr. Visser")
+
+
+def test_a_yes_from_a_later_day_waits_for_that_day(
+    cast: Cast, inloggen: Any, traject: Traject, pauze: Onderbreking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("WISSEL_NU", "2026-06-01T10:00")
+    token = asked(cast, traject.dossier, "hervatverklaring", onderbreking=pauze).token
+    declare(token=token, kan_verder=True, vanaf=dt.date(2026, 6, 8))
+    address = url(traject, "onderbreking_hervatten", pauze.pk)
+    page = inloggen(cast.anna).get(address)
+    assert (
+        "Hervatten kan vanaf zondag 7 juni 2026" in text_of(page)
+        and ">Hervatten<" not in page.content.decode()
+    )
+    assert inloggen(cast.anna).post(address, {"laatste_dag": "31-5-2026"}).status_code == 422
+    monkeypatch.setenv("WISSEL_NU", "2026-06-07T10:00")
+    assert inloggen(cast.anna).post(address, {"laatste_dag": "7-6-2026"}).status_code == 302
 
 
 def dated(cast: Cast, traject: Traject) -> dict[str, Planregel]:

@@ -108,7 +108,7 @@ def test_a_pause_is_asked_about_only_while_it_lasts(cast: Cast, inloggen: Any, d
     anna = inloggen(cast.anna)
     address = url(dossier, "taaklink_nieuw", "hervatverklaring")
     assert anna.get(address).status_code == 302
-    assert "Zeggen of het traject" not in words(anna.get(url(dossier, "taaklinks")))
+    assert "Vraag of het traject" not in words(anna.get(url(dossier, "taaklinks")))
     assert anna.get(url(dossier, "taaklink_nieuw", "verzonnen")).status_code == 404
 
 

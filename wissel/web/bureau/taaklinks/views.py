@@ -64,7 +64,7 @@ def new(request: Any, dossier_id: uuid.UUID, taak: str) -> HttpResponse:
     words = _(
         "Dit is voor één antwoord. De link werkt %(dagen)d dagen en opent verder niets van het dossier."
     )
-    title = str(SOORT(taak).label)
+    title = str(weergave.VRAGEN[SOORT(taak)])
     button = _("Link versturen")
     return form_page(
         request, dossier, "partijen", form, title, button, back, uitleg=words % {"dagen": GELDIG_DAGEN}

@@ -7,16 +7,23 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.urls import reverse
+from django.utils.translation import gettext_lazy as _l
 
 from wissel import klok
 from wissel.accounts.actor import Actor, live_memberships
 from wissel.accounts.models import Persoon
 from wissel.betrokkenen.actions.taaklinks import GEVRAAGD, SOORT
 from wissel.betrokkenen.models import Artsverklaring, Functieoordeel, Taaklink
-from wissel.dossiers.models import Dossier, Partij
+from wissel.dossiers.models import Dossier, Partij, Spoor1Onderzoek
 from wissel.mensen.geheim import MAX_POGINGEN
 from wissel.policies import Action, can, visible
 from wissel.trajecten.models import Onderbreking
+
+# What the coach asks, in the words of the one who asks.
+VRAGEN = {
+    SOORT.HERVATTEN: _l("Vraag of het traject verder kan"), SOORT.ADVIES: _l("Vraag om advies over werk"),
+    SOORT.RAPPORT: _l("Vraag om een rapport"), SOORT.OORDELEN: _l("Vraag om oordelen over werk"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +115,7 @@ def _row(row: Taaklink, code: str) -> LinkRij:
     stand, on = _state(row)
     url = reverse("bureau:taaklink_nieuw", args=[row.dossier_id, row.soort]) + f"?van={row.pk}"
     return LinkRij(
-        row.pk, str(row.get_soort_display()), row.naam, str(row.get_rol_display()), row.email, stand, on,
+        row.pk, str(VRAGEN[SOORT(row.soort)]), row.naam, str(row.get_rol_display()), row.email, stand, on,
         row.verloopt_op, code if stand in {"verstuurd", "geopend"} else "",
         row.persoon.telefoon if row.persoon else "", url,
     )  # fmt: skip
@@ -129,14 +136,17 @@ def choices(actor: Actor, dossier: Dossier, soorten: tuple[str, ...] = ()) -> tu
     closed = dossier.stand == Dossier.Stand.GESLOTEN
     if closed or not can(actor, Action.TAAKLINK_MAKEN, dossier):
         return ()
-    labels, who = dict(SOORT.choices), dict(Taaklink.Voor.choices)
+    who = dict(Taaklink.Voor.choices)
     asked = [
         soort for soort in (soorten or tuple(GEVRAAGD)) if soort != SOORT.HERVATTEN or _pause(actor, dossier)
     ]
     to = {soort: ", ".join(str(who[rol]) for rol in GEVRAAGD[soort]) for soort in asked}
     return tuple(
         Vraagkeuze(
-            soort, str(labels[soort]), to[soort], reverse("bureau:taaklink_nieuw", args=[dossier.pk, soort])
+            soort,
+            str(VRAGEN[SOORT(soort)]),
+            to[soort],
+            reverse("bureau:taaklink_nieuw", args=[dossier.pk, soort]),
         )
         for soort in asked
     )
@@ -185,9 +195,10 @@ def statements(actor: Actor, pauze: Onderbreking) -> tuple[VerklaringRij, ...]:
 def verdicts(actor: Actor, dossier: Dossier) -> tuple[OordeelRij, ...]:
     """The newest verdict per way back, in the words of who gave it."""
     rows = visible(actor, Functieoordeel).filter(dossier=dossier).order_by("optie", "-op").distinct("optie")
+    order = Spoor1Onderzoek.Optie.values
     return tuple(
         OordeelRij(
             str(row.get_optie_display()), str(row.get_oordeel_display()), row.reden, row.naam, row.datum
         )
-        for row in rows
+        for row in sorted(rows, key=lambda row: order.index(row.optie))
     )

@@ -48,11 +48,12 @@ class HervatForm(forms.Form):
 
 
 class HervatNaWoord(HervatForm):
-    """The end of a pause on the doctor's own yes: the day is filled in, one click is enough."""
+    """The end of a pause on the doctor's own yes: one click is enough. `wacht`: the day has not come yet."""
 
     def __init__(self, *args: Any, vanaf: dt.date, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.initial["laatste_dag"] = min(vanaf - dt.timedelta(days=1), klok.today())
+        self.initial["laatste_dag"] = vanaf - dt.timedelta(days=1)
+        self.wacht = vanaf - dt.timedelta(days=1) > klok.today()
 
 
 class HervatMetBrief(MetBestand, HervatForm):
