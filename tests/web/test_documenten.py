@@ -148,7 +148,7 @@ def test_a_file_that_is_too_large_is_let_go_and_the_rest_stays(
     answer = post(inloggen(cast.anna), dossier, b"%PDF-" + b"x" * 5000)
     page = answer.content.decode()
     assert answer.status_code == 422 and "groter dan 20 MB" in page and 'value="Mijn titel"' in page
-    assert "verplicht" not in page and keuring.GROOTSTE == 20 * 1024 * 1024
+    assert "is verplicht" not in page and keuring.GROOTSTE == 20 * 1024 * 1024
 
 
 def test_another_wrong_field_asks_for_the_file_again(cast: Cast, dossier: Dossier, inloggen: Any) -> None:

@@ -82,7 +82,7 @@ def test_a_later_plan_keeps_what_was_recorded_before(cast: Cast, dossier: Dossie
 def test_missing_papers_are_named_with_what_they_cost(cast: Cast, dossier: Dossier, inloggen: Any) -> None:
     words = text_of(inloggen(cast.anna).get(url("plichtstukken", dossier)))
     assert "Zonder plan van aanpak is het re-integratieverslag niet compleet" in words
-    assert "Eindevaluatie uiterlijk" in words and "nog niet nodig" in words
+    assert "Eindevaluatie RPG art. 6 lid 1 sub h nog niet nodig" in words
     assert "Zonder eindevaluatie" not in words and "alleen als er iets veranderde" in words
 
 
