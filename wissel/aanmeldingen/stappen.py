@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _l
 
 from wissel.dossiers.models import Spoor1Conclusie, Spoor1Onderzoek
 from wissel.fouten import DomainError
+from wissel.opmaak import lange_datum
 
 Gegevens = dict[str, dict[str, Any]]
 JA, NEE, ONBEKEND = "ja", "nee", "onbekend"
@@ -36,6 +37,13 @@ OPDRACHTGEVERS = ("werkgever", "ex_werkgever", "casemanager", "verzekeraar")
 STUKKEN = (
     "probleemanalyse", "plan_van_aanpak", "eerstejaarsevaluatie", "advies_bedrijfsarts", "belastbaarheid",
     "arbeidsdeskundig", "toestemming",
+)  # fmt: skip
+
+
+# What belongs to this sickness and so cannot lie before it.
+NA_ZIEKTE = (
+    "probleemanalyse_op", "plan_van_aanpak_op", "melding_42_op", "evaluatie_op", "mogelijkheden_op", "terugkeer_op",
+    "terug_sinds", "contract_tot",
 )  # fmt: skip
 
 
@@ -136,6 +144,18 @@ def _checked(name: str, text: str, veld: Veld) -> Any:
     except (ValueError, InvalidOperation):
         raise DomainError("vorm", _("Dit kunnen wij niet lezen. Vul het opnieuw in."), veld=name) from None
     return text
+
+
+def check_days(gegevens: Gegevens) -> None:
+    """Raise DomainError at the field of a day that lies before the first sick day but cannot."""
+    first = gegevens.get("datums", {}).get("eerste_ziektedag")
+    for name in NA_ZIEKTE if first else ():
+        said = gegevens["datums"].get(name)
+        if said and said < first:
+            words = _("Deze dag ligt voor de eerste ziektedag (%(dag)s). Controleer een van beide datums.")
+            raise DomainError(
+                "te_vroeg", words % {"dag": lange_datum(dt.date.fromisoformat(first))}, veld=name
+            )
 
 
 def day(gegevens: Gegevens, stap: str, naam: str) -> dt.date | None:

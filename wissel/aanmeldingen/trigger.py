@@ -12,7 +12,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from wissel.aanmeldingen.stappen import JA, NEE, Gegevens, day, value
+from wissel.aanmeldingen.stappen import JA, NEE, Gegevens, check_days, day, value
 from wissel.dossiers.vooraf import Vooraf, look_ahead
 from wissel.opmaak import lange_datum
 
@@ -43,6 +43,7 @@ class Beeld:
 
 def look(gegevens: Gegevens, *, ad_op: dt.date | None, today: dt.date) -> Beeld:
     """Compute from what has been typed so far. Raises DomainError when the dates contradict each other."""
+    check_days(gegevens)
     ahead = look_ahead(facts_of(gegevens, ad_op=ad_op), today=today)
     late = ahead.uiterste is not None and ahead.uiterste < today
     return Beeld(ahead, advise(gegevens), tuple(open_questions(gegevens)), late)

@@ -104,7 +104,8 @@ class AcceptatieForm(forms.Form):
         error_messages={"required": _("Kies een coach.")},
     )
     grond = forms.ChoiceField(
-        label=_("Waar rust de opdracht op?"), widget=forms.RadioSelect, required=False,
+        label=_("Waar rust de opdracht op?"), widget=forms.RadioSelect,
+        error_messages={"required": _("Kies waar de opdracht op rust.")},
         choices=[(g.value, g.label) for g in (Aanmelding.Grond.OFFERTE, Aanmelding.Grond.AFSPRAAK)],
     )  # fmt: skip
     nodig_kandidaat_uit = forms.BooleanField(label=_("Kandidaat uitnodigen"), required=False, initial=True)

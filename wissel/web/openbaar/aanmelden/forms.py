@@ -165,7 +165,6 @@ class WerknemerForm(Stapform):
 # What has happened cannot lie ahead, nor before the sickness.
 GEBEURD = ("eerste_ziektedag", "probleemanalyse_op", "plan_van_aanpak_op", "melding_42_op", "evaluatie_op",
            "mogelijkheden_op", "onduidelijk_sinds")  # fmt: skip
-NA_ZIEKTE = (*GEBEURD[1:6], "terugkeer_op", "terug_sinds", "contract_tot")
 
 
 class DatumsForm(Stapform):
@@ -202,7 +201,7 @@ class DatumsForm(Stapform):
                 self.add_error(
                     name, gettext("Deze dag ligt in de toekomst. Vul een dag in tot en met vandaag.")
                 )
-        for name in NA_ZIEKTE:
+        for name in stappen.NA_ZIEKTE:
             if first and isinstance(data.get(name), dt.date) and data[name] < first:
                 words = gettext(
                     "Deze dag ligt voor de eerste ziektedag (%(dag)s). Controleer een van beide datums."
