@@ -509,9 +509,10 @@ def test_another_opdrachtgever_reaches_nothing(cast: Cast, verstuurd: Trajectpla
     olga = make_lid(cast.bureau, "Olga", "Anders", Rol.OPDRACHTGEVER, other)
     client = confirm_self(inloggen(olga))
     for path in paths(verstuurd.dossier):
-        for response in (client.get(path), client.post(path)):
-            assert response.status_code == (404 if "dossiers/" in path else 200), path
-            assert "Yilmaz" not in response.content.decode()
+        seen, sent = client.get(path), client.post(path)
+        assert seen.status_code in ({404, 405} if "dossiers/" in path else {200}), path
+        assert sent.status_code == (404 if "dossiers/" in path else 200), path
+        assert "Yilmaz" not in seen.content.decode() + sent.content.decode()
 
 
 def test_the_employer_sees_a_case_an_insurer_ordered(cast: Cast, piet: Any) -> None:
@@ -563,7 +564,7 @@ def test_no_note_medical_fact_or_private_answer_stands_on_any_page(
     answer(piet, verstuurd, "akkoord")
     for path in paths(verstuurd.dossier):
         page = piet.get(path, follow=True)
-        assert page.status_code in {200, 404}, path
+        assert page.status_code in {200, 404, 405}, path
         body = page.content.decode()
         assert "KANARIE" not in body and "Licht werk, twintig uur" not in body, path
 
@@ -575,7 +576,7 @@ def test_pages_work_in_english_too(cast: Cast, piet: Any, verstuurd: Trajectplan
     piet.cookies["taal"] = "en"
     confirm_self(piet)
     for path in paths(verstuurd.dossier):
-        assert piet.get(path).status_code in {200, 302, 404}, path
+        assert piet.get(path).status_code in {200, 302, 404, 405}, path
 
 
 def queries(client: Any, path: str, django_assert_max_num_queries: Any, most: int = 45) -> int:
