@@ -229,7 +229,7 @@ def test_na_een_loonsanctie_wordt_elke_bevinding_een_taak_met_bewijs(start: Call
     look(piet, "herstelplan")
     for count in ("1 van 2 taken hebben bewijs", "Elke taak heeft bewijs"):
         with piet.page.expect_navigation():
-            piet.page.get_by_role("link", name=re.compile("^Bewijs")).first.click()
+            piet.page.get_by_role("link", name=re.compile("^Bewijs toevoegen")).first.click()
         piet.check()
         proof = {"name": "b.pdf", "mimeType": "application/pdf", "buffer": papers.paper("BEWIJS")}
         piet.page.get_by_label("Of een nieuw bestand").set_input_files([proof])

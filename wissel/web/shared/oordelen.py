@@ -101,6 +101,18 @@ class Oordeelblad:
     versie: int
 
     @property
+    def verplicht(self) -> tuple[Stukrij, ...]:
+        return tuple(row for row in self.rijen if row.verplicht)
+
+    @property
+    def mag_mee(self) -> tuple[Stukrij, ...]:
+        return tuple(row for row in self.rijen if not row.verplicht and row.keuzes)
+
+    @property
+    def niet_in_dossier(self) -> tuple[Stukrij, ...]:
+        return tuple(row for row in self.rijen if not row.verplicht and not row.keuzes)
+
+    @property
     def bezig(self) -> bool:
         return self.gevraagd_op is None and not self.ingetrokken
 
@@ -169,13 +181,17 @@ def _rows(actor: Actor, dossier: Dossier, row: Deskundigenoordeel) -> tuple[Stuk
         if not chosen - {None} and not stuk.kies and fitting and row.bundel_id is None:
             chosen = chosen | {fitting[0].pk}
         choices = tuple(
-            Stukkeuze(d.pk, d.titel, str(SOORTEN.get(d.soort, d.soort)), d.datum, d.pk in chosen)
+            Stukkeuze(d.pk, d.titel, _kind(d.soort) if len(stuk.soorten) > 1 else "", d.datum, d.pk in chosen)
             for d in fitting
         )
         found.append(
             Stukrij(stuk.sleutel, stuk.naam, stuk.uitleg, required, choices, None in picked.get(stuk.sleutel, ()))
         )  # fmt: skip
     return tuple(found)
+
+
+def _kind(soort: str) -> str:
+    return str(SOORTEN.get(soort, soort))
 
 
 def _pack(actor: Actor, row: Deskundigenoordeel) -> Bundelregel | None:
