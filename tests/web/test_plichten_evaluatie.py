@@ -143,11 +143,16 @@ def test_from_begin_to_document_and_fact(cast: Cast, dossier: Dossier, inloggen:
     assert "Ik wil graag" not in text_of(piet.get(own)) and "Wij deden" not in text_of(samira.get(other))
     page = anna.get(saved.url)
     assert "Uiterste start spoor 2" in text_of(page)
-    again = anna.post(saved.url, {"versie": "2", "datums_gezien": "oud"})
+    again = anna.post(saved.url, {"inhoud_sha256": "x", "datums_gezien": "oud"})
     assert again.status_code == 422
-    mark = page.context["merk"]
-    assert anna.post(saved.url, {"versie": "2", "datums_gezien": mark}).status_code == 302
-    assert anna.post(saved.url, {"versie": "2", "datums_gezien": mark}).status_code == 302
+    mark, seen = page.context["merk"], page.context["inhoud_sha256"]
+    samira.post(other, {"tekst": "Ik wil graag weer aan het werk. Liefst in de ochtend."})
+    late = anna.post(saved.url, {"inhoud_sha256": seen, "datums_gezien": mark})
+    assert late.status_code == 422 and "Lees haar eerst opnieuw" in text_of(late)
+    assert "Liefst in de ochtend." in text_of(late)
+    seen = late.context["inhoud_sha256"]
+    assert anna.post(saved.url, {"inhoud_sha256": seen, "datums_gezien": mark}).status_code == 302
+    assert anna.post(saved.url, {"inhoud_sha256": seen, "datums_gezien": mark}).status_code == 302
     set_context(bureau_id=cast.bureau.pk)
     assert Feit.objects.get(pad="eerstejaarsevaluatie").waarde == {"gehouden_op": "2026-02-20"}
     assert Milestone.objects.get(dossier=dossier, code="eerstejaarsevaluatie").done_on == dt.date(2026, 2, 20)
@@ -213,7 +218,7 @@ def test_when_spoor_2_does_not_start_the_reason_is_asked(
     )  # fmt: skip
     assert "waarom spoor 2 niet begint (UWV vraagt ernaar)" in verbs.missing(row)
     with pytest.raises(DomainError) as refused:
-        verbs.finish(evaluatie=row, by=cast.anna.actor, versie=row.versie)
+        verbs.finish(evaluatie=row, by=cast.anna.actor, inhoud_sha256=verbs.content_sha256(row))
     assert refused.value.code == "onvolledig" and not Feit.objects.filter(pad="eerstejaarsevaluatie").exists()
 
 

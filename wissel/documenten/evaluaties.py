@@ -15,9 +15,9 @@ EVALUATIE = "eerstejaarsevaluatie"
 
 
 @transaction.atomic
-def finish_evaluatie(*, evaluatie: Eerstejaarsevaluatie, by: Actor, versie: int) -> Document:
+def finish_evaluatie(*, evaluatie: Eerstejaarsevaluatie, by: Actor, inhoud_sha256: str) -> Document:
     """Finish an evaluation: its day becomes the fact, and its document goes to kandidaat and opdrachtgever. Once."""
-    row = verbs.finish(evaluatie=evaluatie, by=by, versie=versie)
+    row = verbs.finish(evaluatie=evaluatie, by=by, inhoud_sha256=inhoud_sha256)
     row = Eerstejaarsevaluatie.objects.select_related("dossier", "document").get(
         bureau_id=by.bureau_id, pk=row.pk
     )

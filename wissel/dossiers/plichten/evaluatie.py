@@ -136,16 +136,17 @@ def fact_of(row: Eerstejaarsevaluatie) -> dict[str, Any]:
 
 @transaction.atomic
 def finish(
-    *, evaluatie: Eerstejaarsevaluatie, by: Actor, versie: int, today: dt.date | None = None
+    *, evaluatie: Eerstejaarsevaluatie, by: Actor, inhoud_sha256: str, today: dt.date | None = None
 ) -> Eerstejaarsevaluatie:
     """Finish it: the content is frozen and its day becomes the fact, so that the dates follow. Twice is once.
 
-    Raises DomainError that names what is missing; Changed when somebody saved since.
+    `inhoud_sha256` is of the content that was on screen (`content_sha256`). Raises DomainError that names what is
+    missing; Changed when the content, a view included, is another by now.
     """
     row = _lock_row(evaluatie, by)
     if row.stand == E.Stand.VASTGESTELD:
         return row
-    if row.versie != versie:
+    if content_sha256(row) != inhoud_sha256:
         raise Changed(
             "gewijzigd", _("Iemand anders heeft de evaluatie net gewijzigd. Lees haar eerst opnieuw.")
         )

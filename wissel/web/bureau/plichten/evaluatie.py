@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db import transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -148,38 +149,41 @@ def finish(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     if row.stand == E.Stand.VASTGESTELD:
         return redirect("bureau:evaluatie", dossier.pk)
     row.dossier = dossier
-    try:
-        moves = _moves(dossier, row)
-        if request.method == "POST" and _confirmed(request, row, moves):
-            messages.success(
-                request, _t("De evaluatie is vastgesteld. Kandidaat en opdrachtgever krijgen bericht.")
-            )
-            return redirect("bureau:evaluatie", dossier.pk)
-        wrong = ""
-    except DomainError as error:
-        moves, wrong = None, error.message
+    moves, wrong = _moves(dossier, row)
+    if request.method == "POST" and moves is not None:
+        try:
+            if _confirmed(request, row, moves):
+                words = _t("De evaluatie is vastgesteld. Kandidaat en opdrachtgever krijgen bericht.")
+                messages.success(request, words)
+                return redirect("bureau:evaluatie", dossier.pk)
+        except DomainError as error:
+            wrong = error.message
     context: dict[str, Any] = {
         "evaluatie": sheet(request.actor, row, "werkgever"), "visies": _views(row), "ontbreekt": verbs.missing(row),
-         "blad": verschuiving(moves) if moves else None, "versie": row.versie,
+         "blad": verschuiving(moves) if moves else None, "inhoud_sha256": verbs.content_sha256(row),
         "merk": moves.merk if moves else "", "fout": wrong, "terug": reverse("bureau:evaluatie", args=[dossier.pk]),
     }  # fmt: skip
     code = 422 if request.method == "POST" else 200
     return part(request, dossier, "evaluatie", "evaluatie_vaststellen.html", code=code, **context)
 
 
-def _moves(dossier: Dossier, row: E) -> Vergelijking | None:
-    """What recording the day of the talk would move; None without a day."""
+def _moves(dossier: Dossier, row: E) -> tuple[Vergelijking | None, str]:
+    """What recording the day of the talk would move, or why that day cannot be; nothing without a day."""
     if row.gehouden_op is None:
-        return None
-    return preview_feit(dossier=dossier, pad=verbs.PAD, waarde=verbs.fact_of(row), today=klok.today())
+        return None, ""
+    try:
+        return preview_feit(dossier=dossier, pad=verbs.PAD, waarde=verbs.fact_of(row), today=klok.today()), ""
+    except DomainError as error:
+        return None, error.message
 
 
-def _confirmed(request: Any, row: E, moves: Vergelijking | None) -> bool:
+def _confirmed(request: Any, row: E, moves: Vergelijking) -> bool:
     """Finish when what was on screen is what holds now; False to show it once more."""
-    if verbs.missing(row) or moves is None or request.POST.get("datums_gezien") != moves.merk:
+    if verbs.missing(row) or request.POST.get("datums_gezien") != moves.merk:
         return False
-    versie = request.POST.get("versie", "")
-    finish_evaluatie(evaluatie=row, by=request.actor, versie=int(versie) if versie.isdecimal() else 0)
+    seen = request.POST.get("inhoud_sha256", "")
+    with transaction.atomic():
+        finish_evaluatie(evaluatie=row, by=request.actor, inhoud_sha256=seen)
     return True
 
 
