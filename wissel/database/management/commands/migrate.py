@@ -7,13 +7,15 @@ from django.core.management.commands.migrate import Command as Migrate
 from django.db import connections
 
 from wissel.database.rls import secure_all
+from wissel.database.verandering import models_drawn_once
 
 
 class Command(Migrate):
     help = "Werkt de database bij en zet daarna de afscherming per bureau en de rechten."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        super().handle(*args, **options)
+        with models_drawn_once():
+            super().handle(*args, **options)
         using = options["database"]
         if options.get("app_label") or options.get("plan") or options.get("check_unapplied"):
             return
