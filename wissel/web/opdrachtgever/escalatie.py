@@ -62,7 +62,7 @@ def question(request: Any, dossier_id: uuid.UUID, oordeel_id: uuid.UUID) -> Http
     blad = oordelen.build(request.actor, dossier, row)
     form = oordeelwerk.choose_form(request, blad)
     if request.method == "POST" and oordeelwerk.choose(form, request, row):
-        messages.success(request, _("De keuze is bewaard."))
+        messages.success(request, oordeelwerk.kept(request))
         return redirect("opdrachtgever:oordeel", dossier.pk, row.pk)
     kop = sheet(request.actor, dossier, klok.today())
     return show(request, "oordeel.html", code=status(form), kop=kop, blad=blad, form=form)

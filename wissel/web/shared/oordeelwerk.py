@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils.functional import Promise
+from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from wissel.accounts.actor import Actor
@@ -89,6 +90,12 @@ def choose(form: KeuzeForm, request: Any, row: Deskundigenoordeel) -> bool:
         verb(oordeel=row, keuze=form.keuze(), versie=form.cleaned_data["versie"], by=request.actor)
 
     return form.is_valid() and run(form, keep)
+
+
+def kept(request: Any) -> str:
+    """What just happened, in words."""
+    pack = request.POST.get("doe") == "bundel"
+    return _t("De bundel staat klaar.") if pack else _t("De keuze is bewaard.")
 
 
 def paper_form(request: Any, row: Deskundigenoordeel, sleutel: str) -> StukForm:

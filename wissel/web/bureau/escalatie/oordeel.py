@@ -45,7 +45,7 @@ def question(request: Any, dossier_id: uuid.UUID, oordeel_id: uuid.UUID) -> Http
     blad = oordelen.build(request.actor, dossier, row)
     form = oordeelwerk.choose_form(request, blad)
     if request.method == "POST" and oordeelwerk.choose(form, request, row):
-        messages.success(request, _("De keuze is bewaard."))
+        messages.success(request, oordeelwerk.kept(request))
         return redirect("bureau:oordeel", dossier.pk, row.pk)
     context = {"blad": blad, "form": form, "vandaag": klok.today()}
     return page(request, dossier, TAB, MAP + "oordeel.html", code=status(form), **context)
