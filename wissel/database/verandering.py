@@ -1,9 +1,9 @@
-"""Migrating a database with many tables without drawing every model again for each constraint, index or trigger.
+"""Migrating many tables without drawing every model again for each constraint, index or trigger.
 
 Django keeps drawn models beside the state of the migrations and draws all that are related again after each operation.
-A constraint, index or trigger changes no field, so the drawn models stay right without that. Only the options of a drawn
-model are then older than its state: Django looks at those when it takes `unique=True` off a field. So this holds for our
-own rooms only, and there a field loses `unique=True` in a migration that is run by itself.
+A constraint, index or trigger changes no field, so the drawn models stay right without that; only the options of a
+drawn model are older than its state. Django looks at those when it takes `unique=True` off a field, so this holds for
+our own rooms only, and there a field loses `unique=True` in a migration that is run by itself.
 """
 
 from collections.abc import Callable, Iterator

@@ -16,6 +16,8 @@ OPEN = (
     Rapportage.Stand.GEPLAND, Rapportage.Stand.CONCEPT, Rapportage.Stand.BIJ_KANDIDAAT, Rapportage.Stand.BEVROREN,
 )  # fmt: skip
 VOORBIJ = (Traject.Stand.NAZORG, Traject.Stand.AFGEROND)
+# The task that asks to take a traject up again.
+HERVATTEN = "hervatten"
 # Practice: after a week without an answer it is time to call.
 NABELLEN_NA = dt.timedelta(days=7)
 
@@ -98,7 +100,16 @@ def reports(dossier: Dossier, today: dt.date) -> Iterable[Plicht]:
 
 
 def pauses(dossier: Dossier, today: dt.date) -> Iterable[Plicht]:
-    """The day on which a running pause is to be looked at again."""
+    """The day on which a running pause is to be looked at again, until the bedrijfsarts said that it can go on.
+
+    Then taking the traject up again is the duty, and a task says so.
+    """
+    go_on = Taak.objects.filter(
+        bureau_id=dossier.bureau_id, dossier=dossier, soort=HERVATTEN, klaar_op__isnull=True,
+        vervallen_op__isnull=True,
+    )  # fmt: skip
+    if go_on.exists():
+        return
     row = Onderbreking.objects.filter(
         bureau_id=dossier.bureau_id,
         dossier=dossier,

@@ -23,6 +23,7 @@ from wissel.opmaak import lange_datum
 from wissel.trajecten.actions.onderbreking import check_within, move_check
 from wissel.trajecten.actions.taken import drop_taak, make_taak
 from wissel.trajecten.models import Onderbreking, Taak
+from wissel.trajecten.plichten import HERVATTEN
 
 LANGSTE = 2000
 Oordeel = Functieoordeel.Oordeel
@@ -60,7 +61,7 @@ def declare(
     )  # fmt: skip
     if kan_verder and vanaf is not None:
         make_taak(
-            dossier=row.dossier, by=by, soort="hervatten", voor_rol=Rol.COACH, traject=pause.traject,
+            dossier=row.dossier, by=by, soort=HERVATTEN, voor_rol=Rol.COACH, traject=pause.traject,
             sleutel=f"{hervat_sleutel(pause.pk)} {said.pk}", due_on=max(vanaf, klok.today()),
             titel=_("Traject hervatten: de bedrijfsarts zegt dat het kan"),
         )  # fmt: skip

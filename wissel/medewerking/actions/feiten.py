@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from wissel import klok
 from wissel.accounts.actor import SYSTEEM, Actor
 from wissel.accounts.models import Rol
+from wissel.documenten import ontvangers
 from wissel.dossiers.models import Dossier
 from wissel.fouten import DomainError
 from wissel.logbook.actions import record
@@ -66,6 +67,7 @@ def record_fact(
     row.save(force_insert=True)
     record(by, "medewerkingsfeit_vastgelegd", dossier=dossier, onderwerp=row, categorie="I")
     notify(by, persoon=dossier.kandidaat, soort=BERICHT, dossier=dossier, pad="/mijn/medewerking/")
+    _tell_others(dossier, by)
     return row
 
 
@@ -140,7 +142,7 @@ def answer_fact(*, feit: Medewerkingsfeit, tekst: str, by: Actor) -> Weerwoord:
         row.geantwoord_op = now
         row.save(update_fields=["geantwoord_op"])
     record(by, "weerwoord_gegeven", dossier=row.dossier_id, onderwerp=row, categorie="I")
-    _tell_writer(row, by)
+    _tell_others(row.dossier, by)
     return answer
 
 
@@ -202,18 +204,23 @@ def _own_side(row: Medewerkingsfeit, by: Actor) -> None:
         raise DomainError("niet_van_u", _("Alleen wie dit feit vastlegde kan het afsluiten of intrekken."))
 
 
-def _tell_writer(row: Medewerkingsfeit, by: Actor) -> None:
-    """Tell the coach, and the person at the employer who wrote it, that there is news."""
-    page = f"/dossiers/{row.dossier_id}/medewerking/"
-    if row.dossier.coach is not None:
-        notify(by, persoon=row.dossier.coach, soort=BERICHT, dossier=row.dossier_id, pad=page)
-    if row.door is not None and row.door_rol == Rol.OPDRACHTGEVER:
-        page = f"/opdrachtgever{page}"
-        notify(by, persoon=row.door.persoon, soort=BERICHT, dossier=row.dossier_id, pad=page)
+def _tell_others(dossier: Dossier, by: Actor) -> None:
+    """Tell coach and employer, but not the side that acts, that there is news: a measure is told without delay or not.
+
+    BW 7:629 lid 7 asks an employer to speak at once, so the employer has to know. Never somebody of a verzekeraar.
+    """
+    page = f"/dossiers/{dossier.pk}/medewerking/"
+    if dossier.coach is not None and by.rol != Rol.COACH:
+        notify(by, persoon=dossier.coach, soort=BERICHT, dossier=dossier, pad=page)
+    if by.rol == Rol.OPDRACHTGEVER:
+        return
+    for each in ontvangers.opdrachtgever(dossier):
+        if each.persoon is not None and each.persoon.user_id is not None:
+            notify(by, persoon=each.persoon, soort=BERICHT, dossier=dossier, pad=f"/opdrachtgever{page}")
 
 
 def _lock(dossier: Dossier, by: Actor) -> Dossier:
-    row = Dossier.objects.select_for_update(of=("self",)).select_related("kandidaat").get(
+    row = Dossier.objects.select_for_update(of=("self",)).select_related("kandidaat", "coach").get(
         bureau_id=by.bureau_id, pk=dossier.pk
     )  # fmt: skip
     if row.stand == Dossier.Stand.GESLOTEN:
@@ -223,5 +230,5 @@ def _lock(dossier: Dossier, by: Actor) -> Dossier:
 
 def _locked(feit: Medewerkingsfeit, by: Actor) -> Medewerkingsfeit:
     return Medewerkingsfeit.objects.select_for_update(of=("self",)).select_related(
-        "dossier__kandidaat", "dossier__coach", "door__persoon"
+        "dossier__kandidaat", "dossier__coach"
     ).get(bureau_id=by.bureau_id, pk=feit.pk)  # fmt: skip

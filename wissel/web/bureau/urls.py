@@ -3,18 +3,13 @@
 from wissel.web.bureau.aanmeldingen.urls import urlpatterns as aanmeldingen
 from wissel.web.bureau.agenda.urls import urlpatterns as agenda
 from wissel.web.bureau.backoffice.urls import urlpatterns as backoffice
-from wissel.web.bureau.belastbaarheid.urls import urlpatterns as belastbaarheid
 from wissel.web.bureau.berichten.urls import urlpatterns as berichten
-from wissel.web.bureau.cv.urls import urlpatterns as cv
 from wissel.web.bureau.documenten.urls import urlpatterns as documenten
 from wissel.web.bureau.dossiers.urls import urlpatterns as dossiers
 from wissel.web.bureau.escalatie.urls import urlpatterns as escalatie
-from wissel.web.bureau.leren.urls import urlpatterns as leren
 from wissel.web.bureau.medewerking.urls import urlpatterns as medewerking
 from wissel.web.bureau.mensen.urls import urlpatterns as mensen
-from wissel.web.bureau.orientatie.urls import urlpatterns as orientatie
 from wissel.web.bureau.plichten.urls import urlpatterns as plichten
-from wissel.web.bureau.profiel.urls import urlpatterns as profiel
 from wissel.web.bureau.rapportage.urls import urlpatterns as rapportage
 from wissel.web.bureau.sjablonen.urls import urlpatterns as sjablonen
 from wissel.web.bureau.taaklinks.urls import urlpatterns as taaklinks
@@ -27,11 +22,6 @@ urlpatterns = [
     *werkvoorraad,
     *backoffice,
     *dossiers,
-    *leren,
-    *cv,
-    *orientatie,
-    *profiel,
-    *belastbaarheid,
     *berichten,
     *documenten,
     *traject,

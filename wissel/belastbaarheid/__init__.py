@@ -1,1 +1,0 @@
-"""What someone can do in work, item by item, with source and date; never why."""

@@ -1,1 +1,0 @@
-"""Cv and letters, from one question at a time to a file worth sending."""

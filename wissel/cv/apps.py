@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class CvConfig(AppConfig):
-    name = "wissel.cv"
-    label = "cv"

@@ -1,1 +1,0 @@
-"""Learning by doing: films, articles, exercises, trainings and practice talks."""

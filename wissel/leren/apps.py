@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class LerenConfig(AppConfig):
-    name = "wissel.leren"
-    label = "leren"

@@ -1,1 +1,0 @@
-"""Instruments and questionnaires: interest, values, talents, and how someone feels about the way to work."""

@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class OrientatieConfig(AppConfig):
-    name = "wissel.orientatie"
-    label = "orientatie"

@@ -1,6 +1,0 @@
-from django.apps import AppConfig
-
-
-class ProfielenConfig(AppConfig):
-    name = "wissel.profielen"
-    label = "profielen"

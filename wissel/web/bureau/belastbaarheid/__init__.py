@@ -1,1 +1,0 @@
-"""What someone can do, entered, compared and shown."""

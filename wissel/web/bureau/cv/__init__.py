@@ -1,1 +1,0 @@
-"""Cv and letters, written together."""

@@ -1,1 +1,0 @@
-"""Learning, trainings and practice talks."""

@@ -1,1 +1,0 @@
-"""Instruments and questionnaires in the dossier."""

@@ -1,1 +1,0 @@
-"""Persoonsprofiel and zoekprofiel in the dossier."""
