@@ -36,6 +36,7 @@ def start(cast: Cast, gegevens: Any = None, by: Any = None) -> Aanmelding:
     from wissel.aanmeldingen import openbaar
 
     visitor = openbaar.enter(cast.bureau.slug)
+    assert visitor is not None
     set_context(bureau_id=cast.bureau.pk)
     made = aanmelden.start(
         by=by or visitor, sleutel=uuid.uuid4(), email="piet@devries.example", gegevens=gegevens or VOL

@@ -45,7 +45,7 @@ def begin(
     monkeypatch.setenv("WISSEL_NU", "2026-03-16T15:00")
     sign = proof(client, START)
     monkeypatch.setenv("WISSEL_NU", "2026-03-16T15:01")
-    answer = client.post(START, {"email": email, "bewijs": sign})
+    answer: Any = client.post(START, {"email": email, "bewijs": sign})
     assert answer.status_code == 302, text(answer)
     page = client.get(answer.url).content.decode()
     found = re.search(r"(\w{4} \w{4})</dd>", page)
@@ -88,7 +88,7 @@ def test_a_new_opdrachtgever_gets_a_code_on_screen_and_a_link_by_mail(
         mail = Bericht.objects.get(soort="aanmelding")
         words = text_of(mail)
     assert "/aanmelding/" in words and code not in words and code.replace(" ", "") not in words
-    again = bezoeker.get(base + "begonnen/")
+    again: Any = bezoeker.get(base + "begonnen/")
     assert again.status_code == 302 and code not in text(bezoeker.get(again.url))
 
 
@@ -104,7 +104,7 @@ def test_what_was_filled_in_waits_behind_the_link_and_the_code(
     page = text(other.get(path))
     assert "Vul de code in" in page and "Jan" not in page and "Logistiek" not in page
     assert "nog 4 pogingen" in text(other.post(path, {"code": "AAAA AAAA"}))
-    back = other.post(path, {"code": code.lower()})
+    back: Any = other.post(path, {"code": code.lower()})
     assert back.status_code == 302 and back.url == base + "stap/werknemer/"
     assert 'value="Jan"' in other.get(back.url).content.decode()
 
@@ -128,7 +128,7 @@ def test_the_dates_give_the_window_and_the_helper(
     cast: Cast, bezoeker: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     base, _code = begin(bezoeker, monkeypatch)
-    answer = step(bezoeker, base, "datums", actie="bereken", **DATUMS)
+    answer: Any = step(bezoeker, base, "datums", actie="bereken", **DATUMS)
     page = text(bezoeker.get(answer.url.partition("#")[0]))
     assert "28 april 2025" in page and "31 maart 2026" in page and "Is er zicht op terugkeer" in page
     live = bezoeker.post(
@@ -155,7 +155,7 @@ def test_an_incomplete_one_names_what_is_missing_and_can_be_handed_in(
     fill(bezoeker, base)
     page = text(bezoeker.get(base + "stap/overzicht/"))
     assert "belastbaarheid ontbreekt (PT-07/08)" in page and "Onvolledig indienen" in page
-    answer = bezoeker.post(base + "stap/overzicht/", {"actie": "indienen"})
+    answer: Any = bezoeker.post(base + "stap/overzicht/", {"actie": "indienen"})
     twice = bezoeker.post(base + "stap/overzicht/", {"actie": "indienen"})
     row = row_of(cast)
     assert (

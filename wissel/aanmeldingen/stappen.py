@@ -148,7 +148,7 @@ def _checked(name: str, text: str, veld: Veld) -> Any:
 
 def check_days(gegevens: Gegevens) -> None:
     """Raise DomainError at the field of a day that lies before the first sick day but cannot."""
-    first = gegevens.get("datums", {}).get("eerste_ziektedag")
+    first = value(gegevens, "datums", "eerste_ziektedag")
     for name in NA_ZIEKTE if first else ():
         said = gegevens["datums"].get(name)
         if said and said < first:
