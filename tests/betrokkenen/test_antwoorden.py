@@ -20,6 +20,7 @@ from wissel.dossiers.feiten import levende_feiten
 from wissel.dossiers.models import Advies, Dossier, Spoor1Onderzoek
 from wissel.fouten import Changed, DomainError
 from wissel.trajecten.models import Onderbreking, Taak, Traject
+from wissel.trajecten.plichten import pauses
 
 EEN_JUNI = dt.date(2026, 6, 1)
 
@@ -56,6 +57,7 @@ def test_the_doctors_yes_starts_nothing_and_lets_the_coach_go_on(cast: Cast, pau
     pauze.refresh_from_db()
     task = Taak.objects.get(soort="hervatten")
     assert pauze.laatste_dag is None and (task.voor_rol, task.due_on) == ("coach", EEN_JUNI)
+    assert list(pauses(pauze.dossier, EEN_JUNI)) == [], "het opnieuw bekijken is gebeurd"
     row = resume_confirmed(onderbreking=pauze, laatste_dag=dt.date(2026, 5, 31), by=cast.anna.actor)
     assert (row.verklaring_door, row.verklaring_op) == ("dr. Visser", EEN_JUNI)
     assert Traject.objects.get(pk=row.traject_id).stand == "lopend"

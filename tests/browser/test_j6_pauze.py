@@ -239,6 +239,9 @@ def the_link_is_spent(other: Visitor, link: str, code: str) -> None:
 def anna_goes_on(anna: Visitor, pk: uuid.UUID) -> None:
     """One click, four weeks lost, the same end, and a proposal to mend the plan."""
     anna.go("/vandaag/")
+    expect(anna.part("Samira Yilmaz", "tr")).to_contain_text(
+        "Traject hervatten: de bedrijfsarts zegt dat het kan"
+    )
     anna.go(f"/dossiers/{pk}/traject/")
     anna.follow("Traject hervatten")
     anna.sees("dr. Visser zei op maandag 1 juni 2026: het traject kan verder vanaf maandag 1 juni 2026")
