@@ -38,7 +38,7 @@ def test_van_aanmelding_tot_dossier(
 
     back_to_the_dates(piet)
     nummer = hand_in(piet)
-    judge(reis, nummer, f"jan.{which}@prive.example")
+    judge(reis, piet, nummer, f"jan.{which}@prive.example")
 
 
 def begin(reis: Journey, piet: Visitor, email: str) -> str:
@@ -139,7 +139,7 @@ def hand_in(piet: Visitor) -> str:
     return found[0]
 
 
-def judge(reis: Journey, nummer: str, address: str) -> None:
+def judge(reis: Journey, piet: Visitor, nummer: str, address: str) -> None:
     """The backoffice takes it and makes the dossier; the coach is assigned and Jan invited in Polish."""
     bea = reis.person("backoffice")
     bea.go("/backoffice/?wat=aanmelding")
@@ -149,9 +149,10 @@ def judge(reis: Journey, nummer: str, address: str) -> None:
         bea.part(nummer, "tr").get_by_role("link").click()
     bea.press("Aanmelding oppakken")
     bea.check()
+    offer(reis, bea, piet)
     bea.follow("Accepteren")
     bea.pick("Coach", "Anna Bakker")
-    bea.choose("Vaste afspraak of raamovereenkomst")
+    bea.choose("Offerte met akkoord")
     bea.check()
     bea.press("Dossier maken")
     bea.sees("Geef de codes hieronder zelf door.", "Jan Kowalski")
@@ -168,3 +169,27 @@ def judge(reis: Journey, nummer: str, address: str) -> None:
     anna = reis.person("anna")
     anna.go("/dossiers/?q=Kowalski")
     anna.sees("Kowalski")
+
+
+def offer(reis: Journey, bea: Visitor, piet: Visitor) -> None:
+    """The offerte goes out, and Piet agrees on the page he came back to."""
+    from wissel.trajecten.actions.sjablonen import add_built_in
+
+    with reis.arrange():
+        add_built_in(by=reis.cast.mo.actor)
+    bea.follow("Offerte maken")
+    bea.write("Geldig tot en met", "1-1-2026")
+    bea.press("Offerte versturen")
+    bea.sees("Er gaat nog iets mis", "Deze dag is voorbij.")
+    bea.check()
+    bea.write("Geldig tot en met", "15-4-2026")
+    bea.press("Offerte versturen")
+    bea.sees("De offerte staat klaar.", "verstuurd")
+    piet.page.reload()
+    piet.sees("Offerte", "Akkoord: ik geef de opdracht", "woensdag 15 april 2026")
+    piet.check()
+    piet.press("Akkoord: ik geef de opdracht")
+    piet.sees("Dank u. Uw antwoord is bewaard.", "akkoord")
+    piet.check()
+    bea.page.reload()
+    bea.sees("akkoord", "Piet Bos")

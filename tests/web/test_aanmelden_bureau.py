@@ -262,6 +262,20 @@ def test_a_paper_opens_for_the_bureau_but_never_one_on_belastbaarheid(
         assert inloggen(lid).get(path.format(ids["arbeidsdeskundig"])).status_code == 404
 
 
+def test_one_that_was_not_handed_in_is_found_by_its_number_and_not_read(
+    cast: Cast, bezoeker: Client, inloggen: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    base, _code = begin(bezoeker, monkeypatch)
+    fill(bezoeker, base)
+    row = row_of(cast)
+    bea = inloggen(cast.backoffice)
+    assert row.nummer not in text(bea.get(QUEUE)) and "Kowalski" not in text(bea.get(QUEUE + "?q=Kowalski"))
+    assert "nog niet ingediend" in text(bea.get(f"{QUEUE}?q={row.nummer.lower()}"))
+    page = text(bea.get(page_of(cast)))
+    assert row.nummer in page and "Kowalski" not in page and "Logistiek" not in page
+    assert "Nieuwe code" in text(bea.post(page_of(cast) + "code/"))
+
+
 def test_a_new_code_is_shown_once_and_the_old_one_stops(
     cast: Cast, bezoeker: Client, inloggen: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:

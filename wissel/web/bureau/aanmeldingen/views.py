@@ -88,7 +88,13 @@ def new_code(request: Any, aanmelding_id: uuid.UUID) -> HttpResponse:
 @require_safe
 def paper(request: Any, aanmelding_id: uuid.UUID, stuk_id: uuid.UUID) -> Any:
     """One paper, to save. One on belastbaarheid opens for nobody here."""
-    row = get_visible(request.actor, Aanmeldstuk, pk=stuk_id, aanmelding_id=aanmelding_id)
+    row = get_visible(
+        request.actor,
+        Aanmeldstuk,
+        pk=stuk_id,
+        aanmelding_id=aanmelding_id,
+        aanmelding__ingediend_op__isnull=False,
+    )
     response = FileResponse(stukken.open_stuk(stuk=row, by=request.actor))
     response.headers["Content-Type"] = row.mime
     response.headers["Content-Disposition"] = disposition(row.bestandsnaam, inline=False)
@@ -129,13 +135,16 @@ def page(request: Any, row: Aanmelding, *, code: str = "", **bound: Any) -> Http
         "overdracht": forms.OverdrachtForm(by=actor),
     }  # fmt: skip
     wrong = next(iter(bound.values()), None)
+    # What was not handed in is not the bureau's to read yet.
+    draft = row.stand == Aanmelding.Stand.CONCEPT
     context = {
-        "aanmelding": row, "rij": shown(row, today), "vandaag": today, "delen": weergave.parts(row),
-        "stukken": weergave.papers(row), "offertes": weergave.offers(row), "actief": "backoffice", "code": code,
-        "gaten": missing_of(row) if row.stand in WACHT else [], "beeld": _picture(row), "wacht": row.stand in WACHT,
-        "eigen_beheer": row.bureau.soort == Bureau.Soort.EIGEN_BEHEER, "dossier": _dossier(actor, row), "fout": wrong,
-        "fout_titel": wrong is not None, "bij_hen": row.aanvulling_op is not None and row.aangevuld_op is None,
-        **base, **bound,
+        "aanmelding": row, "rij": shown(row, today), "vandaag": today, "actief": "backoffice", "code": code,
+        "wacht": row.stand in WACHT, "concept": draft, "offertes": weergave.offers(row),
+        "delen": [] if draft else weergave.parts(row), "stukken": [] if draft else weergave.papers(row),
+        "gaten": missing_of(row) if row.stand in WACHT else [], "beeld": None if draft else _picture(row),
+        "eigen_beheer": row.bureau.soort == Bureau.Soort.EIGEN_BEHEER, "dossier": _dossier(actor, row),
+        "bij_hen": row.aanvulling_op is not None and row.aangevuld_op is None, "fout": wrong,
+        "fout_titel": wrong is not None, **base, **bound,
     }  # fmt: skip
     return render(request, MAP + "aanmelding.html", context, status=422 if wrong is not None else 200)
 

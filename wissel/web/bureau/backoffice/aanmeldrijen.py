@@ -36,7 +36,7 @@ def count(actor: Actor, today: dt.date, key: str) -> int:
 
 def rows(actor: Actor, today: dt.date, key: str, q: str = "") -> list[Rij]:
     """Those of a choice, first to be answered first."""
-    found = visible(actor, Aanmelding).filter(conditions(actor, today)[key])
+    found = visible(actor, Aanmelding).filter(conditions(actor, today)[key] | _asked_for(key, q))
     if q:
         named = Q(gegevens__werknemer__achternaam__icontains=q) | Q(
             gegevens__werkgever__werkgever_naam__icontains=q
@@ -47,14 +47,23 @@ def rows(actor: Actor, today: dt.date, key: str, q: str = "") -> list[Rij]:
     return [shown(row, today) for row in picked]
 
 
+def _asked_for(key: str, q: str) -> Q:
+    """One that was not handed in is found by its whole number or address only: somebody calls who lost the code."""
+    if not q or key != "open":
+        return Q(pk__in=[])
+    return Q(stand=Stand.CONCEPT) & (Q(nummer__iexact=q) | Q(email__iexact=q))
+
+
 def shown(row: Aanmelding, today: dt.date) -> Rij:
     waiting = row.stand in WACHT
     with_them = waiting and row.aanvulling_op is not None and row.aangevuld_op is None
-    firm = stappen.value(row.gegevens, "werkgever", "werkgever_naam")
+    draft = row.stand == Stand.CONCEPT
+    firm = "" if draft else stappen.value(row.gegevens, "werkgever", "werkgever_naam")
+    name = "" if draft else stappen.full_name(row.gegevens)
     return Rij(
-        id=row.pk, groep="aanmelding", nummer=row.nummer, naam=stappen.full_name(row.gegevens) or row.nummer,
+        id=row.pk, groep="aanmelding", nummer=row.nummer, naam=name or row.nummer,
         soort=_("Aanmelding van %(naam)s") % {"naam": firm} if firm else _("Aanmelding"), uiterlijk=row.uiterlijk,
-        behandelaar=row.behandelaar.persoon.naam if row.behandelaar else "", klaar=not waiting,
+        behandelaar=row.behandelaar.persoon.naam if row.behandelaar else "", klaar=not waiting and not draft,
         laat=waiting and not with_them and row.uiterlijk is not None and row.uiterlijk < today,
         url=reverse("bureau:aanmelding", args=[row.pk]), let_op=_note(row, with_them=with_them),
     )  # fmt: skip
