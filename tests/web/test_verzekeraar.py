@@ -100,13 +100,15 @@ def test_every_other_page_is_not_there(cast: Cast, vera: Client) -> None:
             path is None
             or action in {Action.OPENBAAR, Action.INGELOGD}
             # An insurer may order too (S2.4), and then sees what it typed itself.
-            or name in {"opdrachtgever:medewerkers", "aanmelden_eigen", "aanmelden_nieuw"}
+            or name
+            in {"opdrachtgever:medewerkers", "aanmelden_eigen", "aanmelden_nieuw", "aanmelding_openen"}
         ):
             continue
         assert vera.get(path).status_code == 404, path
         assert vera.post(path).status_code in {404, 405}, path
         walked += 1
     assert walked > 40
+    assert vera.post(f"/aanmelden/{own['aanmelding_id']}/openen/").status_code == 404
 
 
 def test_a_case_of_another_organisation_is_not_in_the_list(cast: Cast, vera: Client) -> None:
