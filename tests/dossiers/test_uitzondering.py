@@ -28,7 +28,9 @@ def dossier(cast: Cast) -> Dossier:
         ("eerstejaarsevaluatie", {"gehouden_op": "2026-02-16"}),
         ("spoor1", {"verwachte_terugkeer_op": "2026-05-04", "concreet": True}),
     ):
-        feiten.record_feit(dossier=row, pad=pad, waarde=waarde, by=cast.anna.actor, bron="advies bedrijfsarts")
+        feiten.record_feit(
+            dossier=row, pad=pad, waarde=waarde, by=cast.anna.actor, bron="advies bedrijfsarts"
+        )
     spoor1.conclude(
         dossier=row, by=cast.anna.actor, conclusie="loopt_door", getrokken_door="Bedrijfsarts",
         getrokken_op=dt.date(2026, 2, 16), toelichting="Terugkeer is concreet.",

@@ -27,7 +27,8 @@ def mail_started(by: Actor, row: Aanmelding) -> None:
 
 def mail_received(by: Actor, row: Aanmelding) -> None:
     """The number and the day of the answer."""
-    assert row.uiterlijk is not None  # it was handed in
+    if row.uiterlijk is None:
+        raise ValueError("Deze aanmelding is nog niet ingediend.")
     with override(row.taal):
         text = [
             _("Wij hebben uw aanmelding ontvangen. Het nummer is %(nummer)s.") % {"nummer": row.nummer},

@@ -291,7 +291,9 @@ def upload_document(
 def _refuse_sharing(soort: str, publiek: str) -> None:
     """What someone can do in work (FML, IZP, BAR) is category D1: for the coach of the case and the kandidaat."""
     if soort == BELASTBAARHEID and publiek not in {Publiek.BUREAU, Publiek.KANDIDAAT}:
-        text = _("Een stuk over belastbaarheid lezen alleen de coach en de kandidaat. Kies een van de eerste twee.")
+        text = _(
+            "Een stuk over belastbaarheid lezen alleen de coach en de kandidaat. Kies een van de eerste twee."
+        )
         raise DomainError("publiek", text, veld="publiek")
 
 

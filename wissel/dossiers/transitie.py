@@ -1,4 +1,4 @@
-"""The bridge to the law for the transitievergoeding: what people typed in, an amount with its sum out. Keeps nothing."""
+"""The bridge to the law for the transitievergoeding: typed facts in, an amount with its sum out. Keeps nothing."""
 
 import datetime as dt
 import tomllib

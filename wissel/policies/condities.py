@@ -37,7 +37,9 @@ def _sent(actor: Actor) -> Q:
     from wissel.documenten.models import Verzending
 
     rows = Verzending.objects.filter(bureau_id=actor.bureau_id, naar_rol="opdrachtgever")
-    return _letters(actor) & _not_d1("") & Q(publiek__in=_VOOR_OPDRACHTGEVER, pk__in=rows.values("document_id"))
+    return (
+        _letters(actor) & _not_d1("") & Q(publiek__in=_VOOR_OPDRACHTGEVER, pk__in=rows.values("document_id"))
+    )
 
 
 def _letters(actor: Actor, prefix: str = "") -> Q:
@@ -140,8 +142,10 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
     },
     "Verzending": {
         "gedeeld_met_kandidaat": lambda actor: Q(document__publiek__in=["kandidaat", "allen"]),
-        "gedeeld_met_opdrachtgever": lambda actor: _letters(actor, "document__") & _not_d1("document__") & Q(
-            document__publiek__in=_VOOR_OPDRACHTGEVER, naar_rol="opdrachtgever"
+        "gedeeld_met_opdrachtgever": lambda actor: (
+            _letters(actor, "document__")
+            & _not_d1("document__")
+            & Q(document__publiek__in=_VOOR_OPDRACHTGEVER, naar_rol="opdrachtgever")
         ),
         "zakelijk": lambda actor: Q(document__soort__in=_ZAKELIJK),
         "zonder_belastbaarheid": lambda actor: _not_d1("document__") & _letters(actor, "document__"),

@@ -40,8 +40,7 @@ def declare(
     with it. "Not yet" moves the day of the next look. Raises DomainError at the field.
     """
     row, by = _enter(token, SOORT.HERVATTEN)
-    pause = row.onderbreking
-    assert pause is not None  # a constraint of the table
+    pause = _pause(row)
     if kan_verder:
         _check_from(pause.eerste_dag, vanaf)
     elif controle_op is None:
@@ -53,7 +52,7 @@ def declare(
         taaklink=row, op=klok.now(),
     )  # fmt: skip
     if not kan_verder and controle_op is not None:
-        _look_again(row, controle_op, by)
+        _look_again(pause, controle_op, by)
     spoor1.record_advies(
         dossier=row.dossier, van=Rol.BEDRIJFSARTS.value, datum=klok.today(), soort=_("verklaring tijdens een pauze"),
         by=by, naam=row.naam, wat_kan=_text(wat_kan, "wat_kan"), uren_per_week=uren_per_week,
@@ -86,15 +85,21 @@ def _check_from(eerste_dag: dt.date, vanaf: dt.date | None) -> None:
         raise DomainError("te_ver", text, veld="vanaf")
 
 
-def _look_again(row: Taaklink, controle_op: dt.date, by: Actor) -> None:
-    assert row.onderbreking is not None
+def _pause(row: Taaklink) -> Onderbreking:
+    """The pause a link is about; a constraint of the table says that it has one."""
+    if row.onderbreking is None:
+        raise ValueError("Deze link gaat niet over een pauze.")
+    return row.onderbreking
+
+
+def _look_again(pause: Onderbreking, controle_op: dt.date, by: Actor) -> None:
     try:
         check_within(klok.today(), controle_op)
-        move_check(onderbreking=row.onderbreking, herbeoordeling_op=controle_op, by=by)
+        move_check(onderbreking=pause, herbeoordeling_op=controle_op, by=by)
     except DomainError as error:
         raise DomainError(error.code, error.message, veld="controle_op") from error
-    for task in open_tasks(row.bureau_id, row.onderbreking):
-        drop_taak(taak=task, by=Actor.systeem(row.bureau))
+    for task in open_tasks(pause.bureau_id, pause):
+        drop_taak(taak=task, by=Actor.systeem(pause.bureau))
 
 
 def open_tasks(bureau_id: Any, onderbreking: Onderbreking) -> list[Taak]:

@@ -49,7 +49,9 @@ def _refuse_unseen(dossier: Dossier, optie: str, gezien: str, velden: dict[str, 
     now = rows.first()
     same = now is not None and all(getattr(now, name) == value for name, value in velden.items())
     if mark_of(now) != gezien and not same:
-        text = _("Iemand anders heeft dit net gewijzigd. Wat u typte staat er nog; lees eerst wat er nu staat.")
+        text = _(
+            "Iemand anders heeft dit net gewijzigd. Wat u typte staat er nog; lees eerst wat er nu staat."
+        )
         raise Changed("gewijzigd", text, nu=mark_of(now))
 
 

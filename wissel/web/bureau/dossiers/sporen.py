@@ -30,7 +30,7 @@ VRAGEN = ("functieoordelen", "arbeidsdeskundig_rapport", "advies")
 def tracks(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """What was examined, concluded, advised and decided."""
     dossier = get_dossier(request, dossier_id, Action.SPOOR1_LEZEN)
-    rights = {
+    rights: dict[str, Any] = {
         "mag_vastleggen": can(request.actor, Action.SPOOR1_VASTLEGGEN),
         "mag_advies": can(request.actor, Action.ADVIES_VASTLEGGEN),
         "mag_starten": can(request.actor, Action.SPOOR2_STARTEN),
