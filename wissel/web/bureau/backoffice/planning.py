@@ -8,12 +8,12 @@ from django.utils.translation import gettext as _
 
 from poortwachter.kalender import plus_werkdagen
 from wissel.aanmeldingen import stappen
-from wissel.aanmeldingen.models import Offerte
+from wissel.aanmeldingen.models import Aanmelding, Offerte
 from wissel.accounts.actor import Actor
 from wissel.dossiers.models import Dossier
 from wissel.klok import NEDERLAND
 from wissel.policies import Action, can, visible
-from wissel.trajecten.models import Afspraak
+from wissel.trajecten.models import Afspraak, Traject
 from wissel.web.bureau.backoffice.rij import HOOGSTENS, Rij
 
 # Practice: a coach within two working days after the order, and the first talk planned within five.
@@ -50,13 +50,20 @@ def _offers(actor: Actor, today: dt.date, q: str) -> list[Rij]:
 
 
 def _dossiers(actor: Actor, today: dt.date, q: str) -> list[Rij]:
-    """New dossiers without a coach, or without a first talk on the calendar."""
+    """New dossiers without a coach, or ordered and without a first talk on the calendar.
+
+    An order is an aanmelding that was accepted, or a traject that was begun.
+    """
     talk = Afspraak.Aanwezigheid
     planned = visible(actor, Afspraak).filter(dossier=OuterRef("pk"), stand__in=(talk.GEPLAND, talk.GEWEEST))
+    ordered = Exists(visible(actor, Traject).filter(dossier=OuterRef("pk"))) | Exists(
+        visible(actor, Aanmelding).filter(dossier=OuterRef("pk"))
+    )
     new = visible(actor, Dossier).filter(stand=Dossier.Stand.AANGEMELD)
     if q:
         new = new.filter(Q(nummer__icontains=q) | Q(zoektekst__icontains=q.lower()))
-    new = new.annotate(gesprek=Exists(planned)).filter(Q(coach__isnull=True) | Q(gesprek=False))
+    new = new.annotate(gesprek=Exists(planned), opdracht=ordered)
+    new = new.filter(Q(coach__isnull=True) | Q(gesprek=False, opdracht=True))
     picked = new.select_related("kandidaat", "coach").order_by("aangemaakt_op")[:HOOGSTENS]
     return [_dossier(actor, row, today) for row in picked]
 
