@@ -46,10 +46,29 @@ def test_the_kandidaat_is_told_without_a_word_of_what_it_is_about(cast: Cast, do
     )
 
 
+def told(*people: Any) -> list[int]:
+    """How many mails each of these people got."""
+    return [Bericht.objects.filter(persoon=lid.persoon).count() for lid in people]
+
+
+def test_the_other_sides_are_told_and_nobody_of_a_verzekeraar(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    set_clock(monkeypatch, "2026-05-12T10:00")
+    insurer = cast.verzekeraar.persoon.organisatie
+    dossier = open_samira(cast, opdrachtgever=insurer, werkgever=cast.werkgever)
+    ours = arrange.write_fact(cast, dossier)
+    assert told(cast.samira, cast.piet, cast.anna, cast.verzekeraar, cast.joris) == [1, 1, 0, 0, 0]
+    feiten.answer_fact(feit=ours, tekst="De bus reed niet.", by=cast.samira.actor)
+    assert told(cast.samira, cast.piet, cast.anna, cast.verzekeraar, cast.joris) == [1, 2, 1, 0, 0]
+    arrange.write_fact(cast, dossier, "piet")
+    assert told(cast.samira, cast.piet, cast.anna, cast.verzekeraar, cast.joris) == [2, 2, 2, 0, 0]
+
+
 def test_the_same_form_twice_is_one_fact(cast: Cast, dossier: Dossier) -> None:
     key = uuid.uuid4()
     first, again = (arrange.write_fact(cast, dossier, sleutel=key) for _turn in range(2))
-    assert first.pk == again.pk and Bericht.objects.count() == 1
+    assert first.pk == again.pk and Bericht.objects.count() == 2  # Samira and Piet
 
 
 @pytest.mark.parametrize(

@@ -232,7 +232,9 @@ def test_two_colleagues_do_not_overwrite_each_other(cast: Cast, dossier: Dossier
     with pytest.raises(Changed):
         arrange.decide(cast, stap)
     with pytest.raises(Changed):
-        arrange.prepare(cast, dossier, sleutel=stap.sleutel, versie=stap.versie, feiten=[feit], instructie="Anders")
+        arrange.prepare(
+            cast, dossier, sleutel=stap.sleutel, versie=stap.versie, feiten=[feit], instructie="Anders"
+        )
 
 
 def test_own_words_stay_when_the_fields_change(cast: Cast, dossier: Dossier, feit: Any) -> None:

@@ -205,7 +205,7 @@ def _own_side(row: Medewerkingsfeit, by: Actor) -> None:
 
 
 def _tell_others(dossier: Dossier, by: Actor) -> None:
-    """Tell coach and employer, but not the side that acts, that there is news: a measure is told without delay or not.
+    """Tell coach and employer, but not the side that acts, that there is news.
 
     BW 7:629 lid 7 asks an employer to speak at once, so the employer has to know. Never somebody of a verzekeraar.
     """
