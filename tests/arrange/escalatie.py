@@ -31,7 +31,7 @@ def paper(words: str, pages: int = 1) -> bytes:
         text = f"BT /F1 12 Tf 60 700 Td ({words} blad {number + 1} nr {next(_unique)}) Tj ET"
         page.Contents = pdf.make_stream(text.encode("latin-1"))
     out = io.BytesIO()
-    pdf.save(out)
+    pdf.save(out, deterministic_id=True)
     return out.getvalue()
 
 

@@ -25,8 +25,9 @@ def plain_pdf(**changes: Any) -> bytes:
 
 
 def saved(pdf: pikepdf.Pdf, **options: Any) -> bytes:
+    """The bytes; made twice they are the same, but for a locked file, whose id must be new."""
     out = io.BytesIO()
-    pdf.save(out, **options)
+    pdf.save(out, **{"deterministic_id": "encryption" not in options, **options})
     return out.getvalue()
 
 
