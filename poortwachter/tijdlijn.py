@@ -66,7 +66,17 @@ class Tijdlijn:
 
     def as_dict(self) -> Json:
         """The answer of contract 4 as plain values."""
-        return {**self.kop, "mijlpalen": dict(self._rows()), **self.staart}
+        rows: Json = {}
+        for regel, (day, applies, basis), (planned, extra) in self._outcomes():
+            date, words = (None, basis) if day is None else VORMEN[day]
+            rows[regel.id] = {
+                "naam": regel.label, "datum": date, "geldt": applies,
+                "planningsdatum": None if planned is None else VORMEN[planned][0],
+                "verantwoordelijke": regel.responsible, "binding": regel.binding, "formule": regel.sum,
+                "uitleg": basis if day is None else f"{words} = {basis}", "bron": [*regel.source],
+                "zekerheid": regel.certainty, "door_termijnenwet_verlengd": False, **extra,
+            }  # fmt: skip
+        return {**self.kop, "mijlpalen": rows, **self.staart}
 
     def as_json(self) -> str:
         """The same as text, with the fixed fields encoded once."""
@@ -76,37 +86,25 @@ class Tijdlijn:
         head, tail = _TEXT(self.kop), _TEXT(self.staart)
         return f'{head[:-1]}, "mijlpalen": {{{", ".join(parts)}}}, {tail[1:]}'
 
-    def _rows(self) -> Any:
-        for regel, (day, applies, basis), (planned, extra) in self._outcomes():
-            yield regel.id, {
-                "naam": regel.label, "datum": None if day is None else VORMEN[day][0], "geldt": applies,
-                "planningsdatum": None if planned is None else VORMEN[planned][0],
-                "verantwoordelijke": regel.responsible, "binding": regel.binding, "formule": regel.sum,
-                "uitleg": basis if day is None else f"{VORMEN[day][1]} = {basis}", "bron": list(regel.source),
-                "zekerheid": regel.certainty, "door_termijnenwet_verlengd": False, **extra,
-            }  # fmt: skip
-
     def _outcomes(self) -> Any:
         own = self.feiten.get("parameters") or {}
         free = frozenset(ordinal(day) for day in own.get("organisatie_vrije_dagen") or ())
         peil = optional(self.feiten.get("peildatum"))
         on_time = self.loon.tijdig_tot_en_met if self.loon else None
+        days = self.dagen
         for regel in regelset.mijlpalen():
-            outcome = self.dagen[regel.id]
+            outcome = days[regel.id]
             day = outcome[0]
             extra: Json = {}
-            place = FEIT_BIJ.get(regel.id)
-            if place:
-                _happened(
-                    self.feiten,
-                    place,
-                    day if regel.id != "wia_aanvraag" else (on_time if day else None),
-                    extra,
-                )
-            if peil is not None and day is not None:
+            if regel.id in FEIT_BIJ:
+                due = day if regel.id != "wia_aanvraag" else (on_time if day else None)
+                _happened(self.feiten, FEIT_BIJ[regel.id], due, extra)
+            if day is None:
+                yield regel, outcome, (None, extra)
+                continue
+            if peil is not None:
                 extra["stand"] = "toekomst" if day > peil else "vandaag" if day == peil else "voorbij"
-            planned = None if day is None else planning_ordinal(day, free)
-            yield regel, outcome, (planned, extra)
+            yield regel, outcome, (planning_ordinal(day, free), extra)
 
 
 def _happened(feiten: Mapping[str, Any], place: tuple[str, str], day: int | None, extra: Json) -> None:
