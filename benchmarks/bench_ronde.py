@@ -19,7 +19,7 @@ from typing import Any
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-CPU_SECONDEN, GEHEUGEN_MB = 60, 64
+CPU_SECONDEN, GEHEUGEN_MB, FEIT_MS = 60, 64, 50
 
 
 def run(amount: int = 100_000) -> list[dict[str, Any]]:
@@ -78,6 +78,8 @@ def _rounds(amount: int) -> list[dict[str, Any]]:
         Dagronde.objects.create(bureau=bureau, soort="herinneringen", tot=today)
     tomorrow = _timed(lambda: remind(bureau, today + dt.timedelta(days=1)))
     overview = _timed(lambda: send_overviews(bureau, today))
+    quiet = _timed(lambda: _look(bureau, today))
+    fact = _fact(bureau)
     label = f"{amount} dossiers"
     return [
         _row(f"dagronde, een gewone dag, {label}: CPU met database", tomorrow["cpu"], "s", CPU_SECONDEN),
@@ -89,7 +91,44 @@ def _rounds(amount: int) -> list[dict[str, Any]]:
         _row(f"dagronde, nog een keer, {label}: CPU met database", again["cpu"], "s", CPU_SECONDEN),
         _row(f"dagronde, nog een keer, {label}: nieuwe herinneringen", twice, "rijen", 0),
         _row(f"overzicht van de dag, {label}: CPU met database", overview["cpu"], "s", CPU_SECONDEN),
+        _row(f"kijken wat stilstaat, {label}: CPU met database", quiet["cpu"], "s", CPU_SECONDEN),
+        _row(f"een feit vastleggen met alle datums erna, {label}: CPU met database", fact, "ms", FEIT_MS),
     ]
+
+
+def _look(bureau: Any, today: dt.date) -> None:
+    """Every batch of the look for what stands still, as on a day on which nothing is to be written."""
+    from wissel.database.context import als
+    from wissel.escalatie.redenen import thresholds
+    from wissel.escalatie.ronde import changes
+
+    limits, place = thresholds(), None
+    while True:
+        with als(bureau):
+            _found, place = changes(bureau, today, limits, place)
+        if place is None:
+            return
+
+
+def _fact(bureau: Any, times: int = 40) -> float:
+    """Milliseconds to record another first sick day and compute every date again, over some dossiers."""
+    from wissel.accounts.actor import Actor
+    from wissel.database.context import als
+    from wissel.dossiers.actions.feiten import record_feit
+    from wissel.dossiers.models import Dossier
+
+    by = Actor.systeem(bureau)
+    with als(bureau):
+        found = Dossier.objects.filter(bureau=bureau, eerste_ziektedag__isnull=False).order_by("id")[:times]
+        rows = [(row, row.eerste_ziektedag) for row in found if row.eerste_ziektedag]
+
+    def record() -> None:
+        for row, first in rows:
+            day = (first - dt.timedelta(days=1)).isoformat()
+            with als(bureau):
+                record_feit(dossier=row, pad="ziekteperioden", waarde=[{"eerste_dag": day}], by=by)
+
+    return round(_timed(record)["cpu"] / len(rows) * 1000, 1)
 
 
 def _timed(work: Any) -> dict[str, float]:

@@ -13,11 +13,11 @@ from django.utils.translation import gettext_lazy as _
 
 from wissel import klok
 from wissel.documenten.aanleveren import VAN_WERKGEVER, deliver, kinds_held
-from wissel.documenten.keuring import GROOTSTE
 from wissel.documenten.models import Document
 from wissel.policies import Action
 from wissel.web.opdrachtgever.toegang import client_page, get_dossier, show
 from wissel.web.opdrachtgever.weergave import sheet
+from wissel.web.shared.bestandsvorm import EenBestand
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.medisch import ZonderMedisch
 from wissel.web.shared.plichten import duty_rows
@@ -25,7 +25,7 @@ from wissel.web.shared.stukken import paper_rows
 from wissel.web.shared.velden import DatumVeld
 
 
-class AanleverForm(ZonderMedisch):
+class AanleverForm(EenBestand, ZonderMedisch):
     """A paper of the employer, with who wrote it and whether it is signed."""
 
     LET_OP = ("titel", "auteur")
@@ -61,21 +61,6 @@ class AanleverForm(ZonderMedisch):
         ],
         help_text=_("Later kunt u dit niet meer wijzigen."),
     )  # fmt: skip
-
-    def __init__(self, *args: Any, te_groot: Any = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.te_groot = "bestand" in te_groot
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        file = data.get("bestand")
-        if self.te_groot or (file is not None and file.size > GROOTSTE):
-            self.errors.pop("bestand", None)
-            text = _t("Dit bestand is groter dan 20 MB. Verklein het, of splits het in delen.")
-            self.add_error("bestand", forms.ValidationError(text, code="te_groot"))
-        elif self.errors and file is not None:
-            self.add_error("bestand", _t("Kies het bestand opnieuw; de browser onthoudt het niet."))
-        return data
 
 
 @client_page(Action.DATUMS_LEZEN, actief="verplichtingen")

@@ -8,30 +8,15 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from wissel import klok
-from wissel.documenten.keuring import GROOTSTE
 from wissel.escalatie.models import Deskundigenoordeel
 from wissel.escalatie.oordeelsoorten import kinds
+from wissel.web.shared.bestandsvorm import EenBestand
 from wissel.web.shared.nietmedisch import NietMedisch
 from wissel.web.shared.velden import DatumVeld
 
 
-class BestandVorm(NietMedisch):
-    """A form with one file `bestand`; a file that is too large is said at its field."""
-
-    def __init__(self, *args: Any, te_groot: Any = (), **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.te_groot = "bestand" in te_groot
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        file = data.get("bestand")
-        if self.te_groot or (file is not None and file.size > GROOTSTE):
-            self.errors.pop("bestand", None)
-            text = _t("Dit bestand is groter dan 20 MB. Verklein het, of splits het in delen.")
-            self.add_error("bestand", forms.ValidationError(text, code="te_groot"))
-        elif self.errors and file is not None:
-            self.add_error("bestand", _t("Kies het bestand opnieuw; de browser onthoudt het niet."))
-        return data
+class BestandVorm(EenBestand, NietMedisch):
+    """A form with one file, that asks once about words of illness."""
 
 
 def file_field(**kwargs: Any) -> forms.FileField:
