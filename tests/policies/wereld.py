@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from tests.cast import Cast, Lid, make_lid
+from tests.policies.kamers import plant_all
 from wissel import klok
 from wissel.aanmeldingen.models import Aanmelding, Aanmeldstuk, Contactstap, Contactvraag, Offerte
 from wissel.accounts.models import Organisatie, Rol
@@ -219,6 +220,7 @@ def make_zaak(
     aanmelding, stuk, offerte = make_aanmelding(bureau, nummer)
     feit, tegenwerping, stap = _medewerking(base, kandidaat, klant, kanarie)
     ids = {
+        **plant_all(base, kandidaat, kanarie),
         "medewerkingsfeit_id": feit.pk, "tegenwerping_id": tegenwerping.pk, "werkgeversstap_id": stap.pk,
         **plichten, **vastlopen,
         "contactvraag_id": contactvraag.pk,

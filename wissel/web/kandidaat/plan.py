@@ -28,7 +28,7 @@ KLAD, GEREED = "plan", "plan_akkoord"
 AKKOORD = {Standpunt.Antwoord.AKKOORD, Standpunt.Antwoord.AKKOORD_MET_OPMERKING}
 
 
-@own_page(Action.PLAN_LEZEN, actief="plan")
+@own_page(Action.PLAN_LEZEN, actief="werk")
 def plan(request: Any, dossier: MijnDossier) -> HttpResponse:
     """The newest version that was offered."""
     rows = planblad.versions(request.actor, dossier)
@@ -37,14 +37,14 @@ def plan(request: Any, dossier: MijnDossier) -> HttpResponse:
     return plan_page(request, dossier, rows, rows[0])
 
 
-@own_page(Action.PLAN_LEZEN, actief="plan")
+@own_page(Action.PLAN_LEZEN, actief="werk")
 def version(request: Any, dossier: MijnDossier, plan_id: uuid.UUID) -> HttpResponse:
     """An earlier version, as it was."""
     rows, row = find(request, dossier, plan_id)
     return redirect("kandidaat:plan") if row.pk == rows[0].pk else plan_page(request, dossier, rows, row)
 
 
-@own_page(Action.PLAN_LEZEN, actief="plan")
+@own_page(Action.PLAN_LEZEN, actief="werk")
 def difference(request: Any, dossier: MijnDossier, plan_id: uuid.UUID) -> HttpResponse:
     """What changed in this version, against the one before it."""
     rows, row = find(request, dossier, plan_id)
@@ -57,7 +57,7 @@ def difference(request: Any, dossier: MijnDossier, plan_id: uuid.UUID) -> HttpRe
     return show(request, dossier, "plan_verschil.html", verschillen=found, oud=older.nummer, nieuw=row.nummer)
 
 
-@own_page(Action.PLAN_BEANTWOORDEN, actief="plan")
+@own_page(Action.PLAN_BEANTWOORDEN, actief="werk")
 def answer(request: Any, dossier: MijnDossier, plan_id: uuid.UUID) -> HttpResponse:
     """Answer one version. Agreeing goes on to the page that checks who it is; the rest is sent at once."""
     rows, row = find(request, dossier, plan_id)
@@ -80,7 +80,7 @@ def answer(request: Any, dossier: MijnDossier, plan_id: uuid.UUID) -> HttpRespon
     return redirect("kandidaat:plan")
 
 
-@own_page(Action.PLAN_BEANTWOORDEN, actief="plan", confirmed=True)
+@own_page(Action.PLAN_BEANTWOORDEN, actief="werk", confirmed=True)
 def agree(request: Any, dossier: MijnDossier, plan_id: uuid.UUID) -> HttpResponse:
     """Look once more, as the person one says to be, and agree. What was typed waits in the draft."""
     rows, row = find(request, dossier, plan_id)
@@ -104,7 +104,7 @@ def agree(request: Any, dossier: MijnDossier, plan_id: uuid.UUID) -> HttpRespons
     )
 
 
-@own_page(Action.PLAN_VOORSTELLEN, actief="plan")
+@own_page(Action.PLAN_VOORSTELLEN, actief="werk")
 def propose(request: Any, dossier: MijnDossier, plan_id: uuid.UUID, reeks: uuid.UUID) -> HttpResponse:
     """Ask for a change in one line of the newest version."""
     rows, row = find(request, dossier, plan_id)

@@ -14,6 +14,7 @@ from wissel.web.kandidaat import (
     rapport,
     simulaties,
     views,
+    werk,
     wia,
 )
 
@@ -29,6 +30,7 @@ urlpatterns = [
     path("traject/inspanningen/", plichten.who_did_what, name="inspanningen"),
     path("traject/evaluatie/", evaluatie.evaluation, name="evaluatie"),
     path("traject/fases/<uuid:fase_id>/", views.phase, name="fase"),
+    path("werk/", werk.overview, name="werk"),
     path("plan/", plan.plan, name="plan"),
     path("plan/<uuid:plan_id>/", plan.version, name="plan_versie"),
     path("plan/<uuid:plan_id>/verschil/", plan.difference, name="plan_verschil"),

@@ -44,7 +44,7 @@ def _nav(actor: Actor, ongelezen: int) -> list[NavItem]:
         return [
             NavItem(reverse("kandidaat:vandaag"), _("Vandaag"), "vandaag", icoon="home"),
             NavItem(reverse("kandidaat:traject"), _("Mijn traject"), "traject", icoon="track"),
-            NavItem(reverse("kandidaat:plan"), _("Mijn plan"), "plan", icoon="list"),
+            NavItem(reverse("kandidaat:werk"), _("Naar werk"), "werk", icoon="people"),
             NavItem(reverse("kandidaat:berichten"), _("Berichten"), "berichten", ongelezen or None, "chat"),
             NavItem(reverse("kandidaat:documenten"), _("Documenten"), "documenten", icoon="file"),
         ]

@@ -23,6 +23,18 @@ class Tab:
 
 
 @dataclass(frozen=True, slots=True)
+class Groep:
+    """Pages of a dossier that belong together."""
+
+    label: str
+    tabs: tuple[Tab, ...]
+
+    @property
+    def sleutels(self) -> tuple[str, ...]:
+        return tuple(tab.sleutel for tab in self.tabs)
+
+
+@dataclass(frozen=True, slots=True)
 class DossierKop:
     """Who it is about, where the case stands and which pages there are for this role."""
 
@@ -39,25 +51,27 @@ class DossierKop:
     volgende_wat: str
     klaar: bool
     vandaag: dt.date
-    tabs: tuple[Tab, ...]
+    groepen: tuple[Groep, ...]
 
 
+# Group, tab, address, right. A group opens on its first page that the reader may see.
 TABS = (
-    ("overzicht", "dossier", Action.DOSSIER_LEZEN),
-    ("datums", "datums", Action.DATUMS_LEZEN),
-    ("plichten", "plichten", Action.DATUMS_LEZEN),
-    ("feiten", "feiten", Action.FEIT_LEZEN),
-    ("spoor1", "spoor1", Action.SPOOR1_LEZEN),
-    ("traject", "traject", Action.TRAJECT_LEZEN),
-    ("plan", "plan", Action.PLAN_LEZEN),
-    ("logboek", "logboek", Action.LOGBOEK_LEZEN),
-    ("afspraken", "afspraken", Action.AFSPRAAK_LEZEN),
-    ("rapporten", "rapporten", Action.RAPPORT_LEZEN),
-    ("medewerking", "medewerking", Action.MEDEWERKING_LEZEN),
-    ("documenten", "documenten", Action.DOCUMENT_LEZEN),
-    ("berichten", "dossier_berichten", Action.BERICHT_LEZEN),
-    ("escalatie", "escalatie", Action.STAGNATIE_LEZEN),
-    ("partijen", "partijen", Action.DOSSIER_LEZEN),
+    ("zaak", "overzicht", "dossier", Action.DOSSIER_LEZEN),
+    ("zaak", "datums", "datums", Action.DATUMS_LEZEN),
+    ("zaak", "plichten", "plichten", Action.DATUMS_LEZEN),
+    ("zaak", "feiten", "feiten", Action.FEIT_LEZEN),
+    ("zaak", "spoor1", "spoor1", Action.SPOOR1_LEZEN),
+    ("zaak", "escalatie", "escalatie", Action.STAGNATIE_LEZEN),
+    ("zaak", "partijen", "partijen", Action.DOSSIER_LEZEN),
+    ("traject", "traject", "traject", Action.TRAJECT_LEZEN),
+    ("traject", "plan", "plan", Action.PLAN_LEZEN),
+    ("traject", "logboek", "logboek", Action.LOGBOEK_LEZEN),
+    ("traject", "afspraken", "afspraken", Action.AFSPRAAK_LEZEN),
+    ("traject", "rapporten", "rapporten", Action.RAPPORT_LEZEN),
+    ("traject", "medewerking", "medewerking", Action.MEDEWERKING_LEZEN),
+    # kandidaat: who someone is and what they can do
+    ("stukken", "documenten", "documenten", Action.DOCUMENT_LEZEN),
+    ("stukken", "berichten", "dossier_berichten", Action.BERICHT_LEZEN),
 )
 
 
@@ -97,20 +111,25 @@ def dossier_kop(actor: Actor, dossier: Dossier) -> DossierKop:
         werkgever=dossier.werkgever.naam, opdrachtgever=dossier.opdrachtgever.naam,
         coach=dossier.coach.naam if dossier.coach else "", stand=str(dossier.get_stand_display()), week=week,
         volgende_op=dossier.volgende_op, volgende_wat=dossier.volgende_wat,
-        klaar=dossier.stand == Dossier.Stand.GESLOTEN, vandaag=today, tabs=_tabs(actor, dossier),
+        klaar=dossier.stand == Dossier.Stand.GESLOTEN, vandaag=today, groepen=_groepen(actor, dossier),
     )  # fmt: skip
 
 
-def _tabs(actor: Actor, dossier: Dossier) -> tuple[Tab, ...]:
-    labels = {
+def _groepen(actor: Actor, dossier: Dossier) -> tuple[Groep, ...]:
+    labels = _labels()
+    groups: dict[str, list[Tab]] = {name: [] for name in ("zaak", "traject", "kandidaat", "stukken")}
+    for group, key, name, action in TABS:
+        if can(actor, action):
+            groups[group].append(Tab(key, labels[key], reverse(f"bureau:{name}", args=[dossier.pk])))
+    names = {"zaak": _("Zaak"), "traject": _("Traject"), "kandidaat": _("Kandidaat"), "stukken": _("Stukken")}
+    return tuple(Groep(names[key], tuple(tabs)) for key, tabs in groups.items() if tabs)
+
+
+def _labels() -> dict[str, str]:
+    return {
         "overzicht": _("Overzicht"), "datums": _("Datums"), "plichten": _("Verplichtingen"), "feiten": _("Feiten"),
         "spoor1": _("Spoor 1 en 2"), "traject": _("Traject"), "plan": _("Plan"), "logboek": _("Logboek"),
-        "afspraken": _("Afspraken"),
-        "rapporten": _("Rapportages"), "documenten": _("Documenten"), "berichten": _("Berichten"),
-        "escalatie": _("Vastlopen"), "partijen": _("Partijen"), "medewerking": _("Medewerking"),
+        "afspraken": _("Afspraken"), "rapporten": _("Rapportages"), "documenten": _("Documenten"),
+        "berichten": _("Berichten"), "escalatie": _("Vastlopen"), "partijen": _("Partijen"),
+        "medewerking": _("Medewerking"),
     }  # fmt: skip
-    return tuple(
-        Tab(key, labels[key], reverse(f"bureau:{name}", args=[dossier.pk]))
-        for key, name, action in TABS
-        if can(actor, action)
-    )

@@ -1,0 +1,1 @@
+"""What someone can do at work, item by item, with the paper it stands in."""

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class BelastbaarheidConfig(AppConfig):
+    name = "wissel.belastbaarheid"
+    label = "belastbaarheid"

@@ -1,0 +1,1 @@
+"""The cv and the letters of a kandidaat, and which version went where."""

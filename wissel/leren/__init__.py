@@ -1,0 +1,1 @@
+"""What there is to learn: items and modules, assigned, handed in and answered."""

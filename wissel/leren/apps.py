@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class LerenConfig(AppConfig):
+    name = "wissel.leren"
+    label = "leren"

@@ -1,0 +1,1 @@
+"""Instruments, questionnaires and their results, up to the orientatieprofiel in five parts."""

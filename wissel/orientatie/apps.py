@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class OrientatieConfig(AppConfig):
+    name = "wissel.orientatie"
+    label = "orientatie"

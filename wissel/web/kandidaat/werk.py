@@ -1,0 +1,42 @@
+"""The way to work, as one page: each part of it that the kandidaat has, with what it is for."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.http import HttpResponse
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wissel.accounts.actor import Actor
+from wissel.policies import Action, can
+from wissel.web.kandidaat.toegang import own_page, show
+from wissel.web.kandidaat.weergave import MijnDossier
+
+
+@dataclass(frozen=True, slots=True)
+class Weg:
+    """A part of the way to work: its page, and in a few words what one does there."""
+
+    naam: str
+    url: str
+    icoon: str
+    titel: str
+    uitleg: str
+
+
+@own_page(Action.TRAJECT_LEZEN, actief="werk")
+def overview(request: Any, dossier: MijnDossier) -> HttpResponse:
+    """All parts, in the order in which they are used."""
+    return show(request, dossier, "werk.html", wegen=ways(request.actor))
+
+
+def ways(actor: Actor) -> tuple[Weg, ...]:
+    """The parts that this person may open. A new part adds one line here."""
+    rows = (
+        (Action.PLAN_LEZEN, "plan", "list", _("Mijn plan"), _("Wat wij gaan doen, en waarom")),
+    )  # fmt: skip
+    return tuple(
+        Weg(name, reverse(f"kandidaat:{name}"), icon, title, why)
+        for action, name, icon, title, why in rows
+        if can(actor, action)
+    )
