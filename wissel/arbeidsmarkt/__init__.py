@@ -1,0 +1,1 @@
+"""Work and its words: occupations, what vacancies ask, and how titles are matched."""

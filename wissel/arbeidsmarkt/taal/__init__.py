@@ -1,0 +1,1 @@
+"""Dutch words of work: normal forms, compounds, likeness. Knows no database and no clock."""
