@@ -1,10 +1,10 @@
 """Make wissel/arbeidsmarkt/gegevens/titels.json.gz: what is known beforehand about words of work.
 
-    python scripts/leer_titels.py ESCO_MAP MELO_JSON [--onet MAP KRUIS.csv] [--toets]
+    python scripts/leer_titels.py ESCO_MAP MELO_JSON [--toets]
 
 ESCO_MAP holds the official occupations_nl.csv (CC BY 4.0); MELO_JSON is a development set of pairs (MIT). The
 file holds words and numbers only. `--toets` learns on two thirds and prints the figures on the rest. Needs
-scikit-learn and numpy, which the product itself does not use.
+lightgbm and numpy, which the product itself does not use.
 """
 
 import argparse
@@ -18,8 +18,8 @@ import time
 from collections import Counter, defaultdict
 from pathlib import Path
 
+import lightgbm
 import numpy as np
-from sklearn.ensemble import HistGradientBoostingClassifier
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
@@ -125,21 +125,23 @@ def esco_task(bron, chosen):
 
 
 def fit(parts, rounds):
-    X = np.array([r for p in parts for r in p[0]], dtype="f4")
-    y = np.array([r for p in parts for r in p[1]])
-    w = np.array([r for p in parts for r in p[2]])
-    model = HistGradientBoostingClassifier(
-        max_iter=rounds, learning_rate=0.08, max_leaf_nodes=15, l2_regularization=5, random_state=0
-    ).fit(X, y, sample_weight=w)
-    return [_tree(p[0].nodes, 0) for p in model._predictors]
+    X = np.array([row for part in parts for row in part[0]], dtype="f4")
+    y = np.array([hit for part in parts for hit in part[1]], dtype=int)
+    data = lightgbm.Dataset(X, y, group=[size for part in parts for size in part[3]])
+    settings = {
+        "objective": "lambdarank", "num_leaves": 15, "learning_rate": 0.04, "min_data_in_leaf": 150, "lambda_l2": 5,
+        "feature_fraction": 0.7, "lambdarank_truncation_level": 15, "label_gain": [0, 1], "seed": 1, "verbose": -1,
+        "num_threads": 1, "deterministic": True,
+    }  # fmt: skip
+    model = lightgbm.train(settings, data, rounds)
+    return [_tree(each["tree_structure"]) for each in model.dump_model()["tree_info"]]
 
 
-def _tree(nodes, at):
-    node = nodes[at]
-    if node["is_leaf"]:
-        return round(float(node["value"]), 4)
-    left, right = _tree(nodes, int(node["left"])), _tree(nodes, int(node["right"]))
-    return [int(node["feature_idx"]), round(float(node["num_threshold"]), 5), left, right]
+def _tree(node):
+    if "leaf_value" in node:
+        return round(float(node["leaf_value"]), 5)
+    left, right = _tree(node["left_child"]), _tree(node["right_child"])
+    return [int(node["split_feature"]), float(f"{node['threshold']:.6g}"), left, right]
 
 
 def score(labels, ids, queries, relevant):
@@ -174,8 +176,8 @@ def main():
     arguments.add_argument("esco", type=Path)
     arguments.add_argument("melo", type=Path)
     arguments.add_argument("--toets", action="store_true")
-    arguments.add_argument("--rondes", type=int, default=120)
-    arguments.add_argument("--monster", type=int, default=500)
+    arguments.add_argument("--rondes", type=int, default=250)
+    arguments.add_argument("--monster", type=int, default=800)
     given = arguments.parse_args()
     esco, melo = occupations(given.esco), json.loads(given.melo.read_text())
     queries = sorted(melo["queries"])
