@@ -14,7 +14,7 @@ _DAYS = re.compile(rf"(?<![\w.,])({NUMBER}|een)\s*(?:(?:-|tot|a|of)\s*({NUMBER})
 _MIN = re.compile(r"(?:min(?:imaal|imum|stens|\.)?|ten ?minste|vanaf|at least|minimum of|niet minder dan)\s*(?:voor\s+|een\s+|van\s+)?$")
 _MAX = re.compile(r"(?:max(?:imaal|imum|\.)?|ten ?hoogste|hoogstens|tot|up to|at most|niet meer dan|no more than)\s*(?:een\s+|van\s+)?$")
 # Hours that are no contract hours.
-_NOT_BEFORE = re.compile(r"(?:binnen|om|tot|vanaf|na|voor|sinds|elke|iedere|ieder|elk|rond|tussen|within|in)\s*(?:de\s+)?$")
+_NOT_BEFORE = re.compile(r"(?:binnen|om|tot|vanaf|na|sinds|elke|iedere|ieder|elk|rond|tussen|within|in)\s*(?:de\s+)?$")
 _NOT_AFTER = re.compile(
     r"\s*(?:per (?:dag|dienst|maand|jaar|rit|keer|nacht)|a day|per day|(?:aan )?(?:een|1) stuk|achter elkaar|(?:lang )?(?:sta|zit|loop|op de been|op je benen)\w*|reis\w*|rijden|bereikbaar|vakantie\w*|verlof\w*|vrij\b|training|les\b|cursus|overwerk"
     r"|per 24|service|durend|bezorg\w*|reactie|(?:')?s (?:ochtends|avonds|middags|nachts)|begin\w*|start\w*|open\b|geopend|een reactie|responstijd|achtereen|zorg\b|dienst(?:en)?\b|ononderbroken|autorijden|studie\w*|voor elkaar|te woord|in dezelfde)"
@@ -26,7 +26,7 @@ _FRAME = re.compile(
 _CLOCK = re.compile(r"(?<![\w.,€])([01]?\d|2[0-4])(?:[.:]([0-5]\d))?\s*(?:uur|u\.?)?\s*(?:-|tot(?: en met)?|t/m|to|until|en)\s*(?:ca\.?\s*)?([01]?\d|2[0-4])(?:[.:]([0-5]\d))?\s*(uur|u(?!\w)|h(?!\w)|am|pm)?(?!\w|[.,:]?\d)")
 # 14.30 is a time of the day, 21.6 a number of hours.
 _TIME = re.compile(r"(?<![\w.,€])(?:[01]?\d|2[0-4])(?:[.:](?:[0-5][05])|:[0-5]\d)(?!\d)(?:\s*(?:uur|u)(?!\w))?")
-_OPENING = re.compile(r"(?:open(?:ingstijden)?|geopend|bereikbaar|levering\w*|bel\w*|interview|open dag|receptie bereikbaar|rustig\w*)\b")
+_OPENING = re.compile(r"\b(?:open(?:ingstijden)?|geopend|bereikbaar|levering\w*|bel\w*|interview|open dag|receptie bereikbaar|rustig\w*)\b")
 
 
 def read(folded: str) -> list[Vondst]:
@@ -88,7 +88,7 @@ def _is_contract(sentence: str, match: re.Match[str], hours: float, *, span: boo
     if _WEEK.match(after) or "urig" in match.group() or "uurs" in match.group():
         return True
     if hours == 24 and not span:
-        return False
+        return bool(re.search(r"(?:contract|dienstverband|aanstelling|baan|functie|parttime|deeltijd)[\w ]{0,12}$", before))
     if not span and _NOT_BEFORE.search(before):
         return False
     if span and hours <= 24 and re.search(r"(?:van|tussen|between|from)\s*$", before):

@@ -14,6 +14,11 @@ _WISH = re.compile(
 _CHOICE = re.compile(
     r"(?<!\w)(?:bespreekbaar|vrijwillig\w*|naar (?:eigen )?keuze|op eigen verzoek|optioneel|optional|(?:is |zijn )?mogelijk|mag, maar|als je (?:dat )?wil\w*|kun je kiezen)(?!\w)"
 )
+# "Zonder eigen auto kom je hier niet": two denials that make a demand.
+_UNLESS = re.compile(
+    r"(?<!\w)zonder [^.]{2,60}(?:kom|kun|kan|lukt|red|gaat|ga|begin|mag|word)\w* (?:\w+ ){0,4}niet(?!\w)"
+    r"|(?:niet|on)\s?geschikt (?:\w+ ){0,6}(?:niet|geen)(?!\w)|(?:kan|kun|mag) je niet (?:\w+ ){0,4}dan (?:\w+ ){0,4}niet(?!\w)"
+)
 _LIST = re.compile(r"^-?(?:\s*(?:,|/|en|of|and|or)\s*[\w-]+){1,4}")
 _NEW_THOUGHT = re.compile(
     r"(?<!\w)(?:je|jij|wij|we|u|er|is|zijn|bent|heb|hebt|werk|werkt|wordt|kunt|kan|moet|you|is|are|en ook|dat|die)(?!\w)"
@@ -31,6 +36,8 @@ class Stand(Enum):
 
 def stand(sentence: str, begin: int, end: int) -> Stand:
     """How the words at begin..end are meant, by what stands before and behind them in the sentence."""
+    if _UNLESS.search(sentence):
+        return Stand.JA
     if _denied_before(sentence[:begin]) or _denied_within(sentence[begin:end]) or _denied_behind(sentence[end:]):
         return Stand.NEE
     behind = _clause(sentence[end : end + 90])

@@ -13,7 +13,7 @@ _LICENCE = re.compile(
 )
 _KINDS = {"vracht": "C", "groot": "C", "tractor": "T", "trekker": "T", "bus": "D", "motor": "A", "brommer": "AM", "scooter": "AM"}
 _CERTIFICATES = re.compile(
-    r"(?<!\w)(vca(?:[- ](?:vol|basis))?|vog|bhv|ehbo|haccp|code ?95|nen ?3140|big[- ]registratie|big|sna|heftruck ?certificaat|reachtruck ?certificaat|hoogwerker ?certificaat|hijsbewijs|heftruck ?(?:bewijs|diploma)|beveiligingspas|beveiligingsdiploma|beveiliger 2|adr(?:[- ]certificaat)?|lasdiploma|lascertificaat|taxipas|chauffeurskaart|chauffeurspas|svh|sociale hygiene|verklaring sociale hygiene|verklaring omtrent (?:het )?gedrag|asbest ?certificaat|dta|dav|forklift (?:certificate|licen[cs]e)|vakbekwaamheidsbewijs|ets|spuitlicentie|groenkeur|t-rijbewijscertificaat)(?!\w)(?:[- ]?(?:certificaat|diploma|pas|registratie))?"
+    r"(?<!\w)(vca(?:[- ](?:vol|basis))?|vog|bhv|ehbo|haccp|code ?95|nen ?3140|big|sna|heftruck ?certificaat|reachtruck ?certificaat|hoogwerker ?certificaat|hijsbewijs|heftruck ?(?:bewijs|diploma)|beveiligingspas|beveiligingsdiploma|beveiliger 2|adr(?:[- ]certificaat)?|lasdiploma|lascertificaat|taxipas|chauffeurskaart|chauffeurspas|svh|sociale hygiene|verklaring sociale hygiene|verklaring omtrent (?:het )?gedrag|asbest ?certificaat|dta|dav|forklift (?:certificate|licen[cs]e)|vakbekwaamheidsbewijs|ets|spuitlicentie|groenkeur|t-rijbewijscertificaat)(?!\w)(?:[- ]?(?:certificaat|diploma|pas|registratie))?"
 )
 _GENERIC = re.compile(r"(?<!\w)(?:geldig )?(?:certificaat|certificering|certificate|getuigschrift)(?:en)?(?!\w)")
 _NAMES = {"verklaring omtrent gedrag": "VOG", "verklaring omtrent het gedrag": "VOG", "code95": "code 95"}
@@ -92,7 +92,7 @@ def _certificate(sentence: str) -> list[Vondst]:
     offered = _NOT_ASKED.search(sentence)
     required = _required(sentence, match.start(), match.end()) and offered is None
     said = match.group(1)
-    name = _NAMES.get(said, said.upper() if len(said) <= 9 and " " not in said else said)
+    name = _NAMES.get(said, said.upper() if len(said) <= 9 and said.isalpha() else said)
     found: list[Vondst] = [("certificate_required", required, match.start(), match.end())]
     if stand(sentence, match.start(), match.end()) is not Stand.NEE:
         found.append(("certificate", name, match.start(), match.end()))
