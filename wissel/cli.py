@@ -152,6 +152,11 @@ def _add_checking(add: Add) -> None:
     check.add_argument(
         "--installatie", action="store_true", help="controleer in plaats daarvan deze installatie en database"
     )
+    match = add("match-eval", "meet hoe goed titels, beroepen of eisen herkend worden op een set (JSON)", _match)
+    match.add_argument("set", type=Path, metavar="SET", help="corpus, queries en qrels, of een lijst van text en labels")
+    match.add_argument("--soort", choices=["titels", "beroepen", "verwant", "eisen"], help="zonder: volgt uit de set")
+    match.add_argument("--met", metavar="MODULE:FUNCTIE", help="meet deze functie in plaats van Wissel")
+    match.add_argument("--k", type=_positive, default=10, metavar="K", help="hoeveel antwoorden tellen (zonder: 10)")
 
 
 def _positive(text: str) -> int:
@@ -216,6 +221,12 @@ def _check(given: argparse.Namespace, _rest: list[str]) -> int:
     from wissel.opdrachten.controle import run_checks
 
     return run_checks(with_tests=given.tests)
+
+
+def _match(given: argparse.Namespace, _rest: list[str]) -> int:
+    from wissel.opdrachten.matcheval import run
+
+    return run(path=given.set, kind=given.soort, with_=given.met, k=given.k)
 
 
 def _django(arguments: list[str]) -> int:

@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from wissel.arbeidsmarkt.eisen import read
+from wissel.arbeidsmarkt.taal.titels import Labels
+from wissel.arbeidsmarkt.taal.verwant import Verwanten, lines
 
 # The fields of the published examples; wage, days and travel are read as well but not judged there.
 VELDEN = frozenset(
@@ -13,6 +15,48 @@ VELDEN = frozenset(
     phone posture_variation protective remote repetitive screen shift sitting solitary stairs standing supervise
     teamwork time_pressure twisting vibration vision walking weekend""".split()
 )
+
+
+def rank_titles(corpus: Mapping[str, str], queries: Mapping[str, str], k: int) -> dict[str, list[str]]:
+    """For each title the ids of the k most alike labels, best first. Every id of the corpus is one label."""
+    ids = list(corpus)
+    index = Labels([corpus[each] for each in ids])
+    return {asked: [ids[at] for at, _ in index.rank(title, k)] for asked, title in queries.items()}
+
+
+def rank_beroepen(corpus: Mapping[str, str], queries: Mapping[str, str], k: int) -> dict[str, list[str]]:
+    """For each title the ids of the k best occupations, best first.
+
+    A text of the corpus is an occupation: its names on lines of their own (or between | or ;), and any longer
+    line as its description. An occupation is as good as its best name.
+    """
+    names: list[str] = []
+    owner: list[str] = []
+    for each, text in corpus.items():
+        for name in dict.fromkeys(lines(text)[0]):
+            names.append(name)
+            owner.append(each)
+    index = Labels(names)
+    found: dict[str, list[str]] = {}
+    for asked, title in queries.items():
+        best: dict[str, float] = {}
+        for at, score in index.rank(title, 220):
+            best.setdefault(owner[at], score)
+        found[asked] = sorted(best, key=lambda each: -best[each])[:k]
+    return found
+
+
+def related(corpus: Mapping[str, str], queries: Mapping[str, str], k: int) -> dict[str, list[str]]:
+    """For each occupation the ids of the k occupations nearest to it, without the occupation itself."""
+    ids = list(corpus)
+    place = {each: at for at, each in enumerate(ids)}
+    by_text = {text: at for at, text in enumerate(corpus.values())}
+    index = Verwanten(list(corpus.values()))
+    found: dict[str, list[str]] = {}
+    for asked, text in queries.items():
+        itself = place.get(asked, by_text.get(text))
+        found[asked] = [ids[at] for at in index.rank(text, k, without=itself)]
+    return found
 
 
 def extract_demands(texts: Iterable[str]) -> list[dict[str, Any]]:

@@ -11,6 +11,7 @@ _ONE = re.compile(rf"(?<![\w.,:€])({NUMBER})\s*-?\s*{_HOUR}(?!\w)")
 _FTE = re.compile(r"(?<![\w.,])(\d(?:[.,]\d+)?)\s*(?:-|tot|a)?\s*(\d(?:[.,]\d+)?)?\s*fte(?!\w)")
 _BASE = re.compile(rf"(?:({NUMBER})\s*(?:uur|uren|hours)\s*(?:per week\s*)?(?:=|is|bij|op basis van)\s*(?:een\s+)?(?:1(?:[.,]0)?\s*fte|fulltime|volledig\w*)|(?:1(?:[.,]0)?\s*fte|fulltime|voltijd)\s*(?:=|is|\(|bij|op basis van)\s*({NUMBER})\s*(?:uur|hours)|(?:basis|uitgaande) van (?:een )?({NUMBER})[- ]?(?:uur|urige))")
 _DAYS = re.compile(rf"(?<![\w.,])({NUMBER}|een)\s*(?:(?:-|tot|a|of)\s*({NUMBER})\s*)?(?:\w+\s+)?(?:dagen|dag|ochtenden|middagen|avonden|dagdelen|diensten|days)\s*(?:per week\s*)?(?:van|a|x|of)\s*({NUMBER})\s*{_HOUR}(?!\w)")
+_CHOICES = re.compile(rf"(?<![\w.,])((?:{NUMBER}\s*(?:,|/)\s*){{1,4}}(?:{NUMBER}\s*)?(?:of|en|or)\s*{NUMBER})\s*-?\s*{_HOUR}(?!\w)")
 _MIN = re.compile(r"(?:min(?:imaal|imum|stens|\.)?|ten ?minste|vanaf|at least|minimum of|niet minder dan)\s*(?:voor\s+|een\s+|van\s+)?$")
 _MAX = re.compile(r"(?:max(?:imaal|imum|\.)?|ten ?hoogste|hoogstens|tot|up to|at most|niet meer dan|no more than)\s*(?:een\s+|van\s+)?$")
 # Hours that are no contract hours.
@@ -51,6 +52,11 @@ def _contract(sentence: str, whole: str) -> list[Vondst]:
     fte = _fte(sentence, whole)
     if fte:
         return fte
+    choices = _CHOICES.search(sentence)
+    if choices:
+        hours = [number(each) for each in re.findall(NUMBER, choices.group(1))]
+        if max(hours) <= 60:
+            return _both(min(hours), max(hours), choices)
     days = _DAYS.search(sentence)
     if days:
         low, high, hours = days.groups()

@@ -62,7 +62,7 @@ def _experience(sentence: str) -> list[Vondst]:
     if none and "geen probleem" not in sentence[: none.start()]:
         return [("experience_years", 0, none.start(), none.end())]
     match = _EXPERIENCE.search(sentence) or _EXPERIENCE_2.search(sentence)
-    if match is None or re.search(r"(?:wij|we|ons|onze|bedrijf|our)\b[^,]{0,30}$", sentence[: match.start()]):
+    if match is None or re.search(r"(?:wij|we|ons|onze|bedrijf|our)\b[^,]{0,30}$", sentence[: match.start()]) or re.match(r"\s*(?:\w+ ){0,2}(?:zijn wij|zijn we|we have|hebben wij|is ons|weten wij|staan wij)", sentence[match.end() :]):
         return []
     if stand(sentence, match.start(), match.end()) is not Stand.JA:
         return []

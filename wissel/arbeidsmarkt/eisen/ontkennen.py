@@ -9,7 +9,7 @@ from wissel.arbeidsmarkt.eisen.regels import language
 AHEAD, BEHIND = 6, 7
 _WISH = re.compile(
     r"(?<!\w)(?:is |zijn |geldt als |strekt tot |heeft |hebben )?(?:\w+ )?(?:een )?(?:pre|pluspunt|plus|voordeel|mooi meegenomen|wenselijk|meegenomen"
-    r"|aanbeveling|voorkeur|nice to have|advantage|preferred|bonus|welkom|fijn|handig)(?!\w)"
+    r"|aanbeveling|voorkeur|nice to have|advantage|preferred|bonus|welkom|fijn|(?:dus |wel )?handig)(?!\w)"
 )
 _CHOICE = re.compile(
     r"(?<!\w)(?:bespreekbaar|vrijwillig\w*|naar (?:eigen )?keuze|op eigen verzoek|optioneel|optional|(?:is |zijn )?mogelijk|mag, maar|als je (?:dat )?wil\w*|kun je kiezen)(?!\w)"
@@ -20,6 +20,8 @@ _UNLESS = re.compile(
     r"|(?:niet|on)\s?geschikt (?:\w+ ){0,6}(?:niet|geen)(?!\w)|(?:kan|kun|mag) je niet (?:\w+ ){0,4}dan (?:\w+ ){0,4}niet(?!\w)"
 )
 _LIST = re.compile(r"^-?(?:\s*(?:,|/|en|of|and|or)\s*[\w-]+){1,4}")
+# Hardly ever: no fact either way.
+_SELDOM = re.compile(r"(?<!\w)(?:zelden|sporadisch|bijna nooit|hoogst uitzonderlijk|rarely|seldom)(?!\w)")
 _NEW_THOUGHT = re.compile(
     r"(?<!\w)(?:je|jij|wij|we|u|er|is|zijn|bent|heb|hebt|werk|werkt|wordt|kunt|kan|moet|you|is|are|en ook|dat|die)(?!\w)"
 )
@@ -40,6 +42,8 @@ def stand(sentence: str, begin: int, end: int) -> Stand:
         return Stand.JA
     if _denied_before(sentence[:begin]) or _denied_within(sentence[begin:end]) or _denied_behind(sentence[end:]):
         return Stand.NEE
+    if _SELDOM.search(sentence):
+        return Stand.OPTIE
     behind = _clause(sentence[end : end + 90])
     if _CHOICE.search(behind):
         return Stand.OPTIE

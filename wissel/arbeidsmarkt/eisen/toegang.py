@@ -6,7 +6,7 @@ from wissel.arbeidsmarkt.eisen.getallen import Vondst
 from wissel.arbeidsmarkt.eisen.ontkennen import Stand, stand
 from wissel.arbeidsmarkt.eisen.tekst import sentences
 
-_CLASS = r"(?:am|a1|a2|b ?\+ ?e|be|b|c1e?|c ?\+ ?e|ce|c|d1e?|de|d|t|a)"
+_CLASS = r"(?:am|a1|a2|b ?[+/] ?e|be|b|c1e?|c ?[+/] ?e|ce|c|d1e?|de|d|t|a)"
 _LICENCE = re.compile(
     rf"(?:(?:vracht(?:wagen|auto)?|groot|tractor|trekker|auto|bus|motor|brommer|scooter|aanhanger)-?\s?)?(?:rijbewijs|rijbewijzen|driv(?:ing|er'?s?) licen[cs]e|driver licen[cs]e)(?:[\s(:-]*(?:categorie|klasse|type|category|class|van het type)?[\s'\"(]*({_CLASS})(?![\w+])(?:['\")]*\s*(?:en|of|,|/|and)\s*\(?({_CLASS})(?![\w+]))?)?"
     rf"|(?<!\w)({_CLASS})[- ]?rijbewijs|(?:category|class|categorie)\s+({_CLASS})\s+(?:driving |driver'?s )?licen[cs]e|(?<!\w)({_CLASS[:-3]}))\s+(?:driving |driver'?s )licen[cs]e"
@@ -66,7 +66,7 @@ def _licence(sentence: str) -> list[Vondst]:
     found: list[Vondst] = []
     kind = next((letter for word, letter in _KINDS.items() if match.group().startswith(word)), None)
     if letters:
-        names = [re.sub(r"[ +]", "", each).upper() for each in letters]
+        names = [re.sub(r"[ +/]", "", each).upper() for each in letters]
         name = _widest(names, either=bool(re.search(r"\bof\b|/", match.group())))
         if not denied or required is False:
             found.append(("licence", name, match.start(), match.end()))
