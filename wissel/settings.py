@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "wissel.medewerking",
     "wissel.escalatie",
     "wissel.aanmeldingen",
+    "wissel.arbeidsmarkt",
     "wissel.demo",
     "wissel.policies",
     "wissel.web",

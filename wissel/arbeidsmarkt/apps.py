@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ArbeidsmarktConfig(AppConfig):
+    name = "wissel.arbeidsmarkt"
+    label = "arbeidsmarkt"
