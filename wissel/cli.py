@@ -22,6 +22,11 @@ DELEGATED: dict[str, tuple[str, str, str]] = {
         "toon welke opgeslagen datums onder de huidige regels anders zijn (--proef); --opslaan bewaart ze",
         "werker",
     ),
+    "beroepen": (
+        "beroepen",
+        "lees lijsten van beroepen in: de eigen lijst, of ESCO en O*NET",
+        "eigenaar",
+    ),
     "demo-code": (
         "demo_code",
         "toon de code van nu voor een inlog van de demo: wissel demo-code EMAIL",

@@ -1,0 +1,1 @@
+"""Lists of occupations: our own, and the official ones of ESCO and O*NET."""

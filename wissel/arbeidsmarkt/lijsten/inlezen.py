@@ -1,0 +1,144 @@
+"""Reads lists of occupations into the database: in steps, again from where it stopped, and once is enough."""
+
+import itertools
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from decimal import Decimal, InvalidOperation
+from typing import Any
+
+from django.db import transaction
+
+from wissel import klok
+from wissel.arbeidsmarkt.lijsten.bestanden import Bestand
+from wissel.arbeidsmarkt.lijsten.eigen import MADE_ON, own_list
+from wissel.arbeidsmarkt.models import Beroep, Beroepenlijst, Beroepnaam, Beroepskenmerk, Beroepskoppeling
+from wissel.arbeidsmarkt.zoeken import search_form
+
+STEP = 1000
+# Means per occupation; the shares per answer (CXP and the like) are left out.
+SCALES = frozenset({"CX", "CT", "IM", "LV", "OI", "IH", "EX"})
+Row = dict[str, str]
+
+
+def read_file(file: Bestand, told: Callable[[int], None]) -> int | None:
+    """Read one file in and tell after each step how many rows it took; None when it was read before."""
+    hash_ = file.hash()
+    state, _ = Beroepenlijst.objects.get_or_create(
+        naam=file.naam, defaults={"hash": hash_, "bijgewerkt_op": klok.now()}
+    )
+    if state.hash == hash_ and state.klaar:
+        return None
+    if state.hash != hash_:
+        state.hash, state.gelezen, state.klaar = hash_, 0, False
+    write = _WRITERS[file.soort]
+    rows = itertools.islice(file.rows(), state.gelezen, None)
+    for step in _steps(rows):
+        with transaction.atomic():
+            write(step)
+            state.gelezen += len(step)
+            _keep(state)
+        told(len(step))
+    state.klaar = True
+    _keep(state)
+    return state.gelezen
+
+
+@transaction.atomic
+def read_own_list() -> int:
+    """Bring the own list into the database; returns how many occupations it has."""
+    rows = [
+        (each.sleutel, each.namen[0], each.isco, "", each.namen) for each in own_list()
+    ]
+    _write_occupations(rows, Beroep.Bron.EIGEN, MADE_ON.isoformat())
+    return len(rows)
+
+
+def _keep(state: Beroepenlijst) -> None:
+    state.bijgewerkt_op = klok.now()
+    state.save()
+
+
+def _steps(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    rows = iter(rows)
+    while step := list(itertools.islice(rows, STEP)):
+        yield step
+
+
+def _esco(rows: Sequence[Row]) -> None:
+    found = {}
+    for row in rows:
+        isco = (row["iscoGroup"] or "").strip().zfill(4)
+        name = (row["preferredLabel"] or "").strip()
+        if not name or not isco.isdigit() or len(isco) != 4:
+            continue
+        others = [each.strip() for each in (row["altLabels"] or "").splitlines()]
+        names = tuple(dict.fromkeys(each[:250] for each in (name, *others) if each))
+        found[row["conceptUri"]] = (row["conceptUri"][:160], name[:250], isco, row.get("description") or "", names)
+    version = max(((row.get("modifiedDate") or "")[:10] for row in rows), default="")
+    _write_occupations(list(found.values()), Beroep.Bron.ESCO, version)
+
+
+def _write_occupations(rows: Sequence[tuple[str, str, str, str, Sequence[str]]], source: str, version: str) -> None:
+    Beroep.objects.bulk_create(
+        [
+            Beroep(sleutel=key, naam=name, isco=isco, omschrijving=text, bron=source, versie=version)
+            for key, name, isco, text, _ in rows
+        ],
+        update_conflicts=True,
+        unique_fields=["sleutel"],
+        update_fields=["naam", "isco", "omschrijving", "bron", "versie"],
+    )
+    ids = dict(Beroep.objects.filter(sleutel__in=[row[0] for row in rows]).values_list("sleutel", "pk"))
+    Beroepnaam.objects.filter(beroep__in=ids.values()).delete()
+    Beroepnaam.objects.bulk_create(
+        [
+            Beroepnaam(beroep_id=ids[key], naam=each, zoek=search_form(each))
+            for key, _, _, _, names in rows
+            for each in names
+        ],
+        batch_size=5000,
+    )
+
+
+def _crosswalk(rows: Sequence[Row]) -> None:
+    found: dict[tuple[str, str], str] = {}
+    for row in rows:
+        uri = row.get("esco_uri") or row.get("ESCO or ISCO URI") or ""
+        code = row.get("onet_soc") or row.get("O*NET Id") or ""
+        found[code[:12], uri] = (row.get("match_type") or row.get("Type of Match") or "")[:20]
+    ids = dict(Beroep.objects.filter(sleutel__in={uri for _, uri in found}).values_list("sleutel", "pk"))
+    Beroepskoppeling.objects.bulk_create(
+        [
+            Beroepskoppeling(onet=code, beroep_id=ids[uri], soort=kind)
+            for (code, uri), kind in found.items()
+            if uri in ids
+        ],
+        update_conflicts=True,
+        unique_fields=["onet", "beroep"],
+        update_fields=["soort"],
+    )
+
+
+def _onet(rows: Sequence[Row]) -> None:
+    found: dict[tuple[str, str, str], Decimal] = {}
+    for row in rows:
+        element, scale = row.get("Element ID") or "job_zone", row.get("Scale ID") or "JZ"
+        if scale not in SCALES and scale != "JZ":
+            continue
+        try:
+            value = Decimal(row.get("Data Value") or row.get("Job Zone") or "")
+        except InvalidOperation:
+            continue
+        if value.is_finite() and abs(value) < 1000:
+            found[row["O*NET-SOC Code"][:12], element[:24], scale] = value
+    Beroepskenmerk.objects.bulk_create(
+        [
+            Beroepskenmerk(onet=code, element=element, schaal=scale, waarde=value)
+            for (code, element, scale), value in found.items()
+        ],
+        update_conflicts=True,
+        unique_fields=["onet", "element", "schaal"],
+        update_fields=["waarde"],
+    )
+
+
+_WRITERS: dict[str, Callable[[Sequence[Row]], Any]] = {"esco": _esco, "kruis": _crosswalk, "onet": _onet}
