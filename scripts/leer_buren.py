@@ -16,8 +16,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from scripts.leer_titels import occupations  # noqa: E402
-from wissel.arbeidsmarkt.taal.kennis import FILE  # noqa: E402
+from scripts.leer_titels import occupations
+from wissel.arbeidsmarkt.taal.kennis import FILE
 
 TRUST = {"exactMatch": 1.0, "closeMatch": 0.8, "narrowMatch": 0.6, "broadMatch": 0.5, "exactISCO": 0.5}
 
@@ -56,7 +56,9 @@ def main():
         near[one] = dict(sorted(((o, v) for o, v in likeness.items() if v > 0.08), key=lambda x: -x[1])[:14])
     data = json.loads(gzip.decompress(FILE.read_bytes()))
     data["neighbours"] = near
-    FILE.write_bytes(gzip.compress(json.dumps(data, separators=(",", ":"), ensure_ascii=False).encode(), 9, mtime=0))
+    FILE.write_bytes(
+        gzip.compress(json.dumps(data, separators=(",", ":"), ensure_ascii=False).encode(), 9, mtime=0)
+    )
     print(len(near), FILE.stat().st_size)
 
 

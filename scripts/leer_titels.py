@@ -23,11 +23,11 @@ import numpy as np
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from wissel.arbeidsmarkt.taal import titels, vertaalwoorden  # noqa: E402
-from wissel.arbeidsmarkt.taal.kennis import FILE, Kennis  # noqa: E402
-from wissel.arbeidsmarkt.taal.splitsen import Splitter  # noqa: E402
-from wissel.arbeidsmarkt.taal.titels import Labels  # noqa: E402
-from wissel.arbeidsmarkt.taal.woorden import plain  # noqa: E402
+from wissel.arbeidsmarkt.taal import vertaalwoorden
+from wissel.arbeidsmarkt.taal.kennis import FILE, Kennis
+from wissel.arbeidsmarkt.taal.splitsen import Splitter
+from wissel.arbeidsmarkt.taal.titels import Labels
+from wissel.arbeidsmarkt.taal.woorden import plain
 
 csv.field_size_limit(10**8)
 
@@ -68,7 +68,9 @@ class Bron:
             total[isco[:3]] += 1
         for q in queries:
             said = self.analyse(self.melo["queries"][q])
-            forms = list(dict.fromkeys(self.analyse(self.melo["corpus"][c]) for c in self.melo["qrels"][q]))[:14]
+            forms = list(dict.fromkeys(self.analyse(self.melo["corpus"][c]) for c in self.melo["qrels"][q]))[
+                :14
+            ]
             pairs += [(said, form, weight / math.sqrt(len(forms))) for form in forms if said and form]
         synonyms = {}
         for word, row in vertaalwoorden.learn(pairs).items():
@@ -164,7 +166,14 @@ def learn(bron, queries, rounds, sample):
     for seen, asked in (half, half[::-1]):
         known = bron.tables(seen, set(chosen.values()))
         labels = Labels(texts, known)
-        parts.append(examples(labels, ids, {q: bron.melo["queries"][q] for q in asked}, {q: set(bron.melo["qrels"][q]) for q in asked}))
+        parts.append(
+            examples(
+                labels,
+                ids,
+                {q: bron.melo["queries"][q] for q in asked},
+                {q: set(bron.melo["qrels"][q]) for q in asked},
+            )
+        )
     if chosen:
         eids, etexts, eq, er = esco_task(bron, chosen)
         parts.append(examples(Labels(etexts, known), eids, eq, er))
@@ -193,16 +202,36 @@ def main():
         ids, texts = list(melo["corpus"]), list(melo["corpus"].values())
         asked = {q: melo["queries"][q] for q in test}, {q: set(melo["qrels"][q]) for q in test}
         eids, etexts, eq, er = esco_task(Bron(esco, melo), other)
-        for name, k in (("letters en delen", Kennis(words=bron.words)), ("met woorden", known), ("met bomen", Kennis(known.words, known.synonyms, known.groups, {}, trees))):
+        for name, k in (
+            ("letters en delen", Kennis(words=bron.words)),
+            ("met woorden", known),
+            ("met bomen", Kennis(known.words, known.synonyms, known.groups, {}, trees)),
+        ):
             start = time.process_time()
-            print(name, "melo", score(Labels(texts, k), ids, *asked), "labels", score(Labels(etexts, k), eids, eq, er), round(time.process_time() - start, 1), flush=True)
+            print(
+                name,
+                "melo",
+                score(Labels(texts, k), ids, *asked),
+                "labels",
+                score(Labels(etexts, k), eids, eq, er),
+                round(time.process_time() - start, 1),
+                flush=True,
+            )
         return
     bron = Bron(esco, melo)
     trees = learn(bron, queries, given.rondes, given.monster)
     known = bron.tables(queries)
     old = json.loads(gzip.decompress(FILE.read_bytes())) if FILE.exists() else {}
-    data = {"words": known.words, "synonyms": known.synonyms, "groups": known.groups, "neighbours": old.get("neighbours", {}), "trees": trees}
-    FILE.write_bytes(gzip.compress(json.dumps(data, separators=(",", ":"), ensure_ascii=False).encode(), 9, mtime=0))
+    data = {
+        "words": known.words,
+        "synonyms": known.synonyms,
+        "groups": known.groups,
+        "neighbours": old.get("neighbours", {}),
+        "trees": trees,
+    }
+    FILE.write_bytes(
+        gzip.compress(json.dumps(data, separators=(",", ":"), ensure_ascii=False).encode(), 9, mtime=0)
+    )
     print(FILE, FILE.stat().st_size)
 
 

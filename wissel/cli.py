@@ -157,11 +157,19 @@ def _add_checking(add: Add) -> None:
     check.add_argument(
         "--installatie", action="store_true", help="controleer in plaats daarvan deze installatie en database"
     )
-    match = add("match-eval", "meet hoe goed titels, beroepen of eisen herkend worden op een set (JSON)", _match)
-    match.add_argument("set", type=Path, metavar="SET", help="corpus, queries en qrels, of een lijst van text en labels")
-    match.add_argument("--soort", choices=["titels", "beroepen", "verwant", "eisen"], help="zonder: volgt uit de set")
+    match = add(
+        "match-eval", "meet hoe goed titels, beroepen of eisen herkend worden op een set (JSON)", _match
+    )
+    match.add_argument(
+        "set", type=Path, metavar="SET", help="corpus, queries en qrels, of een lijst van text en labels"
+    )
+    match.add_argument(
+        "--soort", choices=["titels", "beroepen", "verwant", "eisen"], help="zonder: volgt uit de set"
+    )
     match.add_argument("--met", metavar="MODULE:FUNCTIE", help="meet deze functie in plaats van Wissel")
-    match.add_argument("--k", type=_positive, default=10, metavar="K", help="hoeveel antwoorden tellen (zonder: 10)")
+    match.add_argument(
+        "--k", type=_positive, default=10, metavar="K", help="hoeveel antwoorden tellen (zonder: 10)"
+    )
 
 
 def _positive(text: str) -> int:

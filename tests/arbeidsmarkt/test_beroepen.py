@@ -15,7 +15,15 @@ from wissel.arbeidsmarkt.lijsten.inlezen import read_file, read_own_list
 from wissel.arbeidsmarkt.models import Beroep, Beroepenlijst, Beroepnaam, Beroepskenmerk, Beroepskoppeling
 from wissel.arbeidsmarkt.zoeken import search_beroepen
 
-ESCO = ["conceptType", "conceptUri", "iscoGroup", "preferredLabel", "altLabels", "modifiedDate", "description"]
+ESCO = [
+    "conceptType",
+    "conceptUri",
+    "iscoGroup",
+    "preferredLabel",
+    "altLabels",
+    "modifiedDate",
+    "description",
+]
 URI = "http://data.europa.eu/esco/occupation/"
 
 
@@ -63,7 +71,11 @@ def test_a_closer_group_wins_and_an_unknown_one_is_unknown():
 
 def test_masculine_and_feminine_names_find_the_same(leeg):
     read_own_list()
-    for man, woman in (("kapper", "kapster"), ("verkoper aan huis", "verkoopster aan huis"), ("kok", "kokkin")):
+    for man, woman in (
+        ("kapper", "kapster"),
+        ("verkoper aan huis", "verkoopster aan huis"),
+        ("kok", "kokkin"),
+    ):
         assert search_beroepen(man)[0].naam == search_beroepen(woman)[0].naam
 
 
@@ -118,7 +130,9 @@ def test_a_stopped_import_goes_on_where_it_was(leeg, tmp_path):
 def test_onet_reaches_occupations_through_the_crosswalk(leeg, tmp_path):
     with zipfile.ZipFile(tmp_path / "lijsten.zip", "w") as archive:
         archive.writestr("nl/occupations_nl.csv", esco_csv([("k", "5120", "kok", "")]))
-        archive.writestr("kruis.csv", f"onet_soc,onet_title,esco_uri,match_type\n35-2014.00,Cooks,{URI}k,exactMatch\n")
+        archive.writestr(
+            "kruis.csv", f"onet_soc,onet_title,esco_uri,match_type\n35-2014.00,Cooks,{URI}k,exactMatch\n"
+        )
         archive.writestr(
             "db/Work Context.txt",
             "O*NET-SOC Code\tElement ID\tElement Name\tScale ID\tCategory\tData Value\n"

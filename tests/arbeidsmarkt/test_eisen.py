@@ -62,7 +62,11 @@ def test_not_only_is_a_yes():
 
 
 def test_a_list_behind_a_denial_is_denied_whole():
-    assert demands("Geen avonden, nachten of weekenden.") == {"evening": False, "night": False, "weekend": False}
+    assert demands("Geen avonden, nachten of weekenden.") == {
+        "evening": False,
+        "night": False,
+        "weekend": False,
+    }
 
 
 def test_a_limit_stated_anywhere_wins_from_a_denial():

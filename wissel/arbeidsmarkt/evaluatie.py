@@ -9,11 +9,61 @@ from wissel.arbeidsmarkt.taal.verwant import Verwanten, lines
 
 # The fields of the published examples; wage, days and travel are read as well but not judged there.
 VELDEN = frozenset(
-    """aggression bending certificate certificate_required chemicals climbing cold concentration customers driving
-    dust dutch education emotional evening experience_years fine_motor heat height hours_max hours_min interruptions
-    kneeling licence licence_required lift_heavy lift_kg multitask night noise outdoors overhead own_transport pace
-    phone posture_variation protective remote repetitive screen shift sitting solitary stairs standing supervise
-    teamwork time_pressure twisting vibration vision walking weekend""".split()
+    [
+        "aggression",
+        "bending",
+        "certificate",
+        "certificate_required",
+        "chemicals",
+        "climbing",
+        "cold",
+        "concentration",
+        "customers",
+        "driving",
+        "dust",
+        "dutch",
+        "education",
+        "emotional",
+        "evening",
+        "experience_years",
+        "fine_motor",
+        "heat",
+        "height",
+        "hours_max",
+        "hours_min",
+        "interruptions",
+        "kneeling",
+        "licence",
+        "licence_required",
+        "lift_heavy",
+        "lift_kg",
+        "multitask",
+        "night",
+        "noise",
+        "outdoors",
+        "overhead",
+        "own_transport",
+        "pace",
+        "phone",
+        "posture_variation",
+        "protective",
+        "remote",
+        "repetitive",
+        "screen",
+        "shift",
+        "sitting",
+        "solitary",
+        "stairs",
+        "standing",
+        "supervise",
+        "teamwork",
+        "time_pressure",
+        "twisting",
+        "vibration",
+        "vision",
+        "walking",
+        "weekend",
+    ]
 )
 
 

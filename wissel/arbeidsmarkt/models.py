@@ -45,7 +45,9 @@ class Beroep(models.Model):
         default_permissions = ()
         indexes = [models.Index(fields=["isco"], name="beroep_isco")]
         constraints = [
-            models.CheckConstraint(condition=models.Q(isco__regex=r"^[0-9]{4}$"), name="beroep_isco_vier_cijfers")
+            models.CheckConstraint(
+                condition=models.Q(isco__regex=r"^[0-9]{4}$"), name="beroep_isco_vier_cijfers"
+            )
         ]
 
     def __str__(self) -> str:

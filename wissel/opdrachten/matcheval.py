@@ -10,7 +10,12 @@ from typing import Any
 
 from wissel.opdrachten.omgeving import Refused
 
-KINDS = {"titels": "rank_titles", "beroepen": "rank_beroepen", "verwant": "related", "eisen": "extract_demands"}
+KINDS = {
+    "titels": "rank_titles",
+    "beroepen": "rank_beroepen",
+    "verwant": "related",
+    "eisen": "extract_demands",
+}
 _DEEP = 100
 
 
@@ -37,10 +42,13 @@ def _read(path: Path) -> Any:
         raise Refused(f"{path.name} is geen JSON in UTF-8 ({error}).", 2) from None
     if isinstance(data, dict) and {"corpus", "queries", "qrels"} <= data.keys():
         return data
-    if isinstance(data, list) and all(isinstance(row, dict) and {"text", "labels"} <= row.keys() for row in data):
+    if isinstance(data, list) and all(
+        isinstance(row, dict) and {"text", "labels"} <= row.keys() for row in data
+    ):
         return data
     raise Refused(
-        f"{path.name} heeft niet de vorm van een set: corpus, queries en qrels, of een lijst met text en labels.", 2
+        f"{path.name} heeft niet de vorm van een set: corpus, queries en qrels, of een lijst met text en labels.",
+        2,
     )
 
 
@@ -107,7 +115,12 @@ def _demands(data: list[dict[str, Any]], asked: Callable[..., Any]) -> list[str]
 
 
 def _same(one: Any, other: Any) -> bool:
-    return one is not None and type(one) is type(other) and one == other or (_numbers(one, other) and one == other)
+    return (
+        one is not None
+        and type(one) is type(other)
+        and one == other
+        or (_numbers(one, other) and one == other)
+    )
 
 
 def _numbers(one: Any, other: Any) -> bool:

@@ -6,28 +6,50 @@ from wissel.arbeidsmarkt.eisen.getallen import Vondst
 from wissel.arbeidsmarkt.eisen.tekst import NUMBER, number, sentences, tidy
 
 _HOUR = r"(?:uur|uren|u\.?(?=\W|$)|hours?|hrs?|uurs|urig\w*|-?urige?)"
-_RANGE = re.compile(rf"(?<![\w.,:€])({NUMBER})\s*(?:uur\s*)?(?:-|/|tot en met|t/m|tot|a|of|en|to|or|and)\s*(?:(?:maximaal|max\.?)\s*)?({NUMBER})\s*-?\s*(?:{_HOUR}(?!\w)|(?=per week|p/?w))")
+_RANGE = re.compile(
+    rf"(?<![\w.,:€])({NUMBER})\s*(?:uur\s*)?(?:-|/|tot en met|t/m|tot|a|of|en|to|or|and)\s*(?:(?:maximaal|max\.?)\s*)?({NUMBER})\s*-?\s*(?:{_HOUR}(?!\w)|(?=per week|p/?w))"
+)
 _ONE = re.compile(rf"(?<![\w.,:€])({NUMBER})\s*-?\s*{_HOUR}(?!\w)")
 _FTE = re.compile(r"(?<![\w.,])(\d(?:[.,]\d+)?)\s*(?:-|tot|a)?\s*(\d(?:[.,]\d+)?)?\s*fte(?!\w)")
-_BASE = re.compile(rf"(?:({NUMBER})\s*(?:uur|uren|hours)\s*(?:per week\s*)?(?:=|is|bij|op basis van)\s*(?:een\s+)?(?:1(?:[.,]0)?\s*fte|fulltime|volledig\w*)|(?:1(?:[.,]0)?\s*fte|fulltime|voltijd)\s*(?:=|is|\(|bij|op basis van)\s*({NUMBER})\s*(?:uur|hours)|(?:basis|uitgaande) van (?:een )?({NUMBER})[- ]?(?:uur|urige))")
-_DAYS = re.compile(rf"(?<![\w.,])({NUMBER}|een)\s*(?:(?:-|tot|a|of)\s*({NUMBER})\s*)?(?:\w+\s+)?(?:dagen|dag|ochtenden|middagen|avonden|dagdelen|diensten|days)\s*(?:per week\s*)?(?:van|a|x|of)\s*({NUMBER})\s*{_HOUR}(?!\w)")
-_CHOICES = re.compile(rf"(?<![\w.,])((?:{NUMBER}\s*(?:,|/)\s*){{1,4}}(?:{NUMBER}\s*)?(?:of|en|or)\s*{NUMBER})\s*-?\s*{_HOUR}(?!\w)")
-_MIN = re.compile(r"(?:min(?:imaal|imum|stens|\.)?|ten ?minste|vanaf|at least|minimum of|niet minder dan)\s*(?:voor\s+|een\s+|van\s+)?$")
-_MAX = re.compile(r"(?:max(?:imaal|imum|\.)?|ten ?hoogste|hoogstens|tot|up to|at most|niet meer dan|no more than)\s*(?:een\s+|van\s+)?$")
+_BASE = re.compile(
+    rf"(?:({NUMBER})\s*(?:uur|uren|hours)\s*(?:per week\s*)?(?:=|is|bij|op basis van)\s*(?:een\s+)?(?:1(?:[.,]0)?\s*fte|fulltime|volledig\w*)|(?:1(?:[.,]0)?\s*fte|fulltime|voltijd)\s*(?:=|is|\(|bij|op basis van)\s*({NUMBER})\s*(?:uur|hours)|(?:basis|uitgaande) van (?:een )?({NUMBER})[- ]?(?:uur|urige))"
+)
+_DAYS = re.compile(
+    rf"(?<![\w.,])({NUMBER}|een)\s*(?:(?:-|tot|a|of)\s*({NUMBER})\s*)?(?:\w+\s+)?(?:dagen|dag|ochtenden|middagen|avonden|dagdelen|diensten|days)\s*(?:per week\s*)?(?:van|a|x|of)\s*({NUMBER})\s*{_HOUR}(?!\w)"
+)
+_CHOICES = re.compile(
+    rf"(?<![\w.,])((?:{NUMBER}\s*(?:,|/)\s*){{1,4}}(?:{NUMBER}\s*)?(?:of|en|or)\s*{NUMBER})\s*-?\s*{_HOUR}(?!\w)"
+)
+_MIN = re.compile(
+    r"(?:min(?:imaal|imum|stens|\.)?|ten ?minste|vanaf|at least|minimum of|niet minder dan)\s*(?:voor\s+|een\s+|van\s+)?$"
+)
+_MAX = re.compile(
+    r"(?:max(?:imaal|imum|\.)?|ten ?hoogste|hoogstens|tot|up to|at most|niet meer dan|no more than)\s*(?:een\s+|van\s+)?$"
+)
 # Hours that are no contract hours.
-_NOT_BEFORE = re.compile(r"(?:binnen|om|tot|vanaf|na|sinds|elke|iedere|ieder|elk|rond|tussen|within|in)\s*(?:de\s+)?$")
+_NOT_BEFORE = re.compile(
+    r"(?:binnen|om|tot|vanaf|na|sinds|elke|iedere|ieder|elk|rond|tussen|within|in)\s*(?:de\s+)?$"
+)
 _NOT_AFTER = re.compile(
     r"\s*(?:per (?:dag|dienst|maand|jaar|rit|keer|nacht)|a day|per day|(?:aan )?(?:een|1) stuk|achter elkaar|(?:lang )?(?:sta|zit|loop|op de been|op je benen)\w*|reis\w*|rijden|bereikbaar|vakantie\w*|verlof\w*|vrij\b|training|les\b|cursus|overwerk"
     r"|per 24|service|durend|bezorg\w*|reactie|(?:')?s (?:ochtends|avonds|middags|nachts)|begin\w*|start\w*|open\b|geopend|een reactie|responstijd|achtereen|zorg\b|dienst(?:en)?\b|ononderbroken|autorijden|studie\w*|voor elkaar|te woord|in dezelfde)"
 )
-_WEEK = re.compile(r"\s*(?:(?:en|of|contract|dienstverband|functie|baan|job|aanstelling)\s*)*(?:\(\w+\)\s*)?(?:per week|in de week|week|p/?w|a week|weekly|wekelijks|contract|dienstverband|functie|baan|aanstelling|werkweek|beschikbaar)")
+_WEEK = re.compile(
+    r"\s*(?:(?:en|of|contract|dienstverband|functie|baan|job|aanstelling)\s*)*(?:\(\w+\)\s*)?(?:per week|in de week|week|p/?w|a week|weekly|wekelijks|contract|dienstverband|functie|baan|aanstelling|werkweek|beschikbaar)"
+)
 _FRAME = re.compile(
     r"\b(?:contract\w*|dienstverband|week|weken|werkweek|fulltime|parttime|full[- ]time|part[- ]time|deeltijd|voltijd|uren|aanstelling|beschikbaar|functie|baan|vacature|fte|omvang|werken|werk|werkt|uurs|hours)\b"
 )
-_CLOCK = re.compile(r"(?<![\w.,€])([01]?\d|2[0-4])(?:[.:]([0-5]\d))?\s*(?:uur|u\.?)?\s*(?:-|tot(?: en met)?|t/m|to|until|en)\s*(?:ca\.?\s*)?([01]?\d|2[0-4])(?:[.:]([0-5]\d))?\s*(uur|u(?!\w)|h(?!\w)|am|pm)?(?!\w|[.,:]?\d)")
+_CLOCK = re.compile(
+    r"(?<![\w.,€])([01]?\d|2[0-4])(?:[.:]([0-5]\d))?\s*(?:uur|u\.?)?\s*(?:-|tot(?: en met)?|t/m|to|until|en)\s*(?:ca\.?\s*)?([01]?\d|2[0-4])(?:[.:]([0-5]\d))?\s*(uur|u(?!\w)|h(?!\w)|am|pm)?(?!\w|[.,:]?\d)"
+)
 # 14.30 is a time of the day, 21.6 a number of hours.
-_TIME = re.compile(r"(?<![\w.,€])(?:[01]?\d|2[0-4])(?:[.:](?:[0-5][05])|:[0-5]\d)(?!\d)(?:\s*(?:uur|u)(?!\w))?")
-_OPENING = re.compile(r"\b(?:open(?:ingstijden)?|geopend|bereikbaar|levering\w*|bel\w*|interview|open dag|receptie bereikbaar|rustig\w*)\b")
+_TIME = re.compile(
+    r"(?<![\w.,€])(?:[01]?\d|2[0-4])(?:[.:](?:[0-5][05])|:[0-5]\d)(?!\d)(?:\s*(?:uur|u)(?!\w))?"
+)
+_OPENING = re.compile(
+    r"\b(?:open(?:ingstijden)?|geopend|bereikbaar|levering\w*|bel\w*|interview|open dag|receptie bereikbaar|rustig\w*)\b"
+)
 
 
 def read(folded: str) -> list[Vondst]:
@@ -89,12 +111,19 @@ def _is_contract(sentence: str, match: re.Match[str], hours: float, *, span: boo
     before, after = sentence[: match.start()], sentence[match.end() :]
     if _NOT_AFTER.match(after) or not 1 <= hours <= 60:
         return False
-    if re.search(r"(?:€|loon|salaris|toeslag|verlof|vakantie|reis\w*|om de)[^,;]{0,15}$", before) or "per uur" in after[:12]:
+    if (
+        re.search(r"(?:€|loon|salaris|toeslag|verlof|vakantie|reis\w*|om de)[^,;]{0,15}$", before)
+        or "per uur" in after[:12]
+    ):
         return False
     if _WEEK.match(after) or "urig" in match.group() or "uurs" in match.group():
         return True
     if hours == 24 and not span:
-        return bool(re.search(r"(?:contract|dienstverband|aanstelling|baan|functie|parttime|deeltijd)[\w ]{0,12}$", before))
+        return bool(
+            re.search(
+                r"(?:contract|dienstverband|aanstelling|baan|functie|parttime|deeltijd)[\w ]{0,12}$", before
+            )
+        )
     if not span and _NOT_BEFORE.search(before):
         return False
     if span and hours <= 24 and re.search(r"(?:van|tussen|between|from)\s*$", before):
@@ -125,9 +154,16 @@ def _clock(sentence: str) -> list[Vondst]:
     found: dict[str, Vondst] = {}
     for match in _CLOCK.finditer(sentence):
         begin_h, begin_m, end_h, end_m, unit = match.groups()
-        if not (begin_m or end_m or unit or re.search(r"(?:van|tussen|from|between)\s*$", sentence[: match.start()])):
+        if not (
+            begin_m
+            or end_m
+            or unit
+            or re.search(r"(?:van|tussen|from|between)\s*$", sentence[: match.start()])
+        ):
             continue
-        if not (begin_m or end_m) and not re.search(r"(?:van|tussen|werktijd\w*|dienst\w*|from|between|:)\s*$", sentence[: match.start()]):
+        if not (begin_m or end_m) and not re.search(
+            r"(?:van|tussen|werktijd\w*|dienst\w*|from|between|:)\s*$", sentence[: match.start()]
+        ):
             continue
         if _OPENING.search(sentence) or _WEEK.match(sentence[match.end() :]):
             continue
@@ -141,7 +177,10 @@ def _clock(sentence: str) -> list[Vondst]:
 
 
 def _days(sentence: str) -> list[Vondst]:
-    match = re.search(rf"(?<![\w.,])({NUMBER})\s*(?:(?:-|tot|a|of)\s*({NUMBER})\s*)?(?:werk)?(?:dagen|days) (?:per|in de|a) week", sentence)
+    match = re.search(
+        rf"(?<![\w.,])({NUMBER})\s*(?:(?:-|tot|a|of)\s*({NUMBER})\s*)?(?:werk)?(?:dagen|days) (?:per|in de|a) week",
+        sentence,
+    )
     if match is None or number(match.group(1)) > 7:
         return []
     low = number(match.group(1))

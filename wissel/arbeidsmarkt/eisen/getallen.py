@@ -6,7 +6,9 @@ from wissel.arbeidsmarkt.eisen.ontkennen import Stand, stand
 from wissel.arbeidsmarkt.eisen.tekst import NUMBER, number, sentences, tidy
 
 Vondst = tuple[str, bool | int | float | str, int, int]
-_KILO = re.compile(rf"(?<![\w.,])({NUMBER})(?:\s*(?:-|a|tot|of|en|to)\s*({NUMBER}))?\s*(?:kg|kilo(?:gram(?:men)?|'?s)?|kgs|kilograms?)(?!\w)")
+_KILO = re.compile(
+    rf"(?<![\w.,])({NUMBER})(?:\s*(?:-|a|tot|of|en|to)\s*({NUMBER}))?\s*(?:kg|kilo(?:gram(?:men)?|'?s)?|kgs|kilograms?)(?!\w)"
+)
 _BY_HAND = re.compile(
     r"\b(?:til|tilt|tillen|getild|tilwerk|tillast\w*|sjouw\w*|draag\w*|dragen|draagt|pak(?:ken|t)?|pakketten|pakket|versjouw\w*|verplaats\w*|dozen|doos|zakken|zak"
     r"|kratten|krat|colli|lift\w*|lifting|carry\w*|stapel\w*|laden|lossen|laad|los|fysiek|lichamelijk\w*|gewicht\w*|handmatig|manually|boxes|bags|balen|emmers|bakken|kisten|vaten|rollen|tassen|zwaar|zware|last\w*|hef|heffen)\b"
@@ -19,14 +21,18 @@ _EXPERIENCE = re.compile(
     rf"(?:(?:min(?:imaal|stens)?\.?|ten minste|tenminste|at least|ruim|al|circa|ongeveer|zo'n)\s+)?(?<![\w.,])({NUMBER}|een|one|enkele|meerdere)\s*(?:(?:tot|-|a|of|to)\s*{NUMBER}\s*)?\+?\s*(?:jaar|jaren|years?|jr\.?)\s*(?:of\s+)?"
     r"(?:(?:aan|relevante?|aantoonbare?|recente?|of|meer|werk|praktijk|of more|relevant|work|proven|in|als|ruime|of|de|een|soortgelijke|vergelijkbare|functie|horeca|je|brede)\s*-?\s*){0,6}(?:werk|praktijk|rij|les|leidinggevende |verkoop|las)?-?\s*(?:ervaring|experience)"
 )
-_EXPERIENCE_2 = re.compile(rf"(?:ervaring|experience)(?:\s+\(?(?:van|met|als|in|of|is|:)?\)?(?:\s*\w+){{0,4}}?)?\s+\(?(?:min(?:imaal|\.)?|minstens|ten minste|tenminste|at least|van)\s*(?:van\s+)?({NUMBER}|een)\s*(?:jaar|years?)")
+_EXPERIENCE_2 = re.compile(
+    rf"(?:ervaring|experience)(?:\s+\(?(?:van|met|als|in|of|is|:)?\)?(?:\s*\w+){{0,4}}?)?\s+\(?(?:min(?:imaal|\.)?|minstens|ten minste|tenminste|at least|van)\s*(?:van\s+)?({NUMBER}|een)\s*(?:jaar|years?)"
+)
 _NO_EXPERIENCE = re.compile(
     r"(?:geen|zonder|no)\s+(?:\w+\s+){0,2}?(?:werk)?-?(?:ervaring|experience)(?:\s+(?:is\s+)?(?:nodig|vereist|needed|required|necessary|noodzakelijk))?|(?:werk)?-?ervaring\s+(?:in\s+\w+\s+)?(?:is\s+|hoeft\s+|heb\s+je\s+)?(?:helemaal\s+|hier\s+|daarbij\s+)?(?:niet|geen|not)\s+(?:\w+\s+)?(?:nodig|vereist|verplicht|noodzakelijk|must|required|needed|te hebben)?"
 )
 _WAGE = re.compile(
     r"(?:€|eur(?:o)?\s)\s*(\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?|\d+(?:[.,]\d{1,2})?)(?:,-|,--)?(?:\s*(?:-|–|tot|en|a)\s*(?:€|eur(?:o)?\s)?\s*(\d{1,3}(?:\.\d{3})*(?:,\d{1,2})?|\d+(?:,\d{1,2})?))?(?:,-|,--)?[^.;\n]{0,30}?\b(per uur|per maand|per week|per jaar|p/u|p/m|bruto|uurloon|maand|uur)\b"
 )
-_TRAVEL = re.compile(rf"(?:reis(?:tijd|afstand)|woon(?:t|achtig)?|woon-werk\w*)[^.;\n]{{0,50}}?({NUMBER})\s*(km|kilometer|min(?:uten)?\.?|uur)(?!\w)|(?:binnen|straal van)\s+({NUMBER})\s*(km|kilometer|minuten)(?:\s+van)?")
+_TRAVEL = re.compile(
+    rf"(?:reis(?:tijd|afstand)|woon(?:t|achtig)?|woon-werk\w*)[^.;\n]{{0,50}}?({NUMBER})\s*(km|kilometer|min(?:uten)?\.?|uur)(?!\w)|(?:binnen|straal van)\s+({NUMBER})\s*(km|kilometer|minuten)(?:\s+van)?"
+)
 
 
 def read(folded: str) -> list[Vondst]:
@@ -49,7 +55,9 @@ def _lift(sentence: str) -> list[Vondst]:
     found: list[Vondst] = []
     for match in _KILO.finditer(sentence):
         near = sentence[max(0, match.start() - 70) : match.end() + 50]
-        if not _BY_HAND.search(near) or _MACHINE.search(sentence[max(0, match.start() - 60) : match.end() + 60]):
+        if not _BY_HAND.search(near) or _MACHINE.search(
+            sentence[max(0, match.start() - 60) : match.end() + 60]
+        ):
             continue
         kilos = max(number(each) for each in match.groups() if each)
         if 0 < kilos <= 100:
@@ -62,14 +70,28 @@ def _experience(sentence: str) -> list[Vondst]:
     if none and "geen probleem" not in sentence[: none.start()]:
         return [("experience_years", 0, none.start(), none.end())]
     match = _EXPERIENCE.search(sentence) or _EXPERIENCE_2.search(sentence)
-    if match is None or re.search(r"(?:wij|we|ons|onze|bedrijf|our)\b[^,]{0,30}$", sentence[: match.start()]) or re.match(r"\s*(?:\w+ ){0,2}(?:zijn wij|zijn we|we have|hebben wij|is ons|weten wij|staan wij)", sentence[match.end() :]):
+    if (
+        match is None
+        or re.search(r"(?:wij|we|ons|onze|bedrijf|our)\b[^,]{0,30}$", sentence[: match.start()])
+        or re.match(
+            r"\s*(?:\w+ ){0,2}(?:zijn wij|zijn we|we have|hebben wij|is ons|weten wij|staan wij)",
+            sentence[match.end() :],
+        )
+    ):
         return []
     if stand(sentence, match.start(), match.end()) is not Stand.JA:
         return []
     word = match.group(1)
     if word in {"enkele", "meerdere"}:
         return []
-    return [("experience_years", tidy(1.0 if word in {"een", "one"} else number(word)), match.start(), match.end())]
+    return [
+        (
+            "experience_years",
+            tidy(1.0 if word in {"een", "one"} else number(word)),
+            match.start(),
+            match.end(),
+        )
+    ]
 
 
 def _wage(sentence: str) -> list[Vondst]:
@@ -79,7 +101,14 @@ def _wage(sentence: str) -> list[Vondst]:
     low, high, per = match.groups()
     found: list[Vondst] = [("wage_min", _money(low), match.start(), match.end())]
     found.append(("wage_max", _money(high or low), match.start(), match.end()))
-    period = {"per uur": "uur", "p/u": "uur", "uurloon": "uur", "uur": "uur", "per week": "week", "per jaar": "jaar"}
+    period = {
+        "per uur": "uur",
+        "p/u": "uur",
+        "uurloon": "uur",
+        "uur": "uur",
+        "per week": "week",
+        "per jaar": "jaar",
+    }
     return [*found, ("wage_per", period.get(per, "maand"), match.start(), match.end())]
 
 

@@ -40,14 +40,20 @@ def stand(sentence: str, begin: int, end: int) -> Stand:
     """How the words at begin..end are meant, by what stands before and behind them in the sentence."""
     if _UNLESS.search(sentence):
         return Stand.JA
-    if _denied_before(sentence[:begin]) or _denied_within(sentence[begin:end]) or _denied_behind(sentence[end:]):
+    if (
+        _denied_before(sentence[:begin])
+        or _denied_within(sentence[begin:end])
+        or _denied_behind(sentence[end:])
+    ):
         return Stand.NEE
     if _SELDOM.search(sentence):
         return Stand.OPTIE
     behind = _clause(sentence[end : end + 90])
     if _CHOICE.search(behind):
         return Stand.OPTIE
-    if _WISH.search(behind) or re.search(r"(?:bij voorkeur|liefst|het liefst|preferably)\W+(?:\w+\W+){0,4}$", sentence[:begin]):
+    if _WISH.search(behind) or re.search(
+        r"(?:bij voorkeur|liefst|het liefst|preferably)\W+(?:\w+\W+){0,4}$", sentence[:begin]
+    ):
         return Stand.PRE
     return Stand.JA
 
@@ -79,7 +85,9 @@ def _denied_behind(behind: str) -> bool:
     reach = " ".join(tail.split()[:BEHIND])
     if re.search(r"(?<!\w)(?:die|dat|waar\w*|wie) ", reach):
         return False
-    return bool(taal.na.search(reach + " " + " ".join(tail.split()[BEHIND : BEHIND + 2])) and taal.na.search(reach))
+    return bool(
+        taal.na.search(reach + " " + " ".join(tail.split()[BEHIND : BEHIND + 2])) and taal.na.search(reach)
+    )
 
 
 def _clause(behind: str) -> str:

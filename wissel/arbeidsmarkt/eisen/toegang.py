@@ -11,11 +11,22 @@ _LICENCE = re.compile(
     rf"(?:(?:vracht(?:wagen|auto)?|groot|tractor|trekker|auto|bus|motor|brommer|scooter|aanhanger)-?\s?)?(?:rijbewijs|rijbewijzen|driv(?:ing|er'?s?) licen[cs]e|driver licen[cs]e)(?:[\s(:-]*(?:categorie|klasse|type|category|class|van het type)?[\s'\"(]*({_CLASS})(?![\w+])(?:['\")]*\s*(?:en|of|,|/|and)\s*\(?({_CLASS})(?![\w+]))?)?"
     rf"|(?<!\w)({_CLASS})[- ]?rijbewijs|(?:category|class|categorie)\s+({_CLASS})\s+(?:driving |driver'?s )?licen[cs]e|(?<!\w)({_CLASS[:-3]}))\s+(?:driving |driver'?s )licen[cs]e"
 )
-_KINDS = {"vracht": "C", "groot": "C", "tractor": "T", "trekker": "T", "bus": "D", "motor": "A", "brommer": "AM", "scooter": "AM"}
+_KINDS = {
+    "vracht": "C",
+    "groot": "C",
+    "tractor": "T",
+    "trekker": "T",
+    "bus": "D",
+    "motor": "A",
+    "brommer": "AM",
+    "scooter": "AM",
+}
 _CERTIFICATES = re.compile(
     r"(?<!\w)(vca(?:[- ](?:vol|basis))?|vog|bhv|ehbo|haccp|code ?95|nen ?3140|big|sna|heftruck ?certificaat|reachtruck ?certificaat|hoogwerker ?certificaat|hijsbewijs|heftruck ?(?:bewijs|diploma)|beveiligingspas|beveiligingsdiploma|beveiliger 2|adr(?:[- ]certificaat)?|lasdiploma|lascertificaat|taxipas|chauffeurskaart|chauffeurspas|svh|sociale hygiene|verklaring sociale hygiene|verklaring omtrent (?:het )?gedrag|asbest ?certificaat|dta|dav|forklift (?:certificate|licen[cs]e)|vakbekwaamheidsbewijs|ets|spuitlicentie|groenkeur|t-rijbewijscertificaat)(?!\w)(?:[- ]?(?:certificaat|diploma|pas|registratie))?"
 )
-_GENERIC = re.compile(r"(?<!\w)(?:geldig )?(?:certificaat|certificering|certificate|getuigschrift)(?:en)?(?!\w)")
+_GENERIC = re.compile(
+    r"(?<!\w)(?:geldig )?(?:certificaat|certificering|certificate|getuigschrift)(?:en)?(?!\w)"
+)
 _NAMES = {"verklaring omtrent gedrag": "VOG", "verklaring omtrent het gedrag": "VOG", "code95": "code 95"}
 _NOT_ASKED = re.compile(
     r"(?:behaal|halen|haal je|krijg\w*|vergoed\w*|betalen wij|betaalt|volg\w*|opleiding tot|leiden wij|kun je (?:bij ons )?halen|bieden|aangeboden|we help you get)\b"
@@ -23,22 +34,35 @@ _NOT_ASKED = re.compile(
 _LEVELS = (
     (r"(?:basisonderwijs|basisschool|lagere school|primary school|lager onderwijs)", "basis"),
     (r"(?:vmbo|mavo|lbo|lts|leao|huishoudschool)(?:[- ]?(?:tl|gl|bb|kb|t|k|b))?", "vmbo"),
-    (r"(?:mbo|roc|vocational)[- ]?(?:opleiding|diploma|niveau|level)?[- ]?(?:op |van )?(?:niveau |level )?\(?(?:niveau |level )?(?P<n>[1-4])\)?", "mbo"),
+    (
+        r"(?:mbo|roc|vocational)[- ]?(?:opleiding|diploma|niveau|level)?[- ]?(?:op |van )?(?:niveau |level )?\(?(?:niveau |level )?(?P<n>[1-4])\)?",
+        "mbo",
+    ),
     (r"niveau (?P<n>[1-4])(?!\s*f)", "mbo"),
     (r"(?:mbo|vocational)\+?", "mbo"),
     (r"(?:verzorgende ig|vig)(?: ?niveau ?3)?", "mbo3"),
     (r"(?:startkwalificatie)", "mbo2"),
     (r"havo", "havo"),
     (r"(?:vwo|gymnasium|atheneum)", "vwo"),
-    (r"(?:hbo(?:[- ]?v|[- ]bachelor)?|hogeschool|hoger beroepsonderwijs|bachelor(?:'s)?(?: degree| diploma)?)", "hbo"),
-    (r"(?:wo|universitair(?:e)?(?: (?:opleiding|niveau|diploma|master|graad))?|academisch\w*|master(?:'s)?(?: degree|diploma| opleiding)|university degree)", "wo"),
+    (
+        r"(?:hbo(?:[- ]?v|[- ]bachelor)?|hogeschool|hoger beroepsonderwijs|bachelor(?:'s)?(?: degree| diploma)?)",
+        "hbo",
+    ),
+    (
+        r"(?:wo|universitair(?:e)?(?: (?:opleiding|niveau|diploma|master|graad))?|academisch\w*|master(?:'s)?(?: degree|diploma| opleiding)|university degree)",
+        "wo",
+    ),
 )
 _LEVEL = [(re.compile(rf"(?<![\w-]){pattern}(?!\w)"), value) for pattern, value in _LEVELS]
 _NO_DIPLOMA = re.compile(
     r"(?:geen|zonder|no)\s+(?:\w+\s+){0,2}?(?:diploma|opleiding|vooropleiding|degree|diploma's|papieren|scholing)(?:\s+(?:nodig|vereist|needed|required|noodzakelijk))?|(?:diploma|opleiding|vooropleiding|degree|diploma's|papieren|opleidingsniveau)\s+(?:is\s+|zijn\s+|maakt\s+|heb je\s+|hoeft\s+|doet\s+)?(?:hier\s+|echt\s+)?(?:niet|geen|not|niets)\s+(?:\w+\s+)?(?:nodig|vereist|belangrijk|uit|needed|required|toe|verplicht)"
 )
-_ABOUT_STUDY = re.compile(r"(?:stagiair|stage|student\w*|kinderen|leerlingen|basisschool (?:in|de|aan)|docent|leraar|op een basisschool|lesgeven|doorgroei\w*|leer je|op weg naar|behalen|opleiden tot|haal je|bij ons volgen)")
-_PLACE = re.compile(r"(?:standplaats|werklocatie|locatie|plaats|vestiging|regio|omgeving|kantoor in|werken in|gevestigd in|based in)\s*:?\s+(?:is\s+|in\s+|te\s+)?([A-Z][\w'-]+(?:[ -](?:[A-Z][\w'-]+|aan|den|de|op|bij|der|en|ter)){0,3})")
+_ABOUT_STUDY = re.compile(
+    r"(?:stagiair|stage|student\w*|kinderen|leerlingen|basisschool (?:in|de|aan)|docent|leraar|op een basisschool|lesgeven|doorgroei\w*|leer je|op weg naar|behalen|opleiden tot|haal je|bij ons volgen)"
+)
+_PLACE = re.compile(
+    r"(?:standplaats|werklocatie|locatie|plaats|vestiging|regio|omgeving|kantoor in|werken in|gevestigd in|based in)\s*:?\s+(?:is\s+|in\s+|te\s+)?([A-Z][\w'-]+(?:[ -](?:[A-Z][\w'-]+|aan|den|de|op|bij|der|en|ter)){0,3})"
+)
 
 
 def read(folded: str) -> list[Vondst]:
@@ -52,7 +76,10 @@ def read(folded: str) -> list[Vondst]:
 
 
 def _required(sentence: str, begin: int, end: int) -> bool:
-    wish = re.search(r"(?:pre|gewenst|wenselijk|pluspunt|bij voorkeur|voorkeur|liefst|mooi meegenomen|advantage|nice to have|preferred|a plus|niet (?:\w+ )?(?:nodig|vereist|verplicht|noodzakelijk)|not (?:\w+ )?(?:required|needed|necessary)|vormt? geen)\b", sentence)
+    wish = re.search(
+        r"(?:pre|gewenst|wenselijk|pluspunt|bij voorkeur|voorkeur|liefst|mooi meegenomen|advantage|nice to have|preferred|a plus|niet (?:\w+ )?(?:nodig|vereist|verplicht|noodzakelijk)|not (?:\w+ )?(?:required|needed|necessary)|vormt? geen)\b",
+        sentence,
+    )
     return wish is None and stand(sentence, begin, end) is Stand.JA
 
 

@@ -43,12 +43,15 @@ class Bestand:
     def rows(self) -> Iterator[dict[str, str]]:
         """All rows; raises Onleesbaar with the line at which it went wrong."""
         with _raw(self.pad, self.binnen) as file:
-            reader = _reader(file)
+            line = 0
             try:
-                yield from reader
+                reader = _reader(file)
+                for row in reader:
+                    line = reader.line_num
+                    yield row
             except (UnicodeDecodeError, csv.Error) as error:
                 raise Onleesbaar(
-                    f"{self.naam} is niet te lezen bij regel {reader.line_num + 1}: geen tekst in UTF-8 of een "
+                    f"{self.naam} is niet te lezen na regel {line + 1}: geen tekst in UTF-8 of een "
                     f"kapotte regel ({type(error).__name__}). Haal het bestand opnieuw op bij de bron."
                 ) from None
 
@@ -65,7 +68,7 @@ def _all(path: Path) -> Iterator[tuple[Path, str]]:
         for each in sorted(path.rglob("*")):
             if each.is_file():
                 yield from _all(each)
-    elif path.suffix.lower() == ".zip":
+    elif path.suffix.lower() == ".zip" and path.exists():
         yield from ((path, name) for name in _members(path))
     elif path.exists():
         yield path, ""
@@ -78,7 +81,9 @@ def _members(path: Path) -> list[str]:
         with zipfile.ZipFile(path) as archive:
             members = [each for each in archive.infolist() if not each.is_dir()]
     except zipfile.BadZipFile:
-        raise Onleesbaar(f"{path.name} is geen geldige zip. Haal het bestand opnieuw op bij de bron.") from None
+        raise Onleesbaar(
+            f"{path.name} is geen geldige zip. Haal het bestand opnieuw op bij de bron."
+        ) from None
     for each in members:
         if each.file_size > BIGGEST or each.file_size > WIDEST_RATIO * max(1, each.compress_size):
             raise Onleesbaar(f"{each.filename} in {path.name} is te groot voor een lijst van beroepen.")
@@ -98,8 +103,8 @@ def _raw(path: Path, inside: str) -> Iterator[IO[bytes]]:
             yield plain
 
 
-def _reader(file: IO[bytes]) -> "csv.DictReader[str]":
-    text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
+def _reader(file: IO[bytes], errors: str = "strict") -> "csv.DictReader[str]":
+    text = io.TextIOWrapper(file, encoding="utf-8-sig", errors=errors, newline="")
     first = text.readline()
     delimiter = "\t" if "\t" in first else ","
     names = next(csv.reader([first], delimiter=delimiter), [])
@@ -112,13 +117,15 @@ def _kind(path: Path, inside: str) -> str | None:
         return None
     try:
         with _raw(path, inside) as file:
-            names = set(_reader(file).fieldnames or [])
+            names = set(_reader(file, "replace").fieldnames or [])
     except (UnicodeDecodeError, OSError, csv.Error):
         return None
     if {"conceptUri", "iscoGroup", "preferredLabel", "altLabels"} <= names:
         return "esco"
     if {"onet_soc", "esco_uri"} <= names or {"O*NET Id", "ESCO or ISCO URI"} <= names:
         return "kruis"
-    if "O*NET-SOC Code" in names and ({"Element ID", "Scale ID", "Data Value"} <= names or "Job Zone" in names):
+    if "O*NET-SOC Code" in names and (
+        {"Element ID", "Scale ID", "Data Value"} <= names or "Job Zone" in names
+    ):
         return "onet"
     return None

@@ -46,7 +46,9 @@ def own_list() -> tuple[EigenBeroep, ...]:
         if line and not line.startswith("#"):
             isco, name, woman, others = line.split("|")
             names = [name, woman, *others.split(";")]
-            found.append(EigenBeroep(isco, tuple(dict.fromkeys(each.strip() for each in names if each.strip()))))
+            found.append(
+                EigenBeroep(isco, tuple(dict.fromkeys(each.strip() for each in names if each.strip())))
+            )
     return tuple(found)
 
 

@@ -45,9 +45,7 @@ def read_file(file: Bestand, told: Callable[[int], None]) -> int | None:
 @transaction.atomic
 def read_own_list() -> int:
     """Bring the own list into the database; returns how many occupations it has."""
-    rows = [
-        (each.sleutel, each.namen[0], each.isco, "", each.namen) for each in own_list()
-    ]
+    rows = [(each.sleutel, each.namen[0], each.isco, "", each.namen) for each in own_list()]
     _write_occupations(rows, Beroep.Bron.EIGEN, MADE_ON.isoformat())
     return len(rows)
 
@@ -72,12 +70,20 @@ def _esco(rows: Sequence[Row]) -> None:
             continue
         others = [each.strip() for each in (row["altLabels"] or "").splitlines()]
         names = tuple(dict.fromkeys(each[:250] for each in (name, *others) if each))
-        found[row["conceptUri"]] = (row["conceptUri"][:160], name[:250], isco, row.get("description") or "", names)
+        found[row["conceptUri"]] = (
+            row["conceptUri"][:160],
+            name[:250],
+            isco,
+            row.get("description") or "",
+            names,
+        )
     version = max(((row.get("modifiedDate") or "")[:10] for row in rows), default="")
     _write_occupations(list(found.values()), Beroep.Bron.ESCO, version)
 
 
-def _write_occupations(rows: Sequence[tuple[str, str, str, str, Sequence[str]]], source: str, version: str) -> None:
+def _write_occupations(
+    rows: Sequence[tuple[str, str, str, str, Sequence[str]]], source: str, version: str
+) -> None:
     Beroep.objects.bulk_create(
         [
             Beroep(sleutel=key, naam=name, isco=isco, omschrijving=text, bron=source, versie=version)

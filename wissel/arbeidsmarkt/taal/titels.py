@@ -13,10 +13,28 @@ from wissel.arbeidsmarkt.taal.woorden import grams, plain
 Vector = dict[str, float]
 # How many labels are weighed closely per signal.
 BY_LETTERS, BY_WORDS = 110, 110
-SIGNALS = (
-    "letters words synonyms covered_query covered_label synonyms_label synonyms_query same_head same_first"
-    " label_length query_length length_gap equal twins length_ratio group pool starts letters_gap synonyms_gap"
-).split()
+SIGNALS = [
+    "letters",
+    "words",
+    "synonyms",
+    "covered_query",
+    "covered_label",
+    "synonyms_label",
+    "synonyms_query",
+    "same_head",
+    "same_first",
+    "label_length",
+    "query_length",
+    "length_gap",
+    "equal",
+    "twins",
+    "length_ratio",
+    "group",
+    "pool",
+    "starts",
+    "letters_gap",
+    "synonyms_gap",
+]
 
 
 class Labels:
@@ -59,7 +77,10 @@ class Labels:
         close = self.words.dots(wide)
         near = self.letters.dots(letters)
         rows = list(
-            dict.fromkeys(nlargest(BY_LETTERS, near, key=near.__getitem__) + nlargest(BY_WORDS, close, key=close.__getitem__))
+            dict.fromkeys(
+                nlargest(BY_LETTERS, near, key=near.__getitem__)
+                + nlargest(BY_WORDS, close, key=close.__getitem__)
+            )
         )
         context = _Query(query, parts, letters, words, wide, self._groups(parts), self.words.weight)
         table = [self._row(context, at, close.get(at, 0.0)) for at in rows]
@@ -183,7 +204,11 @@ class Weighed:
 
     def vector(self, text: Counter[str]) -> Vector:
         """A text as features of length 1; features no text has are left out of the length."""
-        raw = {feature: (1 + log(times)) * self.weight(feature) for feature, times in text.items() if feature in self.found}
+        raw = {
+            feature: (1 + log(times)) * self.weight(feature)
+            for feature, times in text.items()
+            if feature in self.found
+        }
         size = sqrt(sum(value * value for value in raw.values())) or 1.0
         return {feature: value / size for feature, value in raw.items()}
 

@@ -54,7 +54,9 @@ class Verwanten:
         groups = self._groups(names, rest)
         own = self._name_parts(names)
         wide = widen(own, self.known.synonyms)
-        asked = {part: value * self.words.weight(part) for part, value in wide.items() if part in self.words.found}
+        asked = {
+            part: value * self.words.weight(part) for part, value in wide.items() if part in self.words.found
+        }
         signals = (
             self.titles.dots(self.titles.vector(Counter(grams(plain(names[0]))))),
             self.words.dots(_unit(asked)),
@@ -120,4 +122,3 @@ def _dots(index: Mapping[str, list[tuple[int, float]]], query: Mapping[str, floa
         for at, other in index.get(key, ()):
             sums[at] += value * other
     return sums
-

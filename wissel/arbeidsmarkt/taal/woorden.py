@@ -6,7 +6,36 @@ from functools import lru_cache
 
 # Words that say nothing about the work.
 EMPTY = frozenset(
-    "van de der den des het een en in op te voor met of aan bij tot uit om door over als e d niet elders ten ter".split()
+    [
+        "van",
+        "de",
+        "der",
+        "den",
+        "des",
+        "het",
+        "een",
+        "en",
+        "in",
+        "op",
+        "te",
+        "voor",
+        "met",
+        "of",
+        "aan",
+        "bij",
+        "tot",
+        "uit",
+        "om",
+        "door",
+        "over",
+        "als",
+        "e",
+        "d",
+        "niet",
+        "elders",
+        "ten",
+        "ter",
+    ]
 )
 # Feminine ending -> masculine ending; the longest that fits wins.
 _GENDER = (
@@ -29,7 +58,17 @@ _GENDER = (
     ("ares", "aar"),
 )
 _GENDER_E = ("ente", "ante", "iste", "ore", "ologe", "oge", "ante", "ure", "ele")
-_NOT_STER = ("meester", "minister", "register", "magister", "venster", "klooster", "hamster", "poster", "master")
+_NOT_STER = (
+    "meester",
+    "minister",
+    "register",
+    "magister",
+    "venster",
+    "klooster",
+    "hamster",
+    "poster",
+    "master",
+)
 
 
 def plain(text: str) -> str:
