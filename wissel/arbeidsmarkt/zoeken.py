@@ -3,7 +3,7 @@
 import uuid
 from dataclasses import dataclass
 
-from django.db.models import Case, F, IntegerField, Q, Value, When
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Value, When
 from django.db.models.functions import Length
 
 from wissel.arbeidsmarkt.models import Beroepnaam
@@ -46,7 +46,7 @@ def search_beroepen(text: str, most: int = 20) -> list[BeroepVondst]:
     return found or _alike(whole, most)
 
 
-def _ranked(rows, whole: str, most: int) -> list[BeroepVondst]:  # type: ignore[no-untyped-def]
+def _ranked(rows: QuerySet[Beroepnaam], whole: str, most: int) -> list[BeroepVondst]:
     place = Case(
         When(Q(zoek=whole) | Q(zoek__startswith=whole + " |"), then=Value(0)),
         When(zoek__startswith=whole, then=Value(1)),
@@ -66,7 +66,7 @@ def _alike(whole: str, most: int) -> list[BeroepVondst]:
     return _once(rows.order_by("-lijkt", Length("zoek"), "naam"), most)
 
 
-def _once(rows, most: int) -> list[BeroepVondst]:  # type: ignore[no-untyped-def]
+def _once(rows: QuerySet[Beroepnaam], most: int) -> list[BeroepVondst]:
     found: dict[uuid.UUID, BeroepVondst] = {}
     columns = ("beroep_id", "naam", "titel", "isco", "bron")
     named = rows.annotate(titel=F("beroep__naam"), isco=F("beroep__isco"), bron=F("beroep__bron"))

@@ -76,9 +76,9 @@ def _contract(sentence: str, whole: str) -> list[Vondst]:
         return fte
     choices = _CHOICES.search(sentence)
     if choices:
-        hours = [number(each) for each in re.findall(NUMBER, choices.group(1))]
-        if max(hours) <= 60:
-            return _both(min(hours), max(hours), choices)
+        offered = [number(each) for each in re.findall(NUMBER, choices.group(1))]
+        if max(offered) <= 60:
+            return _both(min(offered), max(offered), choices)
     days = _DAYS.search(sentence)
     if days:
         low, high, hours = days.groups()

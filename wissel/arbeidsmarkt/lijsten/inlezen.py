@@ -19,7 +19,7 @@ SCALES = frozenset({"CX", "CT", "IM", "LV", "OI", "IH", "EX"})
 Row = dict[str, str]
 
 
-def read_file(file: Bestand, told: Callable[[int], None]) -> int | None:
+def read_file(file: Bestand, told: Callable[[int], object]) -> int | None:
     """Read one file in and tell after each step how many rows it took; None when it was read before."""
     hash_ = file.hash()
     state, _ = Beroepenlijst.objects.get_or_create(

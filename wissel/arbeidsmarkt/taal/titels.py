@@ -1,7 +1,7 @@
 """Ranks labels by their likeness to a title: letters, parts of words, synonyms and group of work."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from heapq import nlargest
 from math import log, sqrt
 
@@ -235,7 +235,7 @@ class _Query:
         words: Vector,
         wide: Vector,
         groups: Vector,
-        weight,  # type: ignore[no-untyped-def]
+        weight: Callable[[str], float],
     ) -> None:
         self.text, self.parts, self.known = text, parts, frozenset(parts)
         self.letters, self.words, self.groups = letters, words, groups

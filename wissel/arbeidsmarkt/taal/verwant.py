@@ -15,7 +15,8 @@ WEIGHTS = (0.2, 0.2, 0.5, 0.3, 0.5)
 
 def lines(text: str) -> tuple[list[str], str]:
     """The names in a text and the rest: names are short lines, or parts between | and ;."""
-    names, rest = [], []
+    names: list[str] = []
+    rest: list[str] = []
     for piece in text.replace("|", "\n").replace(";", "\n").split("\n"):
         piece = piece.strip()
         if not piece:

@@ -6,36 +6,8 @@ from functools import lru_cache
 
 # Words that say nothing about the work.
 EMPTY = frozenset(
-    [
-        "van",
-        "de",
-        "der",
-        "den",
-        "des",
-        "het",
-        "een",
-        "en",
-        "in",
-        "op",
-        "te",
-        "voor",
-        "met",
-        "of",
-        "aan",
-        "bij",
-        "tot",
-        "uit",
-        "om",
-        "door",
-        "over",
-        "als",
-        "e",
-        "d",
-        "niet",
-        "elders",
-        "ten",
-        "ter",
-    ]
+    """van de der den des het een en in op te voor met of aan bij tot uit om door over als e d niet elders ten
+    ter""".split()
 )
 # Feminine ending -> masculine ending; the longest that fits wins.
 _GENDER = (
@@ -93,9 +65,14 @@ def neutral(word: str) -> str:
 
 def _open_syllable(root: str, ending: str) -> str:
     """verkoop + er -> verkoper: a long vowel is written once before an ending."""
-    if ending.startswith("e") and len(root) > 3 and root[-2] == root[-3] and root[-2] in "aou":
-        if root[-1] not in "aeiou":
-            return root[:-2] + root[-1] + ending
+    if (
+        ending.startswith("e")
+        and len(root) > 3
+        and root[-2] == root[-3]
+        and root[-2] in "aou"
+        and root[-1] not in "aeiou"
+    ):
+        return root[:-2] + root[-1] + ending
     return root + ending
 
 
