@@ -60,9 +60,8 @@ def stand(sentence: str, begin: int, end: int) -> Stand:
 
 def _denied_before(before: str) -> bool:
     taal = language()
-    last = None
-    for last in taal.voor.finditer(before):
-        pass
+    denials = list(taal.voor.finditer(before))
+    last = denials[-1] if denials else None
     if last is None:
         return False
     between = before[last.end() :]

@@ -6,9 +6,9 @@ from functools import lru_cache
 
 # Words that say nothing about the work.
 EMPTY = frozenset(
-    """van de der den des het een en in op te voor met of aan bij tot uit om door over als e d niet elders ten
-    ter""".split()
-)
+    {"van", "de", "der", "den", "des", "het", "een", "en", "in", "op", "te", "voor", "met", "of", "aan",
+     "bij", "tot", "uit", "om", "door", "over", "als", "e", "d", "niet", "elders", "ten", "ter"}
+)  # fmt: skip
 # Feminine ending -> masculine ending; the longest that fits wins.
 _GENDER = (
     ("trices", "teur"),
