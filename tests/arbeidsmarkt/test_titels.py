@@ -3,7 +3,7 @@
 import pytest
 
 from wissel.arbeidsmarkt.evaluatie import rank_beroepen, rank_titles, related
-from wissel.arbeidsmarkt.taal.kennis import Kennis, kennis
+from wissel.arbeidsmarkt.taal.kennis import Kennis
 from wissel.arbeidsmarkt.taal.splitsen import Splitter
 from wissel.arbeidsmarkt.taal.titels import Labels
 from wissel.arbeidsmarkt.taal.woorden import neutral, plain, stem
@@ -99,10 +99,3 @@ def test_related_work_leaves_the_occupation_itself_out():
     near = related(LABELS, {"a": "vrachtwagenchauffeur"}, 3)["a"]
     assert "a" not in near
     assert len(near) <= 3
-
-
-def test_the_learned_tables_are_there():
-    known = kennis()
-    assert known.trees
-    assert len(known.synonyms) > 3000
-    assert known.neighbours
