@@ -81,6 +81,12 @@ class Action(StrEnum):
     WERKGEVERSSTAP_LEZEN = "werkgeversstap_lezen"
     WERKGEVERSSTAP_ZETTEN = "werkgeversstap_zetten"
 
+    CV_LEZEN = "cv_lezen"
+    CV_SCHRIJVEN = "cv_schrijven"
+    CV_BESLISSEN = "cv_beslissen"
+    CV_INZENDEN = "cv_inzenden"
+    CV_GEDEELD_LEZEN = "cv_gedeeld_lezen"
+
     STAGNATIE_LEZEN = "stagnatie_lezen"
     STAGNATIE_AFHANDELEN = "stagnatie_afhandelen"
     OORDEEL_LEZEN = "oordeel_lezen"
@@ -102,6 +108,8 @@ class Action(StrEnum):
     MEDEWERKER_LEZEN = "medewerker_lezen"
     MEDEWERKER_UITNODIGEN = "medewerker_uitnodigen"
     KANDIDAAT_UITNODIGEN = "kandidaat_uitnodigen"
+    VERTALING_LEZEN = "vertaling_lezen"
+    VERTALING_NAKIJKEN = "vertaling_nakijken"
     SJABLOON_LEZEN = "sjabloon_lezen"
     SJABLOON_WIJZIGEN = "sjabloon_wijzigen"
     INSTELLING_LEZEN = "instelling_lezen"

@@ -105,6 +105,14 @@ def _vrager(actor: Actor) -> str:
     return "werknemer" if actor.is_kandidaat else "werkgever"
 
 
+def _shared_cv(actor: Actor) -> Q:
+    """A version of a cv while the kandidaat shares it."""
+    from wissel.cv.models import Cvdeling
+
+    living = Cvdeling.objects.filter(bureau_id=actor.bureau_id, tot__isnull=True)
+    return Q(pk__in=living.values("cvversie_id"))
+
+
 _TAAK: dict[str, Conditie] = {"voor_eigen_rol": lambda actor: Q(voor_rol=actor.rol)}
 
 CONDITIES: dict[str, dict[str, Conditie]] = {
@@ -152,6 +160,7 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
     },
     "Werkgeversstap": {**_stap(""), "als_werkgever": _as_employer("dossier__")},
     "Stapfeit": _stap("stap__"),
+    "Cvversie": {"gedeeld": _shared_cv},
     "SimulatieLink": {
         "geldig": lambda actor: Q(ingetrokken_op__isnull=True, vervalt_op__gt=klok.now()),
     },

@@ -46,6 +46,7 @@ MATRIX: Mapping[str, Mapping[str, Any]] = tomllib.loads((Path(__file__).parent /
 
 # Which action reads a model. A model that is not here cannot be read through visible().
 READ: dict[str, Action] = {
+    "Vertaalkeuring": Action.VERTALING_LEZEN,
     "Dossier": Action.DOSSIER_LEZEN,
     "Toewijzing": Action.DOSSIER_LEZEN,
     "Partij": Action.DOSSIER_LEZEN,
@@ -98,6 +99,13 @@ READ: dict[str, Action] = {
     "Tegenwerping": Action.MEDEWERKING_LEZEN,
     "Werkgeversstap": Action.WERKGEVERSSTAP_LEZEN,
     "Stapfeit": Action.WERKGEVERSSTAP_LEZEN,
+    "Cv": Action.CV_LEZEN,
+    "Cvversie": Action.CV_LEZEN,
+    "Cvdeling": Action.CV_LEZEN,
+    "Cvtip": Action.CV_LEZEN,
+    "Brief": Action.CV_LEZEN,
+    "Briefversie": Action.CV_LEZEN,
+    "Inzending": Action.CV_LEZEN,
     "Stagnatie": Action.STAGNATIE_LEZEN,
     "Deskundigenoordeel": Action.OORDEEL_LEZEN,
     "Oordeelstuk": Action.OORDEEL_VRAGEN,
