@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ('accounts', '0004_cvs_letters_and_where_they_went'),
+        ('accounts', '0003_add_bereikbaar'),
         ('documenten', '0004_add_auteur_and_ondertekend'),
         ('dossiers', '0006_index_silent_and_waiting'),
     ]
