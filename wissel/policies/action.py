@@ -95,6 +95,14 @@ class Action(StrEnum):
     HERSTEL_WIJZIGEN = "herstel_wijzigen"
     SANCTIEKOSTEN_REKENEN = "sanctiekosten_rekenen"
 
+    LEREN_LEZEN = "leren_lezen"
+    LEREN_BEHEREN = "leren_beheren"
+    LEERSTAP_LEZEN = "leerstap_lezen"
+    LEERSTAP_TOEWIJZEN = "leerstap_toewijzen"
+    LEERSTAP_DOEN = "leerstap_doen"
+    INLEVERING_LEZEN = "inlevering_lezen"
+    INLEVERING_BEANTWOORDEN = "inlevering_beantwoorden"
+
     CONTACT_LEZEN = "contact_lezen"
     CONTACT_BEHANDELEN = "contact_behandelen"
     AANMELDING_MAKEN = "aanmelding_maken"

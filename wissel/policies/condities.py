@@ -100,6 +100,19 @@ def _own_reading(actor: Actor) -> Q:
 _ZAKELIJK = ("overeenkomst",)
 
 
+def _offered(prefix: str) -> Conditie:
+    """What a kandidaat may find in the library: what is not hidden, and what was begun or assigned before it was."""
+
+    def rows(actor: Actor) -> Q:
+        from wissel.leren.models import Leerstap
+
+        own = Leerstap.objects.filter(bureau_id=actor.bureau_id, dossier__kandidaat_id=actor.persoon_id)
+        own = own.filter(ingetrokken_op__isnull=True)
+        return Q(**{f"{prefix}verborgen_op__isnull": True}) | Q(**{f"{prefix}sleutel__in": own.values("item")})
+
+    return rows
+
+
 def _vrager(actor: Actor) -> str:
     """In whose name this role asks UWV for an opinion."""
     return "werknemer" if actor.is_kandidaat else "werkgever"
@@ -185,5 +198,8 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
         "eigen_of_gevraagd": lambda actor: Q(van=_vrager(actor)) | Q(gevraagd_op__isnull=False),
     },
     "Oordeelstuk": {"eigen_vraag": lambda actor: Q(oordeel__van=_vrager(actor))},
+    "Leeritem": {"aangeboden": _offered("")},
+    "Leeritemversie": {"aangeboden": _offered("item__")},
+    "Leermodule": {"aangeboden": lambda actor: Q(verborgen_op__isnull=True)},
     "Klad": {"eigen_klad": lambda actor: Q(door_id=actor.lidmaatschap_id)},
 }
