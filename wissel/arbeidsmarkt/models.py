@@ -54,7 +54,7 @@ class Beroep(models.Model):
         return self.naam
 
 
-class Beroepnaam(models.Model):
+class Beroepsnaam(models.Model):
     """One name of an occupation: masculine, feminine or another word for it; `zoek` is how it is searched."""
 
     id = models.BigAutoField(primary_key=True)
@@ -64,8 +64,18 @@ class Beroepnaam(models.Model):
 
     class Meta:
         default_permissions = ()
-        constraints = [models.UniqueConstraint(fields=["beroep", "naam"], name="beroepnaam_eenmaal")]
-        indexes = [GinIndex(OpClass(F("zoek"), name="gin_trgm_ops"), name="beroepnaam_zoek")]
+        constraints = [models.UniqueConstraint(fields=["beroep", "naam"], name="beroepsnaam_eenmaal")]
+        indexes = [GinIndex(OpClass(F("zoek"), name="gin_trgm_ops"), name="beroepsnaam_zoek")]
+
+
+class Beroepswoord(models.Model):
+    """A word that occurs in the names of occupations, so that a word written wrongly finds the one meant."""
+
+    woord = models.CharField(max_length=80, primary_key=True)
+
+    class Meta:
+        default_permissions = ()
+        indexes = [GinIndex(OpClass(F("woord"), name="gin_trgm_ops"), name="beroepswoord_letters")]
 
 
 class Beroepskoppeling(models.Model):

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -10,13 +11,30 @@ from django.db import transaction
 from wissel import klok
 from wissel.arbeidsmarkt.lijsten.bestanden import Bestand
 from wissel.arbeidsmarkt.lijsten.eigen import MADE_ON, own_list
-from wissel.arbeidsmarkt.models import Beroep, Beroepenlijst, Beroepnaam, Beroepskenmerk, Beroepskoppeling
+from wissel.arbeidsmarkt.models import (
+    Beroep,
+    Beroepenlijst,
+    Beroepskenmerk,
+    Beroepskoppeling,
+    Beroepsnaam,
+    Beroepswoord,
+)
+from wissel.arbeidsmarkt.taal.woorden import EMPTY
 from wissel.arbeidsmarkt.zoeken import search_form
 
 STEP = 1000
 # Means per occupation; the shares per answer (CXP and the like) are left out.
 SCALES = frozenset({"CX", "CT", "IM", "LV", "OI", "IH", "EX"})
 Row = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Tabellen:
+    """The tables that occupations are written to; a migration gives them as they were at its time."""
+
+    beroep: Any = Beroep
+    naam: Any = Beroepsnaam
+    woord: Any = Beroepswoord
 
 
 def read_file(file: Bestand, told: Callable[[int], object]) -> int | None:
@@ -43,10 +61,10 @@ def read_file(file: Bestand, told: Callable[[int], object]) -> int | None:
 
 
 @transaction.atomic
-def read_own_list() -> int:
+def read_own_list(into: Tabellen | None = None) -> int:
     """Bring the own list into the database; returns how many occupations it has."""
     rows = [(each.sleutel, each.namen[0], each.isco, "", each.namen) for each in own_list()]
-    _write_occupations(rows, Beroep.Bron.EIGEN, MADE_ON.isoformat())
+    _write_occupations(rows, Beroep.Bron.EIGEN, MADE_ON.isoformat(), into or Tabellen())
     return len(rows)
 
 
@@ -78,29 +96,33 @@ def _esco(rows: Sequence[Row]) -> None:
             names,
         )
     version = max(((row.get("modifiedDate") or "")[:10] for row in rows), default="")
-    _write_occupations(list(found.values()), Beroep.Bron.ESCO, version)
+    _write_occupations(list(found.values()), Beroep.Bron.ESCO, version, Tabellen())
 
 
 def _write_occupations(
-    rows: Sequence[tuple[str, str, str, str, Sequence[str]]], source: str, version: str
+    rows: Sequence[tuple[str, str, str, str, Sequence[str]]], source: str, version: str, into: Tabellen
 ) -> None:
-    Beroep.objects.bulk_create(
+    into.beroep.objects.bulk_create(
         [
-            Beroep(sleutel=key, naam=name, isco=isco, omschrijving=text, bron=source, versie=version)
+            into.beroep(sleutel=key, naam=name, isco=isco, omschrijving=text, bron=source, versie=version)
             for key, name, isco, text, _ in rows
         ],
         update_conflicts=True,
         unique_fields=["sleutel"],
         update_fields=["naam", "isco", "omschrijving", "bron", "versie"],
     )
-    ids = dict(Beroep.objects.filter(sleutel__in=[row[0] for row in rows]).values_list("sleutel", "pk"))
-    Beroepnaam.objects.filter(beroep__in=ids.values()).delete()
-    Beroepnaam.objects.bulk_create(
-        [
-            Beroepnaam(beroep_id=ids[key], naam=each, zoek=search_form(each))
-            for key, _, _, _, names in rows
-            for each in names
-        ],
+    ids = dict(into.beroep.objects.filter(sleutel__in=[row[0] for row in rows]).values_list("sleutel", "pk"))
+    names = [
+        into.naam(beroep_id=ids[key], naam=each, zoek=search_form(each))
+        for key, _, _, _, names in rows
+        for each in names
+    ]
+    into.naam.objects.filter(beroep__in=ids.values()).delete()
+    into.naam.objects.bulk_create(names, batch_size=5000)
+    words = {word for name in names for word in name.zoek.replace("|", " ").split()}
+    into.woord.objects.bulk_create(
+        [into.woord(woord=word) for word in sorted(words) if 2 < len(word) <= 80 and word not in EMPTY],
+        ignore_conflicts=True,
         batch_size=5000,
     )
 

@@ -1,17 +1,18 @@
-"""What was learned beforehand about words of work, read once from the package.
+"""What is known about words of work: our own lists, and what an installation learned from the lists it read in.
 
-`titels.json.gz` is made by scripts/leer_titels.py from the ESCO labels (CC BY 4.0, European Commission) and
-from pairs of titles; it holds no labels, only words with numbers.
+The package holds only words written for it (gegevens/*.txt) and the weights of the signals. `wissel beroepen
+importeer` learns more from the official files a user gives, and keeps it in the data folder of the installation;
+without that file everything works, with less (docs/adr/0012-woorden-van-werk.md).
 """
 
 import gzip
 import json
+import os
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-FILE = Path(__file__).resolve().parent.parent / "gegevens" / "titels.json.gz"
 Table = dict[str, dict[str, float]]
 
 
@@ -26,9 +27,31 @@ class Kennis:
     trees: list[list[Any]] = field(default_factory=list)
 
 
-@lru_cache(maxsize=1)
+def learned_file() -> Path:
+    """Where this installation keeps what it learned."""
+    folder = os.environ.get("WISSEL_MAP")
+    root = Path(folder) if folder else Path(__file__).resolve().parents[3] / ".wissel"
+    return root / "beroepen" / "woorden.json.gz"
+
+
 def kennis() -> Kennis:
-    """The learned tables; empty tables when the file is missing, and then titles match by letters only."""
-    if not FILE.exists():
-        return Kennis()
-    return Kennis(**json.loads(gzip.decompress(FILE.read_bytes())))
+    """All that is known; read again when the learned file changed."""
+    file = learned_file()
+    return _read(str(file), file.stat().st_mtime if file.exists() else 0.0)
+
+
+@lru_cache(maxsize=1)
+def _read(file: str, changed: float) -> Kennis:
+    from wissel.arbeidsmarkt.taal.eigenwoorden import own_words
+
+    own = own_words()
+    if not changed:
+        return own
+    learned = Kennis(**json.loads(gzip.decompress(Path(file).read_bytes())))
+    return Kennis(
+        {**own.words, **learned.words},
+        {**own.synonyms, **learned.synonyms},
+        {**own.groups, **learned.groups},
+        learned.neighbours or own.neighbours,
+        learned.trees or own.trees,
+    )

@@ -107,3 +107,18 @@ def grams(text: str, low: int = 3, high: int = 5) -> list[str]:
     """All runs of low..high signs of a plain text, its edges marked by a space."""
     padded = f" {text} "
     return [padded[at : at + size] for size in range(low, high + 1) for at in range(len(padded) - size + 1)]
+
+
+def distance(one: str, other: str) -> int:
+    """How many letters are added, left out, changed or swapped with their neighbour between two words."""
+    before: list[int] = []
+    last = list(range(len(other) + 1))
+    for at, sign in enumerate(one, 1):
+        row = [at]
+        for place, wanted in enumerate(other, 1):
+            cost = min(last[place] + 1, row[place - 1] + 1, last[place - 1] + (sign != wanted))
+            if at > 1 and place > 1 and sign == other[place - 2] and one[at - 2] == wanted:
+                cost = min(cost, before[place - 2] + 1)
+            row.append(cost)
+        before, last = last, row
+    return last[-1]
