@@ -1,4 +1,6 @@
-"""Keep wissel/locale/en in step with the Dutch source strings: `python scripts/vertaling.py`.
+"""Keep wissel/locale in step with the Dutch source strings: `python scripts/vertaling.py`.
+
+English holds every string. A partial language (wissel/talen.toml) holds those of the pages that exist in it.
 
 Reads every string marked for translation in Python and templates, adds what is new to django.po, drops what is gone,
 and compiles django.mo. Needs no gettext programs. tests/style/test_vertaling.py uses the same functions.
@@ -13,7 +15,17 @@ from pathlib import Path
 import polib
 
 ROOT = Path(__file__).resolve().parent.parent
-LOCALE = ROOT / "wissel" / "locale" / "en" / "LC_MESSAGES"
+sys.path.insert(0, str(ROOT))
+
+from wissel import talen  # noqa: E402
+
+LOCALES = ROOT / "wissel" / "locale"
+PLURALS = {
+    "en": (2, "(n != 1)"),
+    "pl": (3, "(n==1 ? 0 : n%10>=2 && n%10<=4 && (n%100<12 || n%100>14) ? 1 : 2)"),
+    "tr": (2, "(n > 1)"),
+    "ar": (6, "(n==0 ? 0 : n==1 ? 1 : n==2 ? 2 : n%100>=3 && n%100<=10 ? 3 : n%100>=11 && n%100<=99 ? 4 : 5)"),
+}
 SINGLE = {"_", "gettext", "gettext_lazy", "gettext_noop"}
 PLURAL = {"ngettext", "ngettext_lazy"}
 # What Django's templatize() makes of {% translate %} and {% blocktranslate %}.
@@ -69,42 +81,53 @@ def from_template(source: str) -> Iterator[Message]:
         yield ast.literal_eval(match[2]), ""
 
 
-def load() -> polib.POFile:
-    path = LOCALE / "django.po"
+def wanted(language: str) -> dict[Message, set[str]]:
+    """The strings that belong in this language, with the files they stand in."""
+    found = messages()
+    if language in dict(talen.everywhere()):
+        return found
+    mine = talen.files()
+    return {message: files for message, files in found.items() if files & mine}
+
+
+def load(language: str = "en") -> polib.POFile:
+    path = LOCALES / language / "LC_MESSAGES" / "django.po"
     if path.exists():
         return polib.pofile(str(path), wrapwidth=110)
     po = polib.POFile(wrapwidth=110)
+    count, formula = PLURALS[language]
     po.metadata = {
-        "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit", "Language": "en",
-        "Plural-Forms": "nplurals=2; plural=(n != 1);",
+        "Content-Type": "text/plain; charset=UTF-8", "Content-Transfer-Encoding": "8bit", "Language": language,
+        "Plural-Forms": f"nplurals={count}; plural={formula};",
     }  # fmt: skip
     return po
 
 
-def update() -> list[str]:
-    """Bring the files up to date; gives the strings that still need words."""
-    po, wanted = load(), messages()
+def update(language: str = "en") -> list[str]:
+    """Bring the files of a language up to date; gives the strings that still need words."""
+    po, want = load(language), wanted(language)
     known = {(entry.msgid, entry.msgid_plural or ""): entry for entry in po}
-    for gone in set(known) - set(wanted):
+    for gone in set(known) - set(want):
         po.remove(known[gone])
-    for message in set(wanted) - set(known):
+    for message in set(want) - set(known):
         text, plural = message
-        empty = {0: "", 1: ""} if plural else {}
+        empty = dict.fromkeys(range(PLURALS[language][0]), "") if plural else {}
         po.append(polib.POEntry(msgid=text, msgid_plural=plural, msgstr_plural=empty))
     for entry in po:
-        entry.occurrences = [(name, "") for name in sorted(wanted[(entry.msgid, entry.msgid_plural or "")])]
+        entry.occurrences = [(name, "") for name in sorted(want[(entry.msgid, entry.msgid_plural or "")])]
         if "%(" in entry.msgid and "python-format" not in entry.flags:
             entry.flags.append("python-format")
     po.sort(key=lambda entry: (entry.occurrences[0][0], entry.msgid))
-    LOCALE.mkdir(parents=True, exist_ok=True)
-    po.save(str(LOCALE / "django.po"))
-    po.save_as_mofile(str(LOCALE / "django.mo"))
+    folder = LOCALES / language / "LC_MESSAGES"
+    folder.mkdir(parents=True, exist_ok=True)
+    po.save(str(folder / "django.po"))
+    po.save_as_mofile(str(folder / "django.mo"))
     return [entry.msgid for entry in po if not entry.translated()]
 
 
 if __name__ == "__main__":
-    sys.path.insert(0, str(ROOT))
-    missing = update()
-    for text in missing:
-        print(text)
-    print(f"{len(missing)} zonder vertaling", file=sys.stderr)
+    for language in PLURALS:
+        missing = update(language)
+        for text in missing:
+            print(text)
+        print(f"{language}: {len(missing)} zonder vertaling", file=sys.stderr)

@@ -11,12 +11,21 @@ from wissel.klok import NEDERLAND
 DAGEN = {
     "nl": ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"),
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "pl": ("poniedziałek", "wtorek", "środa", "czwartek", "piątek", "sobota", "niedziela"),
+    "tr": ("Pazartesi", "Salı", "Çarşamba", "Perşembe", "Cuma", "Cumartesi", "Pazar"),
+    "ar": ("الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"),
 }
 MAANDEN = {
     "nl": ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober",
            "november", "december"),
     "en": ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
            "November", "December"),
+    "pl": ("stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca", "lipca", "sierpnia", "września",
+           "października", "listopada", "grudnia"),
+    "tr": ("Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran", "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım",
+           "Aralık"),
+    "ar": ("يناير", "فبراير", "مارس", "أبريل", "مايو", "يونيو", "يوليو", "أغسطس", "سبتمبر", "أكتوبر", "نوفمبر",
+           "ديسمبر"),
 }  # fmt: skip
 
 
@@ -32,7 +41,7 @@ def korte_datum(day: dt.date | dt.datetime | None) -> str:
 
 def lange_datum(day: dt.date | dt.datetime | None) -> str:
     """`11 december 2026`, as in letters."""
-    return _long(_day(day), _language()).split(" ", 1)[1] if day else ""
+    return _plain(_day(day), _language()) if day else ""
 
 
 def tijd(moment: dt.datetime | None) -> str:
@@ -67,11 +76,12 @@ def getal(number: Decimal | float | int | None) -> str:
     if number is None:
         return ""
     text = f"{Decimal(str(number)).normalize():f}"
-    return text.replace(".", ",") if _language() == "nl" else text
+    return text if _language() == "en" else text.replace(".", ",")
 
 
 def _language() -> str:
-    return "en" if (get_language() or "nl").startswith("en") else "nl"
+    language = (get_language() or "nl")[:2]
+    return language if language in MAANDEN else "nl"
 
 
 def _day(value: dt.date | dt.datetime) -> dt.date:
@@ -80,11 +90,17 @@ def _day(value: dt.date | dt.datetime) -> dt.date:
 
 @lru_cache(maxsize=4096)
 def _long(day: dt.date, language: str) -> str:
-    return f"{DAGEN[language][day.weekday()]} {day.day} {MAANDEN[language][day.month - 1]} {day.year}"
+    weekday, date = DAGEN[language][day.weekday()], _plain(day, language)
+    return f"{date} {weekday}" if language == "tr" else f"{weekday} {date}"
+
+
+@lru_cache(maxsize=4096)
+def _plain(day: dt.date, language: str) -> str:
+    return f"{day.day} {MAANDEN[language][day.month - 1]} {day.year}"
 
 
 @lru_cache(maxsize=4096)
 def _short(day: dt.date, language: str) -> str:
     month = MAANDEN[language][day.month - 1]
-    short = {"maart": "mrt"}.get(month, month[:3])
+    short = month if language == "ar" else {"maart": "mrt"}.get(month, month[:3])
     return f"{day.day} {short} {day.year}"

@@ -9,6 +9,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from pghistory import ContextJSONField, ForeignKey
 
+from wissel import talen
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 WISSEL_MAP = Path(os.environ.get("WISSEL_MAP", BASE_DIR / ".wissel"))
 DEMO = os.environ.get("WISSEL_DEMO") == "1"
@@ -249,7 +251,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 LANGUAGE_CODE = "nl"
-LANGUAGES = [("nl", "Nederlands"), ("en", "English")]
+LANGUAGES = list(talen.every())
 LOCALE_PATHS = [BASE_DIR / "wissel" / "locale"]
 USE_I18N = True
 USE_TZ = True

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _l
 
 from wissel.dossiers.models import Spoor1Conclusie, Spoor1Onderzoek
 from wissel.fouten import DomainError
+from wissel.mensen.spreektalen import SPREEKTALEN
 from wissel.opmaak import lange_datum
 
 Gegevens = dict[str, dict[str, Any]]
@@ -28,10 +29,7 @@ STAPPEN: tuple[tuple[str, Any], ...] = (
 )
 NAMEN = tuple(key for key, _label in STAPPEN)
 # The languages in which a kandidaat can be written to or spoken with.
-TALEN: tuple[tuple[str, Any], ...] = (
-    ("nl", _l("Nederlands")), ("en", _l("Engels")), ("de", _l("Duits")), ("fr", _l("Frans")), ("pl", _l("Pools")),
-    ("tr", _l("Turks")), ("ar", _l("Arabisch")), ("uk", _l("Oekraïens")), ("es", _l("Spaans")), ("ti", _l("Tigrinya")),
-)  # fmt: skip
+TALEN = SPREEKTALEN
 OPDRACHTGEVERS = ("werkgever", "ex_werkgever", "casemanager", "verzekeraar")
 # Papers that go with an aanmelding, in the order of a case; the names are those of documenten.soorten.
 STUKKEN = (

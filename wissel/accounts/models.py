@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
@@ -139,6 +140,8 @@ class Organisatie(BureauModel):
 class Persoon(BureauModel):
     """A person as one bureau knows them: name, phone, language, and for a kandidaat the encrypted BSN.
 
+    `talen` are the languages a colleague speaks with kandidaten; everybody at the bureau sees them (category V).
+
     Seen by: policies/matrix.toml, category A (BSN: category B, masked, revealed with a logged reason).
     Kept: two years after the re-integration ends. Erased: with the dossier; history rows of the person too.
     """
@@ -154,6 +157,7 @@ class Persoon(BureauModel):
     telefoon = models.CharField(_("telefoon"), max_length=30, blank=True)
     geboortedatum = models.DateField(_("geboortedatum"), null=True, blank=True)
     taal = models.CharField(_("taal"), max_length=5, default="nl")
+    talen = ArrayField(models.CharField(max_length=5), default=list, blank=True)
     bsn_versleuteld = models.BinaryField(null=True, blank=True, editable=False)
     bsn_index = models.BinaryField(null=True, blank=True, editable=False)
 
@@ -228,4 +232,24 @@ class Uitnodiging(BureauModel):
         constraints = [
             *BureauModel.Meta.constraints,
             models.UniqueConstraint(fields=["bureau", "token_hash"], name="uitnodiging_token_uniek"),
+        ]
+
+
+class Vertaalkeuring(BureauModel):
+    """Someone who speaks a language read the translated pages, as they were then (`sha256` of all their words).
+
+    Seen by: staff of the bureau. Kept: as long as the bureau. Holds nothing about a kandidaat.
+    """
+
+    append_only = True
+
+    taal = models.CharField(max_length=5)
+    sha256 = models.CharField(max_length=64)
+    op = models.DateTimeField()
+    door = BureauForeignKey(Lidmaatschap, related_name="+")
+
+    class Meta(BureauModel.Meta):
+        constraints = [
+            *BureauModel.Meta.constraints,
+            models.UniqueConstraint(fields=["bureau", "taal", "sha256"], name="vertaalkeuring_een"),
         ]

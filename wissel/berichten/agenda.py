@@ -22,6 +22,7 @@ from wissel.accounts.models import Lidmaatschap, Rol
 from wissel.berichten.models import Agendalink
 from wissel.fouten import DomainError
 from wissel.logbook.actions import record
+from wissel.talen import whole
 from wissel.trajecten.models import Afspraak
 
 ROLLEN = frozenset({Rol.KANDIDAAT, Rol.COACH, Rol.JOBHUNTER})
@@ -99,7 +100,7 @@ def own(rows: Any, by: Actor) -> Any:
 
 def calendar(rows: Iterable[Afspraak], taal: str) -> bytes:
     """The calendar file of these appointments, with neutral words in this language."""
-    with override(taal if taal in dict(settings.LANGUAGES) else "nl"):
+    with override(whole(taal)):
         found = Calendar()
         found.add("prodid", "-//Wissel//Afspraken//NL")
         found.add("version", "2.0")

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _l
 from django.utils.translation import override
@@ -14,6 +13,7 @@ from wissel.accounts.actor import Actor
 from wissel.berichten.actions import start
 from wissel.dossiers.models import Dossier
 from wissel.fouten import DomainError
+from wissel.talen import whole
 from wissel.trajecten.actions import bulk
 
 
@@ -91,7 +91,7 @@ def _send(by: Actor, invoer: dict[str, Any], regel: dict[str, Any]) -> str:
         return reason
     text = _OP_SLEUTEL[invoer["tekst"]]
     language = dossier.kandidaat.taal
-    with override(language if language in dict(settings.LANGUAGES) else "nl"):
+    with override(whole(language)):
         start(
             dossier=dossier, by=by, publiek="kandidaat", onderwerp=str(text.onderwerp), tekst=str(text.tekst),
             sleutel=uuid.uuid5(uuid.UUID(invoer["sleutel"]), regel["dossier"]),

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
-from django.conf import settings
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
@@ -16,6 +15,7 @@ from wissel.accounts.models import Bureau, Lidmaatschap, Persoon, Rol
 from wissel.dossiers.models import Dossier
 from wissel.outbox.actions import letter, queue_mail
 from wissel.outbox.models import Melding
+from wissel.talen import whole
 from wissel.trajecten.models import Afspraak, Taak
 from wissel.trajecten.waarnemen import absent_of
 
@@ -43,7 +43,7 @@ def send_overview(bureau: Bureau, persoon_id: Any, today: dt.date) -> bool:
     held = list(roles.values_list("rol", "organisatie_id"))
     if not news or not person.email or not held:
         return False
-    with override(person.taal if person.taal in dict(settings.LANGUAGES) else "nl"):
+    with override(whole(person.taal)):
         lines = [*_news(news), *(line for rol, org in held for line in _to_do(person, rol, org, today))]
         text = letter(
             person.naam, [_("Dit is er voor u te doen."), "\n".join(f"- {line}" for line in lines)],

@@ -21,6 +21,7 @@ from wissel.accounts.models import Lidmaatschap, User
 from wissel.accounts.sleutels import decrypt_text, encrypt_text
 from wissel.database.context import als
 from wissel.outbox.actions import queue_mail
+from wissel.talen import whole
 
 # What somebody is told by mail after a change of the own account, by the library's name for it.
 WIJZIGINGEN = {
@@ -99,7 +100,7 @@ class AccountAdapter(DefaultAccountAdapter):
         if user is None or bureau_id is None:
             return
         context = {**context, "adres": settings.ADRES, "nu": klok.now()}
-        with override(user.taal if user.taal in dict(settings.LANGUAGES) else "nl"):
+        with override(whole(user.taal)):
             subject = " ".join(render_to_string(f"{template_prefix}_subject.txt", context).split())
             text = render_to_string(f"{template_prefix}_message.txt", context).strip()
         with als(bureau_id, user):

@@ -4,18 +4,18 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from wissel.accounts.actor import Actor
 from wissel.accounts.models import Rol, Uitnodiging
 from wissel.outbox.actions import queue_mail
+from wissel.talen import whole
 
 
 def mail_invitation(by: Actor, row: Uitnodiging, address: str, days: int) -> None:
     """Put the mail in the outbox, in the language of the person."""
-    with override(row.persoon.taal if row.persoon.taal in dict(settings.LANGUAGES) else "nl"):
+    with override(whole(row.persoon.taal)):
         subject = _("Uitnodiging voor Wissel van %(bureau)s") % {"bureau": by.bureau_naam}
         text = _text(by, row, address, days)
     if row.rol == Rol.KANDIDAAT and row.persoon.taal in _talen():

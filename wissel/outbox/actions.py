@@ -24,6 +24,7 @@ from wissel.outbox.models import Bericht, Melding
 from wissel.outbox.onderwerpen import Keuze
 from wissel.outbox.tasks import send_bericht
 from wissel.outbox.woorden import ANDERS, WOORDEN
+from wissel.talen import whole
 
 _LINES = re.compile(r"[\r\n]+")
 NIET_AANGEKOMEN = frozenset({Bericht.Stand.RETOUR, Bericht.Stand.ONZEKER, Bericht.Stand.MISLUKT})
@@ -92,7 +93,7 @@ def _is_address(email: str) -> bool:
 
 
 def _mail(by: Actor, *, persoon: Persoon, soort: str, dossier_id: Any, pad: str) -> Bericht:
-    with override(persoon.taal if persoon.taal in dict(settings.LANGUAGES) else "nl"):
+    with override(whole(persoon.taal)):
         subject, first = _words(soort)
         text = letter(persoon.naam, [first], pad=pad, bureau=by.bureau_naam)
     return queue_mail(

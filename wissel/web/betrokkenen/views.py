@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import get_language, get_language_bidi, ngettext
 from django.views.decorators.http import require_http_methods
 
+from wissel import talen
 from wissel.betrokkenen.actions import antwoorden, taaklinks
 from wissel.betrokkenen.actions.taaklinks import SOORT
 from wissel.betrokkenen.models import Taaklink
@@ -133,6 +134,6 @@ def _shell(request: HttpRequest, naam: str) -> Schil:
     """The name of the bureau and the languages; no menu, also for who is signed in elsewhere."""
     return Schil(
         bureau_naam=naam, taal=get_language() or "nl", richting="rtl" if get_language_bidi() else "ltr",
-        talen=tuple((code, str(name)) for code, name in settings.LANGUAGES), demo=settings.DEMO,
+        talen=talen.everywhere(), demo=settings.DEMO,
         demo_zonder_factor=settings.TWEEDE_FACTOR_UIT,
     )  # fmt: skip

@@ -6,12 +6,15 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
-from wissel import klok
+from wissel import klok, talen
 from wissel.fouten import DomainError
+from wissel.mensen import vertalingen
 from wissel.policies import Action, Denied, requires
 from wissel.web.kandidaat.weergave import own_dossier
+from wissel.web.shared import taalmelding
 
 View = Callable[..., HttpResponse]
 
@@ -52,4 +55,15 @@ def show(request: Any, dossier: Any, template: str, *, code: int = 200, **contex
         "actief": request.actief,
         "fout_titel": code in {409, 422},
     }
-    return render(request, "kandidaat/" + template, {**base, **context}, status=code)
+    name, language = "kandidaat/" + template, get_language()
+    if not talen.is_partial(language):
+        return render(request, name, {**base, **context}, status=code)
+    if talen.covers(template):
+        if vertalingen.checked(request.actor.bureau_id, language) is None:
+            base["taalmelding"] = taalmelding.unread(language)
+        return render(request, name, {**base, **context}, status=code)
+    base["taalmelding"] = taalmelding.only_dutch(language)
+    with override("nl"):
+        response = render(request, name, {**base, **context}, status=code)
+    response.headers["Content-Language"] = "nl"
+    return response

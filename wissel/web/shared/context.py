@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
+from wissel import talen
 from wissel.accounts.actor import Actor
 from wissel.accounts.models import Rol
 from wissel.policies import Action, can
@@ -29,7 +30,7 @@ def schil(request: HttpRequest) -> dict[str, Any]:
             wissel_url=reverse("kies_rol") if request.session.get("meer_rollen") else None,
             zoek_url=reverse("bureau:zoeken") if staff else None,
             taal=get_language() or "nl",
-            talen=tuple((code, str(name)) for code, name in settings.LANGUAGES),
+            talen=talen.offered(request.path),
             richting="rtl" if get_language_bidi() else "ltr",
             demo=settings.DEMO,
             demo_zonder_factor=settings.TWEEDE_FACTOR_UIT,

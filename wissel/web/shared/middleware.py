@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils import translation
 
-from wissel import klok
+from wissel import klok, talen
 from wissel.accounts.models import Rol
 from wissel.fouten import DomainError
 from wissel.logregels import get_log
@@ -97,13 +97,15 @@ def _moment(text: str | None, default: dt.datetime) -> dt.datetime:
 
 
 class UserLanguage:
-    """Show pages in the language chosen in this session; documents stay Dutch."""
+    """Show pages in the chosen language, as far as they exist in it; documents stay Dutch."""
 
     def __init__(self, get_response: Next) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         language = request.COOKIES.get("taal") or "nl"
+        if not talen.open_to(request.path):
+            language = talen.whole(language)
         if language not in dict(settings.LANGUAGES):
             language = "nl"
         translation.activate(language)

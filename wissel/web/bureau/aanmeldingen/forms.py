@@ -20,7 +20,7 @@ from wissel.dossiers.tekst import plain, sorteernaam
 from wissel.policies import visible
 from wissel.trajecten.models import Sjabloon
 from wissel.web.bureau.backoffice.forms import OverdrachtForm
-from wissel.web.bureau.dossiers.forms import Naam, mensen
+from wissel.web.bureau.dossiers.forms import Begeleider, mensen
 from wissel.web.shared.medisch import ZonderMedisch
 from wissel.web.shared.velden import DatumVeld, GetalVeld
 
@@ -97,7 +97,7 @@ def _offer_label(row: Sjabloon) -> str:
 class AcceptatieForm(forms.Form):
     """Who guides, on what the order rests, and which known people and organisations these are."""
 
-    coach = Naam(
+    coach = Begeleider(
         label=_("Coach"),
         queryset=None,
         empty_label=_("Kies een coach"),
@@ -118,6 +118,7 @@ class AcceptatieForm(forms.Form):
         self.actor, self.row = actor, aanmelding
         coach: Any = self.fields["coach"]
         coach.queryset = mensen(actor, Rol.COACH)
+        coach.match(stappen.value(aanmelding.gegevens, "werknemer", "taal") or "nl")
         if aanmelding.bureau.soort == Bureau.Soort.EIGEN_BEHEER:
             del self.fields["grond"], self.fields["nodig_contact_uit"]
         else:

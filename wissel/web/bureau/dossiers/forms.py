@@ -7,9 +7,10 @@ from django.db.models import Q
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from wissel.aanmeldingen.stappen import TALEN
 from wissel.accounts.models import Organisatie, Persoon, Rol
 from wissel.dossiers.models import Advies, Dossier, Spoor1Conclusie, Spoor1Onderzoek, Werkresultaat
+from wissel.mensen.spreektalen import SPREEKTALEN as TALEN
+from wissel.mensen.spreektalen import language_name
 from wissel.policies import visible
 from wissel.web.shared.velden import DatumVeld, GetalVeld
 
@@ -32,6 +33,26 @@ class Naam(forms.ModelChoiceField):
 
     def label_from_instance(self, obj: Any) -> str:
         return str(obj.naam)
+
+
+class Begeleider(Naam):
+    """A colleague with the languages they speak, so that a kandidaat gets who understands them."""
+
+    taal = "nl"
+
+    def match(self, taal: str) -> None:
+        """Say who speaks the language of this kandidaat; for Dutch there is nothing to say."""
+        self.taal = taal
+        if taal != "nl":
+            words = _t("De kandidaat spreekt %(taal)s. Bij elke collega staat of die dat ook spreekt.")
+            self.help_text = words % {"taal": language_name(taal)}
+
+    def label_from_instance(self, obj: Any) -> str:
+        if self.taal != "nl":
+            words = _t("%(naam)s, spreekt %(taal)s") if self.taal in obj.talen else _t("%(naam)s, geen %(taal)s")
+            return words % {"naam": obj.naam, "taal": language_name(self.taal)}
+        others = [language_name(code) for code in obj.talen if code != "nl"]
+        return f"{obj.naam} ({', '.join(others)})" if others else str(obj.naam)
 
 
 def organisaties(actor: Any, *soorten: str) -> Any:
@@ -78,7 +99,7 @@ class DossierForm(forms.Form):
         label=_("Betaler"), queryset=None, required=False, empty_label=_("Dezelfde als de opdrachtgever")
     )
     arbodienst = Naam(label=_("Arbodienst"), queryset=None, required=False, empty_label=_("Nog onbekend"))
-    coach = Naam(label=_("Coach"), queryset=None, required=False, empty_label=_("Nog onbekend"))
+    coach = Begeleider(label=_("Coach"), queryset=None, required=False, empty_label=_("Nog onbekend"))
     jobhunter = Naam(label=_("Jobhunter"), queryset=None, required=False, empty_label=_("Nog geen"))
 
     def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
@@ -159,7 +180,7 @@ class OverdrachtForm(forms.Form):
     rol = forms.ChoiceField(
         label=_("Voor welke rol"), choices=[("coach", _("coach")), ("jobhunter", _("jobhunter"))]
     )
-    persoon = Naam(label=_("Aan"), queryset=None, empty_label=_("Kies"))
+    persoon = Begeleider(label=_("Aan"), queryset=None, empty_label=_("Kies"))
     op = DatumVeld(label=_("Vanaf"))
     reden = forms.CharField(
         label=_("Reden"), max_length=300, help_text=_("Kort, bijvoorbeeld: verlof tot en met juni")
@@ -169,9 +190,10 @@ class OverdrachtForm(forms.Form):
         help_text=_("Wat moet de opvolger weten? Geen medische gegevens."),
     )  # fmt: skip
 
-    def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actor: Any, taal: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         _offer(self, "persoon", mensen(actor, Rol.COACH, Rol.JOBHUNTER))
+        self.fields["persoon"].match(taal)  # type: ignore[attr-defined]
 
 
 class OnderzoekForm(forms.Form):

@@ -136,7 +136,9 @@ def change_parties(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
 def hand_over(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """Another fixed coach or jobhunter, with reason and note."""
     dossier = get_dossier(request, dossier_id, Action.DOSSIER_TOEWIJZEN)
-    form = forms.OverdrachtForm(request.POST or None, actor=request.actor, initial={"op": klok.today()})
+    form = forms.OverdrachtForm(
+        request.POST or None, actor=request.actor, taal=dossier.kandidaat.taal, initial={"op": klok.today()}
+    )
 
     def assign() -> None:
         data = form.cleaned_data

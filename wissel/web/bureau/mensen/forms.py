@@ -7,9 +7,9 @@ from django import forms
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
-from wissel.aanmeldingen.stappen import TALEN
 from wissel.accounts.models import BureauInstelling, Organisatie, Persoon, Rol
 from wissel.mensen.logo import MAX_BYTES
+from wissel.mensen.spreektalen import SPREEKTALEN as TALEN
 from wissel.web.shared.velden import DatumVeld
 
 ROLLEN = [

@@ -13,6 +13,7 @@ from wissel import klok
 from wissel.accounts.actor import Actor, live_memberships
 from wissel.accounts.models import Lidmaatschap, Organisatie, Rol, Uitnodiging
 from wissel.logbook.models import LogbookEntry
+from wissel.mensen.spreektalen import language_name
 from wissel.mensen.tweede_factor import users_with_factor
 from wissel.mensen.uitnodigen import VAN_HET_BUREAU
 from wissel.policies import Action, can, visible
@@ -36,6 +37,7 @@ class MensRij:
     email: str
     bij: str
     rollen: tuple[RolRij, ...]
+    talen: str
     factor: bool
     gezien: dt.datetime | None
 
@@ -73,6 +75,7 @@ def _person(actor: Actor, rows: list[Any], strong: set[Any]) -> MensRij:
         persoon_id=first.persoon_id, naam=first.persoon.naam, email=first.user.email,
         bij=first.organisatie.naam if first.organisatie else first.persoon.functie,
         rollen=tuple(RolRij(row.pk, role_label(row), row.pk == actor.lidmaatschap_id) for row in rows),
+        talen=", ".join(language_name(code) for code in first.persoon.talen),
         factor=first.user_id in strong, gezien=first.gezien,
     )  # fmt: skip
 
@@ -117,6 +120,7 @@ TABS = (
     ("medewerkers", "medewerkers", Action.MEDEWERKER_LEZEN),
     ("organisaties", "organisaties", Action.ORGANISATIE_WIJZIGEN),
     ("instellingen", "instellingen", Action.INSTELLING_WIJZIGEN),
+    ("vertalingen", "vertalingen", Action.VERTALING_NAKIJKEN),
 )
 
 
@@ -124,6 +128,7 @@ def bureau_tabs(actor: Actor) -> list[BureauTab]:
     """The pages about the bureau itself that this role has; none when there is only one."""
     labels = {
         "medewerkers": _("Medewerkers"), "organisaties": _("Organisaties"), "instellingen": _("Instellingen"),
+        "vertalingen": _("Talen"),
     }  # fmt: skip
     found = [
         BureauTab(key, labels[key], reverse(f"bureau:{name}"))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wissel.web.bureau.mensen import instellingen, organisaties, postvak, toegang, views
+from wissel.web.bureau.mensen import instellingen, organisaties, postvak, talen, toegang, views
 
 MENSEN = "medewerkers/"
 ORGANISATIE = "organisaties/<uuid:organisatie_id>/"
@@ -22,6 +22,9 @@ urlpatterns = [
     ),
     path(MENSEN + "rollen/<uuid:lidmaatschap_id>/intrekken/", views.end_role, name="rol_intrekken"),
     path(MENSEN + "<uuid:persoon_id>/rol/", views.give_role, name="rol_nieuw"),
+    path(MENSEN + "<uuid:persoon_id>/talen/", talen.spoken, name="spreektalen"),
+    path("vertalingen/", talen.translations, name="vertalingen"),
+    path("vertalingen/<slug:taal>/", talen.translation, name="vertaling"),
     path("dossiers/<uuid:dossier_id>/uitnodigen/", toegang.access, name="uitnodiging_dossier"),
     path("organisaties/", organisaties.organisations, name="organisaties"),
     path("organisaties/nieuw/", organisaties.new, name="organisatie_nieuw"),

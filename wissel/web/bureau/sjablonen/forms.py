@@ -8,15 +8,12 @@ from django.utils.text import format_lazy
 from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
+from wissel.mensen.spreektalen import SPREEKTALEN as TALEN
 from wissel.trajecten.models import IntakeAntwoord, Planregel
 from wissel.trajecten.sjabloonkeuring import MINIMUM
 from wissel.web.bureau.traject.planwoorden import EIGENAREN
 from wissel.web.shared.velden import GetalVeld
 
-TALEN = [
-    ("nl", _("Nederlands")), ("en", _("Engels")), ("de", _("Duits")), ("fr", _("Frans")), ("pl", _("Pools")),
-    ("tr", _("Turks")), ("ar", _("Arabisch")), ("uk", _("Oekraïens")), ("es", _("Spaans")), ("ti", _("Tigrinya")),
-]  # fmt: skip
 FORMULIEREN = [("werknemer", _("Intake werknemer")), ("organisatie", _("Intake organisatie"))]
 TELT_ALS = [("", _("geen van deze")), *MINIMUM.items()]
 NAAM = {"max_length": 150}

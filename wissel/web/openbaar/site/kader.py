@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language, get_language_bidi
 from django.utils.translation import gettext as _
 
+from wissel import talen
 from wissel.aanmeldingen import openbaar
 from wissel.accounts.actor import Actor
 from wissel.policies import Action, requires
@@ -63,7 +64,7 @@ def shell(request: Any, by: Actor | None = None, slug: str = "") -> Schil:
     door = (reverse("begin"), _("Naar mijn pagina")) if inside else (reverse("account_login"), _("Inloggen"))
     return Schil(
         bureau_naam=by.bureau_naam if by else "Wissel", nav=_menu(slug) if slug else (), deur=NavItem(*door, "deur"),
-        taal=get_language() or "nl", talen=tuple((code, str(name)) for code, name in settings.LANGUAGES),
+        taal=get_language() or "nl", talen=talen.everywhere(),
         richting="rtl" if get_language_bidi() else "ltr", demo=settings.DEMO,
         demo_zonder_factor=settings.TWEEDE_FACTOR_UIT,
     )  # fmt: skip
