@@ -73,6 +73,14 @@ class Action(StrEnum):
     DOCUMENT_TOEVOEGEN = "document_toevoegen"
     DOCUMENT_AANLEVEREN = "document_aanleveren"
 
+    PROFIEL_LEZEN = "profiel_lezen"
+    PROFIEL_SCHRIJVEN = "profiel_schrijven"
+    PROFIEL_BEVESTIGEN = "profiel_bevestigen"
+    PROFIEL_AANBIEDEN = "profiel_aanbieden"
+    PROFIEL_BEANTWOORDEN = "profiel_beantwoorden"
+    PROFIEL_DELEN = "profiel_delen"
+    PROFIEL_GEDEELD = "profiel_gedeeld"
+
     MEDEWERKING_LEZEN = "medewerking_lezen"
     MEDEWERKING_VASTLEGGEN = "medewerking_vastleggen"
     WEERWOORD_GEVEN = "weerwoord_geven"
@@ -102,6 +110,14 @@ class Action(StrEnum):
     LEERSTAP_DOEN = "leerstap_doen"
     INLEVERING_LEZEN = "inlevering_lezen"
     INLEVERING_BEANTWOORDEN = "inlevering_beantwoorden"
+
+    INSTRUMENT_LEZEN = "instrument_lezen"
+    INSTRUMENT_WIJZIGEN = "instrument_wijzigen"
+    TEST_LEZEN = "test_lezen"
+    TEST_TOEWIJZEN = "test_toewijzen"
+    VRAGENLIJST_INVULLEN = "vragenlijst_invullen"
+    ORIENTATIE_LEZEN = "orientatie_lezen"
+    ORIENTATIE_SCHRIJVEN = "orientatie_schrijven"
 
     CONTACT_LEZEN = "contact_lezen"
     CONTACT_BEHANDELEN = "contact_behandelen"

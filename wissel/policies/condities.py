@@ -128,9 +128,49 @@ def _shared_cv(actor: Actor) -> Q:
 
 _TAAK: dict[str, Conditie] = {"voor_eigen_rol": lambda actor: Q(voor_rol=actor.rol)}
 
+
+def _shared_measures(actor: Actor) -> Q:
+    """The dossiers whose kandidaat lets the coach read the self-measures now; asked at each request."""
+    from wissel.orientatie.models import Meetdeling
+
+    rows = Meetdeling.objects.filter(bureau_id=actor.bureau_id, tot__isnull=True, van__lte=klok.now())
+    return Q(dossier_id__in=rows.values("dossier_id"))
+
+
+def _test(prefix: str) -> dict[str, Conditie]:
+    """Answers and results: for the coach once handed in and, when private, only while shared."""
+    return {
+        "ingeleverd_of_gedeeld": lambda actor: (
+            Q(**{f"{prefix}ingevuld_op__isnull": False}) & (Q(**{f"{prefix}prive": False}) | _shared_measures(actor))
+        ),
+        "na_nabespreking": lambda actor: (
+            Q(**{f"{prefix}bespreken": False}) | Q(**{f"{prefix}besproken_op__isnull": False})
+        ),
+        "niet_prive": lambda actor: Q(**{f"{prefix}prive": False}),
+    }
+
+
+def _everything(actor: Actor) -> Q:
+    return Q()
+
+
 CONDITIES: dict[str, dict[str, Conditie]] = {
+    "Afname": {
+        **_test(""),
+        # That something was asked is no secret for either; a private measure is, until it is shared.
+        "ingeleverd_of_gedeeld": lambda actor: Q(prive=False) | _shared_measures(actor),
+        "na_nabespreking": _everything,
+    },
+    # The kandidaat reads the own answers while filling in, through the questionnaire itself.
+    "Antwoordblad": _test("afname__"),
+    "Testuitslag": _test("afname__"),
+    "Testbestand": _test("afname__"),
+    "Meetdeling": {"ingeleverd_of_gedeeld": _everything, "na_nabespreking": _everything},
+    "Testconclusie": {"vastgesteld": _everything},
+    "Orientatieprofiel": {"vastgesteld": lambda actor: Q(stand="vastgesteld")},
+    "Orientatieregel": {"vastgesteld": lambda actor: Q(profiel__stand="vastgesteld")},
     "Aanmelding": {"eigen_aanmelding": lambda actor: Q(lidmaatschap_id=actor.lidmaatschap_id)},
-    "Dossier": {"als_werkgever": _as_employer("")},
+    "Dossier": {"als_werkgever": _as_employer(""), "niet_prive": _everything},
     "IntakeAntwoord": {
         "gedeeld_met_kandidaat": lambda actor: Q(zichtbaarheid__in=["kandidaat", "allen"]),
         "gedeeld_met_opdrachtgever": lambda actor: Q(
@@ -201,5 +241,6 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
     "Leeritem": {"aangeboden": _offered("")},
     "Leeritemversie": {"aangeboden": _offered("item__")},
     "Leermodule": {"aangeboden": lambda actor: Q(verborgen_op__isnull=True)},
+    "Profieldeling": {"loopt": lambda actor: Q(tot__isnull=True)},
     "Klad": {"eigen_klad": lambda actor: Q(door_id=actor.lidmaatschap_id)},
 }
