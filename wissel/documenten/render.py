@@ -48,31 +48,50 @@ def render(kind: str, data: dict[str, Any], *, made_at: dt.datetime, logo: Logo 
     cannot be used is left out: the name of the bureau takes its place.
     Raises DomainError when the text is too long for one document.
     """
+    source = _source(kind)
     try:
-        return _complete(kind, data, made_at, logo)
+        return bytes(_complete(source, data, made_at, logo))
     except Exception as error:
         if logo is None or isinstance(error, DomainError):
             raise
         log.warning("logo_unusable", kind=kind)
-        return _complete(kind, data, made_at, None)
+        return bytes(_complete(source, data, made_at, None))
 
 
-def _complete(kind: str, data: dict[str, Any], made_at: dt.datetime, logo: Logo | None) -> bytes:
+def render_source(source: bytes, data: dict[str, Any], *, made_at: dt.datetime) -> bytes:
+    """The PDF of a template that another room wrote; `source` comes after tekst.typ. Else as `render`."""
+    return bytes(_complete(text_of_people() + source, data, made_at, None))
+
+
+def draw_source(source: bytes, data: dict[str, Any], *, made_at: dt.datetime) -> list[bytes]:
+    """The pages of the very same document as pictures (SVG), in order: what they show is what the PDF shows."""
+    found = _complete(text_of_people() + source, data, made_at, None, form="svg")
+    return [bytes(each) for each in found] if isinstance(found, list) else [bytes(found)]
+
+
+def _complete(
+    source: bytes, data: dict[str, Any], made_at: dt.datetime, logo: Logo | None, form: str = "pdf"
+) -> Any:
     """Compile; when signs turn out to have no glyph, once more with those spelled out."""
     known = frozenset(_unknown)
     try:
-        return _compile(kind, data, known, made_at, logo)
+        return _compile(source, data, known, made_at, logo, form)
     except Exception as error:
         missing = _missing(error)
         if not missing or missing <= known:
             raise
         _unknown.update(missing)
-        return _compile(kind, data, known | missing, made_at, logo)
+        return _compile(source, data, known | missing, made_at, logo, form)
 
 
 def _compile(
-    kind: str, data: dict[str, Any], unknown: frozenset[str], made_at: dt.datetime, logo: Logo | None
-) -> bytes:
+    source: bytes,
+    data: dict[str, Any],
+    unknown: frozenset[str],
+    made_at: dt.datetime,
+    logo: Logo | None,
+    form: str,
+) -> Any:
     text = json.dumps(prepare(data, unknown), ensure_ascii=False)
     if len(text) > MOST_CHARACTERS:
         raise DomainError(
@@ -80,10 +99,10 @@ def _compile(
         )
     inputs = {"data": text, "logo": _logo(logo)}
     second = made_at.replace(microsecond=0)
-    pdf = _compiler().compile(
-        _source(kind), format="pdf", sys_inputs=inputs, pdf_standards=STANDARDS, timestamp=second
+    standards = STANDARDS if form == "pdf" else None
+    return _compiler().compile(
+        source, format=form, sys_inputs=inputs, pdf_standards=standards, timestamp=second
     )
-    return bytes(pdf)
 
 
 def _compiler() -> Any:
@@ -121,8 +140,16 @@ def _empty_folder() -> Path:
 
 @cache
 def _source(kind: str) -> bytes:
-    """The shared letterhead and helpers, then the template of the kind: written by us, never by users."""
-    return (_KINDS / "basis.typ").read_bytes() + (_KINDS / kind / "template.typ").read_bytes()
+    """The helpers, the shared letterhead, then the template of the kind: written by us, never by users."""
+    return text_of_people() + b"".join(
+        path.read_bytes() for path in (_KINDS / "basis.typ", _KINDS / kind / "template.typ")
+    )
+
+
+@cache
+def text_of_people() -> bytes:
+    """How a template shows words: broken where they must, from right to left where they run so."""
+    return (_KINDS / "tekst.typ").read_bytes()
 
 
 def _logo(logo: Logo | None) -> str:

@@ -8,6 +8,8 @@ from django.utils.translation import gettext_lazy as _
 BELASTBAARHEID: Final = "belastbaarheid"
 # A letter of the employer about working together: for kandidaat, coach, manager and employer, nobody else.
 WERKGEVERSBRIEF: Final = "werkgeversbrief"
+# What a kandidaat handed in with a lesson.
+LEEROPDRACHT: Final = "leeropdracht"
 
 # The papers of the Regeling procesgang (RPG art. 2-6) first, in the order of a case; then what else a dossier holds.
 TOE_TE_VOEGEN: Final[tuple[tuple[str, Promise], ...]] = (
@@ -35,6 +37,7 @@ GEMAAKT: Final[dict[str, Promise]] = {
     "rapport_inzage": _("Concept ter inzage"),
     WERKGEVERSBRIEF: _("Brief van de werkgever"),
     "oordeelbundel": _("Bundel voor een deskundigenoordeel"),
+    LEEROPDRACHT: _("Ingeleverde opdracht"),
     "herstelbundel": _("Bundel voor het verzoek om bekorting"),
 }
 SOORTEN: Final[dict[str, Promise]] = {**dict(TOE_TE_VOEGEN), **GEMAAKT}
