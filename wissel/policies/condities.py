@@ -141,7 +141,8 @@ def _test(prefix: str) -> dict[str, Conditie]:
     """Answers and results: for the coach once handed in and, when private, only while shared."""
     return {
         "ingeleverd_of_gedeeld": lambda actor: (
-            Q(**{f"{prefix}ingevuld_op__isnull": False}) & (Q(**{f"{prefix}prive": False}) | _shared_measures(actor))
+            Q(**{f"{prefix}ingevuld_op__isnull": False})
+            & (Q(**{f"{prefix}prive": False}) | _shared_measures(actor))
         ),
         "na_nabespreking": lambda actor: (
             Q(**{f"{prefix}bespreken": False}) | Q(**{f"{prefix}besproken_op__isnull": False})
@@ -158,7 +159,9 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
     "Afname": {
         **_test(""),
         # That something was asked is no secret for either; a private measure is, until it is shared.
-        "ingeleverd_of_gedeeld": lambda actor: Q(prive=False) | _shared_measures(actor),
+        "ingeleverd_of_gedeeld": lambda actor: (
+            Q(prive=False) | Q(ingevuld_op__isnull=False) & _shared_measures(actor)
+        ),
         "na_nabespreking": _everything,
     },
     # The kandidaat reads the own answers while filling in, through the questionnaire itself.
