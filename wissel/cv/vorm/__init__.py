@@ -1,0 +1,1 @@
+"""How a cv or letter becomes a file: PDF, pictures of its pages, Word."""
