@@ -80,7 +80,10 @@ class Item:
     def vraag(self) -> str:
         """The practice as plain text, to keep beside what was handed in."""
         return "\n".join(
-            line for block in self.oefening for line in (block.tekst, *(f"- {each}" for each in block.punten)) if line
+            line
+            for block in self.oefening
+            for line in (block.tekst, *(f"- {each}" for each in block.punten))
+            if line
         )
 
 
@@ -194,7 +197,9 @@ def parts(text: str) -> tuple[Deel, ...]:
             if not found:
                 found.append(("", []))
             found[-1][1].append(line)
-    return tuple(Deel(head, blocks("\n".join(lines))) for head, lines in found if head or blocks("\n".join(lines)))
+    return tuple(
+        Deel(head, blocks("\n".join(lines))) for head, lines in found if head or blocks("\n".join(lines))
+    )
 
 
 def blocks(text: str) -> tuple[Blok, ...]:

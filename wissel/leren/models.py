@@ -53,7 +53,7 @@ class Leeritem(BureauModel):
 class Leeritemversie(BureauModel):
     """The text of one version of an item as it was written: what one learns, the parts, practice and question.
 
-    A film is a file (`pad` and its sha256) or an address in `inhoud`, always with its words written out. Seen by whoever
+    A film is a file (`pad` and its sha256) or an address in `inhoud`, always with its words written out. Seen by who
     sees the item. Kept with it.
     """
 

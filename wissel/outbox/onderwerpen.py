@@ -46,6 +46,10 @@ ONDERWERPEN: tuple[Onderwerp, ...] = (
     ),
     Onderwerp("documenten", _("Documenten"), frozenset({"document"}), Keuze.OVERZICHT, _CLIENTEN),
     Onderwerp(
+        "leren", _("Leren en opdrachten"), frozenset({"leren", "leren_ingeleverd"}), Keuze.OVERZICHT,
+        frozenset({Rol.COACH, Rol.KANDIDAAT}),
+    ),
+    Onderwerp(
         "termijnen", _("Herinneringen aan een termijn"), frozenset({"herinnering"}), Keuze.OVERZICHT, _ALLEN
     ),
 )  # fmt: skip

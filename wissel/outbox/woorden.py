@@ -37,6 +37,8 @@ WOORDEN: dict[str, tuple[Any, Any]] = {
         _("Uw plan is verstuurd"),
         _("Uw coach heeft het plan naar uw werkgever gestuurd."),
     ),
+    "leren": (_("Er staat iets klaar om te leren"), _("Er is nieuws over een opdracht voor u.")),
+    "leren_ingeleverd": (_("Er is een opdracht ingeleverd"), _("Een kandidaat heeft een opdracht ingeleverd.")),
     "bericht": (_("Er staat een bericht klaar"), _("Er staat een bericht voor u klaar.")),
     "herinnering": (_("Een termijn komt eraan"), _("Er komt een termijn aan. U vindt hem in Wissel.")),
     "document": (_("Een document staat klaar"), _("Er staat een document voor u klaar.")),

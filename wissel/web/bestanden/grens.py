@@ -5,6 +5,10 @@ from typing import Any
 from django.core.files.uploadhandler import FileUploadHandler, SkipFile
 
 from wissel.documenten.keuring import GROOTSTE
+from wissel.leren.film import GROOTSTE as GROOTSTE_FILM
+
+# Only the page that takes a film takes more than a paper.
+FILMPAGINA, FILM = "/leren/items/", "film"
 
 
 class SizeLimit(FileUploadHandler):
@@ -16,10 +20,12 @@ class SizeLimit(FileUploadHandler):
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
         self.received = 0
+        film = self.field_name == FILM and self.request.path.startswith(FILMPAGINA)  # type: ignore[union-attr]
+        self.most = GROOTSTE_FILM if film else GROOTSTE
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> bytes:
         self.received += len(raw_data)
-        if self.received > GROOTSTE:
+        if self.received > self.most:
             self.request.te_groot = {*getattr(self.request, "te_groot", ()), self.field_name}  # type: ignore[union-attr]
             raise SkipFile
         return raw_data

@@ -169,6 +169,13 @@ DADEN = {
     "werkgeversstap_hervatting": _l("schreef dat u weer loon krijgt"),
     "werkgeversstap_deskundigenoordeel": _l("schreef op dat het UWV om een oordeel is gevraagd"),
     "werkgeversstap_ontslag": _l("schreef op dat de rechter om ontslag is gevraagd"),
+    "leerstof_gegeven": _l("gaf u iets om te leren"),
+    "leerstof_teruggehaald": _l("haalde een opdracht om te leren terug"),
+    "leerstof_gelezen": _l("keek wat u leert"),
+    "leerstof_begonnen": _l("begon iets te leren"),
+    "leerstof_klaar": _l("was klaar met iets om te leren"),
+    "opdracht_ingeleverd": _l("leverde een opdracht in"),
+    "opdracht_beantwoord": _l("gaf antwoord op een opdracht"),
     "brief_als_word": _l("haalde een brief op als Word-bestand"),
     "niet_vandaag": _l("liet weten dat het die dag niet lukte"),
     "toch_vandaag": _l("keek die dag toch wat er te doen was"),
@@ -189,6 +196,7 @@ ZONDER_DOSSIER = frozenset(
         "aanmelding_ingediend", "aanmelding_ingetrokken", "aanmeldstuk_toegevoegd", "aanmeldstuk_weggehaald",
         "aanmelding_opgepakt", "aanmelding_aanvulling_gevraagd", "aanmelding_afgewezen", "aanmelding_heropend",
         "aanmeldingen_gewist", "offerte_verstuurd", "offerte_akkoord", "offerte_niet_akkoord", "offerte_ingetrokken",
-        "offertes_verlopen", "aanmeldstuk_geopend",
+        "offertes_verlopen", "aanmeldstuk_geopend", "leeritem_geschreven", "leeritem_verborgen", "leeritem_getoond",
+        "leermodule_geschreven", "leermodule_verborgen", "leermodule_getoond",
     }
 )  # fmt: skip

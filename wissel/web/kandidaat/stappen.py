@@ -12,6 +12,7 @@ from wissel.accounts.actor import Actor
 from wissel.documenten.models import Verzending
 from wissel.documenten.soorten import WERKGEVERSBRIEF
 from wissel.dossiers.models import Eerstejaarsevaluatie
+from wissel.leren.models import Leerstap
 from wissel.medewerking.models import Medewerkingsfeit
 from wissel.opmaak import tijd
 from wissel.policies import visible
@@ -19,7 +20,7 @@ from wissel.trajecten.models import Rapportage, Standpunt, Taak, Trajectplan
 from wissel.web.kandidaat.weergave import MijnAfspraak, MijnDossier, MijnFase
 
 # Tasks of these kinds repeat what a step already asks.
-DUBBEL = ("plan", "rapport", "zienswijze", "fase")
+DUBBEL = ("plan", "rapport", "zienswijze", "fase", "leren")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,7 @@ def steps(
         *_written(actor, dossier),
         *_choices(fases),
         *_evaluation(actor, dossier),
+        *_lessons(actor, dossier),
         *_tasks(actor, dossier),
     ]
 
@@ -147,6 +149,20 @@ def _evaluation(actor: Actor, dossier: MijnDossier) -> Iterator[Stap]:
         words = _("Hoe ging het eerste jaar? Schrijf het in uw eigen woorden.")
         url = reverse("kandidaat:evaluatie")
         yield Stap(_("Zeg hoe u het jaar ziet"), words, url, _("Opschrijven"), "pen", 15)
+
+
+def _lessons(actor: Actor, dossier: MijnDossier) -> Iterator[Stap]:
+    """What the coach asked to learn or practise and is not done or handed in."""
+    rows = visible(actor, Leerstap).filter(
+        dossier_id=dossier.id, toegewezen_op__isnull=False, klaar_op__isnull=True, ingeleverd_op__isnull=True,
+        ingetrokken_op__isnull=True,
+    )  # fmt: skip
+    for row in rows.order_by("voor", "toegewezen_op", "pk")[:5]:
+        words = _("Uw coach vraagt dit nog een keer.") if row.opnieuw_op else row.waarom
+        button = _("Verder gaan") if row.begonnen_op else _("Bekijken")
+        due = None if dossier.pauze else row.voor
+        url = reverse("kandidaat:leren_item", args=[row.item])
+        yield Stap(row.titel, words, url, button, "pen", row.minuten, due)
 
 
 def _tasks(actor: Actor, dossier: MijnDossier) -> Iterator[Stap]:

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
+from wissel.policies import Action, requires
 from wissel.web.kandidaat import (
     agenda,
     berichten,
     escalatie,
     evaluatie,
+    leren,
     medewerking,
     ontslag,
     plan,
@@ -17,6 +19,7 @@ from wissel.web.kandidaat import (
     werk,
     wia,
 )
+from wissel.web.shared.beroepkiezer import suggest
 
 app_name = "kandidaat"
 urlpatterns = [
@@ -31,6 +34,7 @@ urlpatterns = [
     path("traject/evaluatie/", evaluatie.evaluation, name="evaluatie"),
     path("traject/fases/<uuid:fase_id>/", views.phase, name="fase"),
     path("werk/", werk.overview, name="werk"),
+    path("werk/beroepen/", requires(Action.BEROEP_LEZEN)(suggest), name="beroep_kiezen"),
     path("plan/", plan.plan, name="plan"),
     path("plan/<uuid:plan_id>/", plan.version, name="plan_versie"),
     path("plan/<uuid:plan_id>/verschil/", plan.difference, name="plan_verschil"),
@@ -50,6 +54,7 @@ urlpatterns = [
         name="bericht_terughalen",
     ),
     path("documenten/", views.documents, name="documenten"),
+    *leren.paden,
     *medewerking.paden,
     *escalatie.paden,
     path("verslagen/<uuid:rapport_id>/", rapport.report, name="rapport"),

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from wissel import klok
+from wissel.leren.actions.toewijzen import TAAK as LEREN
 from wissel.policies import Action, Denied, visible
 from wissel.trajecten.actions import afspraken as verbs
 from wissel.trajecten.actions import fases, taken
@@ -149,6 +150,8 @@ def task(request: Any, dossier: MijnDossier, taak_id: uuid.UUID) -> HttpResponse
     row = visible(request.actor, Taak).filter(dossier_id=dossier.id, pk=taak_id).first()
     if row is None or row.vervallen_op:
         raise Denied(Action.TAAK_DOEN, request.actor)
+    if row.soort == LEREN:
+        return redirect("kandidaat:leren")
     if request.method == "POST":
         taken.finish_taak(taak=row, by=request.actor)
         messages.success(request, _("Klaar. Uw coach ziet dat u dit heeft gedaan."))
