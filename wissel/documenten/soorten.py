@@ -35,6 +35,7 @@ GEMAAKT: Final[dict[str, Promise]] = {
     "trajectplan": _("Re-integratievoorstel"),
     "voortgangsrapportage": _("Voortgangsrapportage"),
     "rapport_inzage": _("Concept ter inzage"),
+    "persoonsprofiel": _("Persoonsprofiel"),
     WERKGEVERSBRIEF: _("Brief van de werkgever"),
     "oordeelbundel": _("Bundel voor een deskundigenoordeel"),
     LEEROPDRACHT: _("Ingeleverde opdracht"),

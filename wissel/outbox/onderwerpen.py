@@ -37,11 +37,13 @@ ONDERWERPEN: tuple[Onderwerp, ...] = (
     ),
     Onderwerp(
         "plannen", _("Een plan of verslag dat op u wacht"),
-        frozenset({"plan_kandidaat", "plan_opdrachtgever", "rapport_kandidaat", "rapport_verzonden"}),
+        frozenset({
+            "plan_kandidaat", "plan_opdrachtgever", "rapport_kandidaat", "rapport_verzonden", "profiel_kandidaat",
+        }),
         Keuze.DIRECT, _CLIENTEN,
     ),
     Onderwerp(
-        "antwoorden", _("Antwoorden op een plan"), frozenset({"plan_antwoord", "plan_kandidaat_verstuurd"}),
+        "antwoorden", _("Antwoorden op een plan"), frozenset({"plan_antwoord", "plan_kandidaat_verstuurd", "profiel_antwoord"}),
         Keuze.DIRECT, _ALLEN,
     ),
     Onderwerp("documenten", _("Documenten"), frozenset({"document"}), Keuze.OVERZICHT, _CLIENTEN),

@@ -25,6 +25,11 @@ WOORDEN: dict[str, tuple[Any, Any]] = {
         _("Uw plan staat klaar"),
         _("Uw coach heeft een plan gemaakt. U kunt het nu lezen."),
     ),
+    "profiel_kandidaat": (
+        _("Uw profiel staat klaar"),
+        _("Uw profiel is klaar om te lezen. Wilt u zeggen of het klopt?"),
+    ),
+    "profiel_antwoord": (_("Een antwoord op een profiel"), _("Er is gereageerd op een profiel.")),
     "plan_opdrachtgever": (
         _("Een re-integratievoorstel staat klaar"),
         _("Er staat een re-integratievoorstel voor u klaar. Wij vragen uw goedkeuring."),
