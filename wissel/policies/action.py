@@ -119,6 +119,8 @@ class Action(StrEnum):
     ORIENTATIE_LEZEN = "orientatie_lezen"
     ORIENTATIE_SCHRIJVEN = "orientatie_schrijven"
 
+    BEROEP_LEZEN = "beroep_lezen"
+
     CONTACT_LEZEN = "contact_lezen"
     CONTACT_BEHANDELEN = "contact_behandelen"
     AANMELDING_MAKEN = "aanmelding_maken"

@@ -4,6 +4,7 @@ from wissel.web.bureau.aanmeldingen.urls import urlpatterns as aanmeldingen
 from wissel.web.bureau.agenda.urls import urlpatterns as agenda
 from wissel.web.bureau.backoffice.urls import urlpatterns as backoffice
 from wissel.web.bureau.berichten.urls import urlpatterns as berichten
+from wissel.web.bureau.beroepen.urls import urlpatterns as beroepen
 from wissel.web.bureau.documenten.urls import urlpatterns as documenten
 from wissel.web.bureau.dossiers.urls import urlpatterns as dossiers
 from wissel.web.bureau.escalatie.urls import urlpatterns as escalatie
@@ -35,4 +36,5 @@ urlpatterns = [
     *agenda,
     *aanmeldingen,
     *taaklinks,
+    *beroepen,
 ]

@@ -81,6 +81,8 @@ def _staff_nav(actor: Actor, ongelezen: int) -> list[NavItem]:
             NavItem(reverse("bureau:medewerkers"), _("Medewerkers"), "medewerkers"),
             NavItem(reverse("bureau:sjablonen"), _("Sjablonen"), "sjablonen"),
         ]
+    if actor.rol in {Rol.COACH, Rol.JOBHUNTER} and can(actor, Action.BEROEP_LEZEN):
+        items.append(NavItem(reverse("bureau:beroepen"), _("Beroepen"), "beroepen"))
     if can(actor, Action.CONTACT_LEZEN):
         items.append(NavItem(reverse("bureau:backoffice"), _("Aanvragen"), "backoffice"))
     if settings.DEMO and can(actor, Action.POSTVAK_LEZEN):

@@ -1,0 +1,1 @@
+"""Occupations: searching, what they usually ask, and which lie near."""
