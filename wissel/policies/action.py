@@ -81,6 +81,14 @@ class Action(StrEnum):
     PROFIEL_DELEN = "profiel_delen"
     PROFIEL_GEDEELD = "profiel_gedeeld"
 
+    ZOEKPROFIEL_LEZEN = "zoekprofiel_lezen"
+    ZOEKPROFIEL_SCHRIJVEN = "zoekprofiel_schrijven"
+    ZOEKPROFIEL_PUNTEN = "zoekprofiel_punten"
+    ZOEKPROFIEL_BEANTWOORDEN = "zoekprofiel_beantwoorden"
+    ZOEKPROFIEL_GEDEELD = "zoekprofiel_gedeeld"
+    BEELD_LEZEN = "beeld_lezen"
+    BEELD_SCHRIJVEN = "beeld_schrijven"
+
     MEDEWERKING_LEZEN = "medewerking_lezen"
     MEDEWERKING_VASTLEGGEN = "medewerking_vastleggen"
     WEERWOORD_GEVEN = "weerwoord_geven"

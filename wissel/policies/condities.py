@@ -151,6 +151,11 @@ def _test(prefix: str) -> dict[str, Conditie]:
     }
 
 
+def _search_profile(prefix: str) -> dict[str, Conditie]:
+    """A zoekprofiel is the coach's own until it is offered."""
+    return {"aangeboden": lambda actor: Q(**{f"{prefix}aangeboden_op__isnull": False})}
+
+
 def _everything(actor: Actor) -> Q:
     return Q()
 
@@ -173,7 +178,10 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
     "Orientatieprofiel": {"vastgesteld": lambda actor: Q(stand="vastgesteld")},
     "Orientatieregel": {"vastgesteld": lambda actor: Q(profiel__stand="vastgesteld")},
     "Aanmelding": {"eigen_aanmelding": lambda actor: Q(lidmaatschap_id=actor.lidmaatschap_id)},
-    "Dossier": {"als_werkgever": _as_employer(""), "niet_prive": _everything},
+    "Dossier": {
+        "als_werkgever": _as_employer(""), "niet_prive": _everything, "aangeboden": _everything,
+        "gedeeld": _everything,
+    },  # fmt: skip
     "IntakeAntwoord": {
         "gedeeld_met_kandidaat": lambda actor: Q(zichtbaarheid__in=["kandidaat", "allen"]),
         "gedeeld_met_opdrachtgever": lambda actor: Q(
@@ -244,6 +252,13 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
     "Leeritem": {"aangeboden": _offered("")},
     "Leeritemversie": {"aangeboden": _offered("item__")},
     "Leermodule": {"aangeboden": lambda actor: Q(verborgen_op__isnull=True)},
+    "Zoekprofiel": _search_profile(""),
+    **{
+        name: _search_profile("zoekprofiel__")
+        for name in ("Richting", "Rangorde", "Zoekstandpunt", "Nacontrole", "Puntbevestiging", "Puntenblad")
+    },
+    **{name: _search_profile("richting__zoekprofiel__") for name in ("Richtingbron", "Richtingeis")},
+    "RealistischBeeld": {"gedeeld": lambda actor: Q(gedeeld_op__isnull=False)},
     "Profieldeling": {"loopt": lambda actor: Q(tot__isnull=True)},
     "Klad": {"eigen_klad": lambda actor: Q(door_id=actor.lidmaatschap_id)},
 }

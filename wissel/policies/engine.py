@@ -149,6 +149,17 @@ READ: dict[str, Action] = {
     "Vaardigheidsbewijs": Action.PROFIEL_LEZEN,
     "Profielstandpunt": Action.PROFIEL_LEZEN,
     "Profieldeling": Action.PROFIEL_GEDEELD,
+    "Zoekprofiel": Action.ZOEKPROFIEL_LEZEN,
+    "Richting": Action.ZOEKPROFIEL_LEZEN,
+    "Richtingbron": Action.ZOEKPROFIEL_LEZEN,
+    "Rangorde": Action.ZOEKPROFIEL_LEZEN,
+    "Zoekstandpunt": Action.ZOEKPROFIEL_LEZEN,
+    "Nacontrole": Action.ZOEKPROFIEL_LEZEN,
+    "Richtingeis": Action.ZOEKPROFIEL_PUNTEN,
+    "Puntbevestiging": Action.ZOEKPROFIEL_PUNTEN,
+    "Puntenblad": Action.ZOEKPROFIEL_PUNTEN,
+    "Zoekpublicatie": Action.ZOEKPROFIEL_GEDEELD,
+    "RealistischBeeld": Action.BEELD_LEZEN,
 }
 
 
