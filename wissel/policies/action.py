@@ -73,6 +73,9 @@ class Action(StrEnum):
     DOCUMENT_TOEVOEGEN = "document_toevoegen"
     DOCUMENT_AANLEVEREN = "document_aanleveren"
 
+    BELASTBAARHEID_LEZEN = "belastbaarheid_lezen"
+    BELASTBAARHEID_SCHRIJVEN = "belastbaarheid_schrijven"
+
     PROFIEL_LEZEN = "profiel_lezen"
     PROFIEL_SCHRIJVEN = "profiel_schrijven"
     PROFIEL_BEVESTIGEN = "profiel_bevestigen"

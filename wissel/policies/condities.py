@@ -225,6 +225,8 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
     "Werkgeversstap": {**_stap(""), "als_werkgever": _as_employer("dossier__")},
     "Stapfeit": _stap("stap__"),
     "Cvversie": {"gedeeld": _shared_cv},
+    "Belastbaarheid": {"vastgesteld": lambda actor: Q(stand="vastgesteld")},
+    "Belastbaarheidspunt": {"vastgesteld": lambda actor: Q(belastbaarheid__stand="vastgesteld")},
     "SimulatieLink": {
         "geldig": lambda actor: Q(ingetrokken_op__isnull=True, vervalt_op__gt=klok.now()),
     },

@@ -143,6 +143,8 @@ READ: dict[str, Action] = {
     "Bericht": Action.POSTVAK_LEZEN,
     "Meldingkeuze": Action.INGELOGD,
     "Werk": Action.WERK_LEZEN,
+    "Belastbaarheid": Action.BELASTBAARHEID_LEZEN,
+    "Belastbaarheidspunt": Action.BELASTBAARHEID_LEZEN,
     "Persoonsprofiel": Action.PROFIEL_LEZEN,
     "Profieldeel": Action.PROFIEL_LEZEN,
     "Profielregel": Action.PROFIEL_LEZEN,

@@ -64,7 +64,7 @@ def set_items(
         if given is not None:
             _store(row, by, key, given)
     touched(row)
-    record(by, "belastbaarheid_gewijzigd", dossier=row.dossier_id, onderwerp=row, categorie="D")
+    record(by, "belastbaarheid_gewijzigd", dossier=row.dossier_id, onderwerp=row, categorie="D1")
     return row
 
 
@@ -178,7 +178,7 @@ def confirm_rubriek(*, belastbaarheid: Belastbaarheid, by: Actor, rubriek: str) 
     )
     if count:
         touched(row)
-        record(by, "belastbaarheid_gewijzigd", dossier=row.dossier_id, onderwerp=row, categorie="D")
+        record(by, "belastbaarheid_gewijzigd", dossier=row.dossier_id, onderwerp=row, categorie="D1")
     return count
 
 
@@ -203,7 +203,7 @@ def save_hours(
     for name, value in wanted.items():
         setattr(row, name, value)
     touched(row, *wanted)
-    record(by, "belastbaarheid_gewijzigd", dossier=row.dossier_id, onderwerp=row, categorie="D")
+    record(by, "belastbaarheid_gewijzigd", dossier=row.dossier_id, onderwerp=row, categorie="D1")
     return row
 
 

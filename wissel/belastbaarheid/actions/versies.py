@@ -54,7 +54,7 @@ def begin(
     earlier = _holding(dossier, by)
     if overnemen and earlier is not None:
         _copy_items(earlier, row, by)
-    record(by, "belastbaarheid_begonnen", dossier=dossier, onderwerp=row, categorie="D")
+    record(by, "belastbaarheid_begonnen", dossier=dossier, onderwerp=row, categorie="D1")
     return row
 
 
@@ -134,7 +134,7 @@ def change_source(
         auteur_naam=row.auteur_naam, auteur_rol=row.auteur_rol, datum=row.datum, document=row.document
     )
     touched(row, *_BRON)
-    record(by, "belastbaarheid_gewijzigd", dossier=row.dossier_id, onderwerp=row, categorie="D")
+    record(by, "belastbaarheid_gewijzigd", dossier=row.dossier_id, onderwerp=row, categorie="D1")
     return row
 
 
@@ -164,7 +164,7 @@ def correct(*, belastbaarheid: Belastbaarheid, by: Actor, reden: str, sleutel: u
     )  # fmt: skip
     row.save(force_insert=True)
     _copy_items(source, row, by)
-    record(by, "belastbaarheid_gecorrigeerd", dossier=dossier, onderwerp=row, categorie="D")
+    record(by, "belastbaarheid_gecorrigeerd", dossier=dossier, onderwerp=row, categorie="D1")
     return row
 
 
@@ -180,7 +180,7 @@ def discard(*, belastbaarheid: Belastbaarheid, by: Actor) -> None:
     if not Belastbaarheid.objects.filter(bureau_id=by.bureau_id, pk=belastbaarheid.pk).exists():
         return
     row = lock_concept(belastbaarheid, by)
-    record(by, "belastbaarheid_weggegooid", dossier=row.dossier_id, onderwerp=row, categorie="D")
+    record(by, "belastbaarheid_weggegooid", dossier=row.dossier_id, onderwerp=row, categorie="D1")
     row.delete()
 
 
@@ -218,7 +218,7 @@ def establish(*, belastbaarheid: Belastbaarheid, by: Actor, versie: int) -> Bela
     row.stand, row.vastgesteld_op, row.vastgesteld_door_id = VASTGESTELD, klok.now(), by.lidmaatschap_id
     row.inhoud_sha256 = content_sha256(row)
     touched(row, "stand", "vastgesteld_op", "vastgesteld_door", "inhoud_sha256", "vervangen_door")
-    record(by, "belastbaarheid_vastgesteld", dossier=row.dossier_id, onderwerp=row, categorie="D")
+    record(by, "belastbaarheid_vastgesteld", dossier=row.dossier_id, onderwerp=row, categorie="D1")
     return row
 
 
