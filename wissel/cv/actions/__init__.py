@@ -1,0 +1,1 @@
+"""The verbs of cv's and letters."""

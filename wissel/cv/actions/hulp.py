@@ -1,0 +1,95 @@
+"""What the verbs of this room share: taking the lock, noticing another writer, and keeping a file of a version."""
+
+import datetime as dt
+import uuid
+from typing import Any, TypeVar
+
+from django.db.models import Max
+from django.utils.text import slugify
+from django.utils.translation import gettext as _
+
+from wissel import klok
+from wissel.accounts.actor import Actor
+from wissel.cv.models import Brief, Concept, Cv, Cvtip
+from wissel.documenten.actions import store_document
+from wissel.documenten.models import Document
+from wissel.dossiers.models import Dossier
+from wissel.fouten import Changed, DomainError
+
+C = TypeVar("C", Cv, Brief)
+MEESTE = 30
+MEEST_VERSIES = 200
+
+
+def lock(row: C, by: Actor, *, weg: bool = False) -> C:
+    """The draft, held for this transaction. Raises DomainError when it was thrown away (unless `weg`)."""
+    held: C = type(row).objects.select_for_update(of=("self",)).select_related("dossier").get(
+        bureau_id=by.bureau_id, pk=row.pk
+    )  # fmt: skip
+    if held.weg_op is not None and not weg:
+        raise DomainError("weg", _("Dit is weggegooid. Zet het eerst terug."))
+    return held
+
+
+def lock_dossier(dossier: Dossier, by: Actor) -> Dossier:
+    return Dossier.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=dossier.pk)
+
+
+def refuse_more(model: type[Concept], dossier: Dossier, by: Actor) -> None:
+    """A dossier holds no endless number of drafts."""
+    rows: Any = model._default_manager
+    if rows.filter(bureau_id=by.bureau_id, dossier=dossier, weg_op__isnull=True).count() >= MEESTE:
+        text = _("Er zijn er al %(n)s. Gooi er eerst een weg die u niet meer gebruikt.")
+        raise DomainError("te_veel", text % {"n": MEESTE})
+
+
+def touch(row: Concept, by: Actor) -> None:
+    """Write down who changed this last, and save."""
+    row.versie += 1
+    row.gewijzigd_op, row.gewijzigd_door_id = klok.now(), by.lidmaatschap_id
+    row.save()
+
+
+def changed(nu: dict[str, Any], stand: str) -> Changed:
+    """Somebody else wrote in the same part; both texts are shown."""
+    text = _("Iemand anders heeft dit net gewijzigd. Hieronder staat wat er nu staat. Kies wat blijft.")
+    return Changed("gewijzigd", text, nu=nu, stand=stand)
+
+
+def check_kandidaat(row: Concept, by: Actor) -> None:
+    """Only the kandidaat decides about the own cv."""
+    if not by.is_kandidaat or by.persoon_id != row.dossier.kandidaat_id:
+        raise DomainError("niet_van_u", _("Alleen de kandidaat kan dit doen."))
+
+
+def next_number(row: C) -> int:
+    """The number of the next version. Raises DomainError when there are very many."""
+    versies: Any = row.versies
+    last = versies.filter(bureau_id=row.bureau_id).aggregate(last=Max("nummer"))["last"] or 0
+    if last >= MEEST_VERSIES:
+        raise DomainError("te_veel", _("Er zijn al heel veel versies. Maak een kopie en ga daarmee verder."))
+    return int(last) + 1
+
+
+def keep_file(
+    row: Concept, by: Actor, *, pdf: bytes, titel: str, nummer: int, sha256: str, sjabloon_versie: str
+) -> Document:
+    """Keep the PDF of a version as a document for kandidaat and bureau."""
+    today: dt.date = klok.today()
+    return store_document(
+        dossier=row.dossier, by=by, soort="cv", titel=titel[:200], datum=today, publiek=Document.Publiek.KANDIDAAT,
+        bytes_=pdf, bestandsnaam=file_name(row.naam, nummer, "pdf"), reeks=uuid.uuid5(row.pk, "versies"), versie=nummer,
+        inhoud_sha256=sha256, sjabloon_versie=sjabloon_versie,
+    )  # fmt: skip
+
+
+def file_name(naam: str, nummer: int, ending: str) -> str:
+    """`planner-samira-versie-2.pdf`"""
+    return f"{slugify(naam)[:80] or 'cv'}-versie-{nummer}.{ending}"
+
+
+def close_tips(row: Cv | Brief, by: Actor, deel: str = "") -> None:
+    """Suggestions at this part count as seen once the kandidaat approved a version."""
+    own = {"cv": row} if isinstance(row, Cv) else {"brief": row}
+    rows = Cvtip.objects.filter(bureau_id=by.bureau_id, klaar_op__isnull=True, **own)
+    (rows.filter(deel=deel) if deel else rows).update(klaar_op=klok.now())
