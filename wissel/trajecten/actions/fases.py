@@ -1,6 +1,7 @@
 """Doing parts of a phase and closing it on its conditions, never without the kandidaat's own words where asked."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -22,11 +23,26 @@ LANGSTE_KEUZE = 200
 
 @dataclass(frozen=True, slots=True)
 class Voorwaarde:
-    """One condition of closing; `eigen_woorden` can never be overridden."""
+    """One condition of closing; `eigen_woorden` and `vast` can never be overridden, whatever the sjabloon allows."""
 
     tekst: str
     open: bool
     eigen_woorden: bool = False
+    vast: bool = False
+
+    @property
+    def onmisbaar(self) -> bool:
+        return self.eigen_woorden or self.vast
+
+
+# What rooms above this one ask of a phase before it closes.
+_VAN_BOVEN: list[Callable[[Fase], list[Voorwaarde]]] = []
+
+
+def register_voorwaarden(check: Callable[[Fase], list[Voorwaarde]]) -> None:
+    """Let a room above this one add conditions of closing; once, when its app is ready."""
+    if check not in _VAN_BOVEN:
+        _VAN_BOVEN.append(check)
 
 
 def conditions(fase: Fase) -> list[Voorwaarde]:
@@ -44,6 +60,8 @@ def conditions(fase: Fase) -> list[Voorwaarde]:
     if rules.get("woorden_kandidaat"):
         words = _("De kandidaat heeft in eigen woorden geschreven waarom")
         found.append(Voorwaarde(words, not fase.woorden_kandidaat.strip(), eigen_woorden=True))
+    for check in _VAN_BOVEN:
+        found += check(fase)
     return found
 
 
@@ -110,7 +128,7 @@ def close_fase(*, fase: Fase, by: Actor, reden: str = "") -> Fase:
     if fase.gesloten_op:
         return fase
     missing = [row for row in conditions(fase) if row.open]
-    own = [row for row in missing if row.eigen_woorden]
+    own = [row for row in missing if row.onmisbaar]
     if own or (missing and not may_override(fase)):
         text = _("Deze fase kan nog niet dicht. Nog open: %(wat)s.")
         raise DomainError(

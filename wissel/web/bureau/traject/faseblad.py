@@ -43,7 +43,7 @@ class FaseBlad:
     @property
     def kan_sluiten(self) -> bool:
         """Whether there is a way to close it now: nothing open, or open things the sjabloon lets one pass by."""
-        return not self.open or (self.mag_afwijken and not self.wacht_op_kandidaat)
+        return not self.open or (self.mag_afwijken and not any(row.onmisbaar for row in self.open))
 
 
 def get_fase(actor: Actor, dossier: Dossier, fase_id: uuid.UUID, action: Action) -> Fase:

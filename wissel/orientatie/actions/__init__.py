@@ -1,0 +1,1 @@
+"""The verbs of the orientation: the register, questionnaires, results and the orientatieprofiel."""
