@@ -13,8 +13,8 @@ from wissel.dossiers.models import DossierModel
 from wissel.zoekprofielen.beeldmodel import RealistischBeeld, differs
 
 __all__ = [
-    "Nacontrole", "Oordeel", "Puntbevestiging", "Puntenblad", "Rangorde", "RealistischBeeld", "Richting", "Richtingbron",
-    "Richtingeis", "Zoekprofiel", "Zoekpublicatie", "Zoekstandpunt",
+    "Nacontrole", "Oordeel", "Puntbevestiging", "Puntenblad", "Rangorde", "RealistischBeeld", "Richting",
+    "Richtingbron", "Richtingeis", "Zoekprofiel", "Zoekpublicatie", "Zoekstandpunt",
 ]  # fmt: skip
 
 LID = "accounts.Lidmaatschap"
@@ -37,6 +37,7 @@ class Zoekprofiel(DossierModel):
 
     `belastbaarheid` names the source it rests on (id, soort, datum, bron, auteur), frozen with the version;
     `profiel_nummer` the version of the persoonsprofiel. `koers` and its reason say why it became wider or narrower.
+    `zonder_akkoord` is why it was established although the kandidaat did not agree or did not answer.
     The database holds S4.2: established only with a source of belastbaarheid.
     Seen by: coach, jobhunter, bureaumanager and, once offered, the kandidaat (zoekprofiel_lezen, category K); never by
     the opdrachtgever, who reads a Zoekpublicatie. Kept and erased with the dossier, history rows too.
@@ -73,6 +74,7 @@ class Zoekprofiel(DossierModel):
     aangeboden_op = models.DateTimeField(null=True, blank=True)
     aangeboden_door = BureauForeignKey(LID, null=True, blank=True, related_name="+")
     akkoord_op = models.DateTimeField(null=True, blank=True)
+    zonder_akkoord = models.TextField(blank=True)
     vastgesteld_op = models.DateTimeField(null=True, blank=True)
     vastgesteld_door = BureauForeignKey(LID, null=True, blank=True, related_name="+")
 
@@ -113,7 +115,7 @@ class Richting(DossierModel):
     An occupation is kept by its key and words, so that a newer list of occupations changes no profile. `reistijd` is
     minutes for one way; wages are gross, per hour or month (`loon_per`). `vacatures` None: nobody looked yet.
     `herkomst` says what the direction rests on first (contract: wens, belastbaarheid, arbeidsmarkt, test).
-    `uitgesloten_reden` filled: looked at and left out. `reeks` is the same direction in other versions.
+    `uitgesloten_om` filled: looked at and left out, and why in words. `reeks` is the same direction in other versions.
     Seen by: as Zoekprofiel. Kept and erased with the dossier, history rows too.
     """
 
@@ -126,6 +128,14 @@ class Richting(DossierModel):
     class Per(models.TextChoices):
         UUR = "uur", _("per uur")
         MAAND = "maand", _("per maand")
+
+    class Om(models.TextChoices):
+        BELASTBAARHEID = "belastbaarheid", _("past niet bij wat iemand kan in werk")
+        MARKT = "markt", _("er is te weinig werk")
+        AFSTAND = "afstand", _("te ver weg")
+        TOEGANG = "toegang", _("vraagt een opleiding of papier dat niet op tijd te halen is")
+        INKOMEN = "inkomen", _("loon of uren zijn niet genoeg")
+        KEUZE = "keuze", _("na overleg niet gekozen")
 
     zoekprofiel = BureauForeignKey(Zoekprofiel, related_name="richtingen")
     reeks = models.UUIDField()
@@ -154,6 +164,7 @@ class Richting(DossierModel):
     passend_reden = models.TextField(blank=True)
     haalbaar = models.CharField(max_length=12, choices=Oordeel, default=Oordeel.ONBEKEND)
     haalbaar_reden = models.TextField(blank=True)
+    uitgesloten_om = models.CharField(max_length=15, choices=Om, blank=True)
     uitgesloten_reden = models.TextField(blank=True)
     versie = models.PositiveIntegerField(default=1)
 
