@@ -13,6 +13,7 @@ from wissel.accounts.models import Rol
 from wissel.belastbaarheid.actions.hulp import CONCEPT, check_day, lock_concept, lock_dossier, text, touched
 from wissel.belastbaarheid.inhoud import PUNTVELDEN, content_sha256
 from wissel.belastbaarheid.lijst import HUIDIG
+from wissel.belastbaarheid.melden import tell_established
 from wissel.belastbaarheid.models import Auteursrol, Belastbaarheid, Belastbaarheidspunt
 from wissel.documenten.models import Document
 from wissel.documenten.soorten import BELASTBAARHEID
@@ -219,6 +220,7 @@ def establish(*, belastbaarheid: Belastbaarheid, by: Actor, versie: int) -> Bela
     row.inhoud_sha256 = content_sha256(row)
     touched(row, "stand", "vastgesteld_op", "vastgesteld_door", "inhoud_sha256", "vervangen_door")
     record(by, "belastbaarheid_vastgesteld", dossier=row.dossier_id, onderwerp=row, categorie="D1")
+    tell_established(row.dossier, by)
     return row
 
 
