@@ -1,4 +1,4 @@
-"""English is complete for everything that can be shown, and says the same placeholders."""
+"""English is complete, a partial language is complete for its pages, and all say the same placeholders."""
 
 import importlib.util
 import re
@@ -7,6 +7,8 @@ from types import ModuleType
 
 import polib
 import pytest
+
+from wissel import talen
 
 ROOT = Path(__file__).resolve().parents[2]
 PLACES = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w+\}")
@@ -21,17 +23,27 @@ def vertaling() -> ModuleType:
     return module
 
 
-def test_every_dutch_string_has_an_english_one(vertaling: ModuleType) -> None:
-    wanted = vertaling.messages()
+@pytest.fixture(params=["en", "pl", "tr", "ar"])
+def taal(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+def test_every_string_of_a_language_has_words(vertaling: ModuleType, taal: str) -> None:
+    wanted = vertaling.wanted(taal)
     assert len(wanted) > 300
-    known = {(e.msgid, e.msgid_plural or "") for e in vertaling.load() if e.translated() and not e.fuzzy}
+    known = {(e.msgid, e.msgid_plural or "") for e in vertaling.load(taal) if e.translated() and not e.fuzzy}
     missing = sorted(text for text, plural in wanted if (text, plural) not in known)
-    assert not missing, f"{len(missing)} zonder vertaling; draai scripts/vertaling.py: {missing[:5]}"
+    assert not missing, f"{taal}: {len(missing)} zonder vertaling; draai scripts/vertaling.py: {missing[:5]}"
 
 
-def test_a_translation_keeps_the_places_where_values_go(vertaling: ModuleType) -> None:
+def test_the_files_of_a_partial_language_are_there() -> None:
+    missing = [name for name in talen.files() if not (ROOT / name).exists()]
+    assert not missing
+
+
+def test_a_translation_keeps_the_places_where_values_go(vertaling: ModuleType, taal: str) -> None:
     wrong = []
-    for entry in vertaling.load():
+    for entry in vertaling.load(taal):
         texts = entry.msgstr_plural.values() if entry.msgid_plural else [entry.msgstr]
         sources = {frozenset(PLACES.findall(t)) for t in (entry.msgid, entry.msgid_plural) if t}
         allowed = frozenset().union(*sources)
@@ -41,11 +53,10 @@ def test_a_translation_keeps_the_places_where_values_go(vertaling: ModuleType) -
     assert not wrong, wrong
 
 
-def test_the_compiled_file_is_that_of_the_words(vertaling: ModuleType) -> None:
-    compiled = {
-        e.msgid: (e.msgstr, e.msgstr_plural) for e in polib.mofile(str(vertaling.LOCALE / "django.mo"))
-    }
-    words = {e.msgid: (e.msgstr, e.msgstr_plural) for e in vertaling.load() if e.translated()}
+def test_the_compiled_file_is_that_of_the_words(vertaling: ModuleType, taal: str) -> None:
+    path = vertaling.LOCALES / taal / "LC_MESSAGES" / "django.mo"
+    compiled = {e.msgid: (e.msgstr, e.msgstr_plural) for e in polib.mofile(str(path))}
+    words = {e.msgid: (e.msgstr, e.msgstr_plural) for e in vertaling.load(taal) if e.translated()}
     assert compiled == words
 
 
