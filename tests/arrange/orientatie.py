@@ -1,4 +1,4 @@
-"""Instruments, answered questionnaires and a filled orientatieprofiel for tests, made the way the product makes them."""
+"""Instruments, answered questionnaires and a filled orientatieprofiel, made the way the product makes them."""
 
 import datetime as dt
 import uuid
@@ -6,8 +6,8 @@ from typing import Any
 
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from tests.arrange.escalatie import file_of, paper
 from tests.cast import Cast
-from wissel.documenten.render import blank_pdf
 from wissel.dossiers.models import Dossier
 from wissel.orientatie.actions import afnemen, profiel, register
 from wissel.orientatie.models import Afname, Instrument, Orientatieprofiel, Orientatieregel
@@ -16,7 +16,7 @@ GELDIG = dt.date(2028, 1, 1)
 
 
 def proof(naam: str = "cotan.pdf") -> SimpleUploadedFile:
-    return SimpleUploadedFile(naam, blank_pdf(), "application/pdf")
+    return file_of(paper("Bewijs"), naam)
 
 
 def external_test(cast: Cast, **over: Any) -> Instrument:
