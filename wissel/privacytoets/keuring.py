@@ -1,0 +1,175 @@
+"""Looking for words about illness and care in a text, and telling them from work in care and from look-alikes.
+
+Order: words and rows of words of the lists; then what lies in a reassuring row ("in behandeling genomen") goes; then
+care as work goes (a vacature at a ziekenhuis), unless the sentence says that somebody is cared for. A denial ("geen
+depressie") stays a finding: it says something about health too.
+"""
+
+import re
+from dataclasses import dataclass
+
+from wissel.privacytoets.lijsten import KORTSTE_FOUT, Groep, Lijsten, load
+from wissel.privacytoets.woordrij import Woord, split
+
+_DOSIS = re.compile(r"(?<![\w])\d+(?:[.,]\d+)?\s?(?:mg|mcg|milligram|microgram)\b", re.IGNORECASE)
+_DELEN = re.compile(r"[-/]")
+KORTSTE_DEEL, KORTSTE_STAM, KORTSTE_STAART = 3, 4, 4
+OM_HEEN = 7
+VAK = ("zorgverlener", "behandeling", "onderzoek", "medicatie")
+
+
+@dataclass(frozen=True, slots=True)
+class Bevinding:
+    """One finding: place in the text, the words as written, kind, why, and what could be written instead.
+
+    `omgeving` is the finding with two words on both sides, folded: what makes it the same finding after an edit
+    elsewhere in the text.
+    """
+
+    begin: int
+    eind: int
+    woord: str
+    soort: str
+    naam: str
+    waarom: str
+    herformulering: tuple[str, ...]
+    omgeving: str
+
+
+def find(text: str) -> list[Bevinding]:
+    """Every finding in a text, in order, none inside another."""
+    lists, words = load(), split(text)
+    hits = [(place, place, group) for place, word in enumerate(words) if (group := _meaning(lists, word))]
+    hits += lists.zinnen.matches(words)
+    if not hits and not _DOSIS.search(text):
+        return []
+    hits = [hit for hit in _outer(hits) if not _reassured(lists, words, hit)]
+    found = [_finding(text, words, *hit) for hit in hits]
+    return _with_doses(text, words, lists, found)
+
+
+def words_of(text: str) -> list[str]:
+    """The words found in a text, each once, in small letters."""
+    return list(dict.fromkeys(each.woord.lower() for each in find(text)))
+
+
+def _meaning(lists: Lijsten, word: Woord) -> Groep | None:
+    """What one word says, by itself or as part of a compound."""
+    plain = word.plat
+    if plain in lists.veilig:
+        return None
+    found = lists.heel.get(plain) or _compound(lists, plain)
+    if found is None and word.tekst[:1].isupper():
+        found = lists.hoofdletters.get(word.tekst)
+    if found is None and not word.tekst.isalpha() and ("-" in word.tekst or "/" in word.tekst):
+        found = _parts(lists, word.tekst)
+    if found is None and len(plain) >= KORTSTE_FOUT:
+        found = _misspelt(lists, plain)
+    return found
+
+
+def _compound(lists: Lijsten, plain: str) -> Groep | None:
+    for end in range(KORTSTE_STAM, len(plain) + 1):
+        if plain[:end] in lists.begin:
+            return lists.begin[plain[:end]]
+    for start in range(KORTSTE_DEEL, len(plain) - KORTSTE_STAART + 1):
+        if plain[start:] in lists.eind:
+            return lists.eind[plain[start:]]
+    return None
+
+
+def _parts(lists: Lijsten, written: str) -> Groep | None:
+    """Hernia-operatie, MS-klachten: any part that says something."""
+    parts = _DELEN.split(written)
+    if any(part.lower() in lists.veilig for part in parts[1:]):
+        return None
+    for part in parts:
+        plain = part.lower()
+        found = lists.hoofdletters.get(part) or lists.heel.get(plain)
+        if found is not None:
+            return found
+    return None
+
+
+def _misspelt(lists: Lijsten, plain: str) -> Groep | None:
+    """A long word of the lists with one letter too few, too many, wrong or swapped."""
+    if plain in lists.bijna:
+        return lists.heel[lists.bijna[plain]]
+    for place in range(1, len(plain)):
+        shorter = plain[:place] + plain[place + 1 :]
+        if shorter in lists.heel and len(shorter) >= KORTSTE_FOUT:
+            return lists.heel[shorter]
+        if len(plain) > KORTSTE_FOUT and shorter in lists.bijna:
+            return lists.heel[lists.bijna[shorter]]
+    return None
+
+
+def _outer(hits: list[tuple[int, int, Groep]]) -> list[tuple[int, int, Groep]]:
+    """The longest of findings that overlap, in order of the text."""
+    kept: list[tuple[int, int, Groep]] = []
+    for hit in sorted(hits, key=lambda each: (each[0] - each[1], each[0])):
+        if all(hit[1] < other[0] or hit[0] > other[1] for other in kept):
+            kept.append(hit)
+    return sorted(kept, key=lambda each: each[0])
+
+
+def _reassured(lists: Lijsten, words: list[Woord], hit: tuple[int, int, Groep]) -> bool:
+    """Whether what stands around a finding shows that it is not about somebody's health."""
+    first, last, group = hit
+    begin, end = first, last
+    while begin > 0 and words[begin - 1].zin == words[first].zin:
+        begin -= 1
+    while end + 1 < len(words) and words[end + 1].zin == words[first].zin:
+        end += 1
+    sentence = words[begin : end + 1]
+    at, to = first - begin, last - begin
+    if any(start <= at and to <= stop for start, stop, _ok in lists.geruststelling.matches(sentence)):
+        return True
+    if _others(lists, sentence, at):
+        return True
+    return group.soort in VAK and _as_work(lists, sentence, at, group.soort)
+
+
+def _others(lists: Lijsten, sentence: list[Woord], at: int) -> bool:
+    """People one works with, or a subject one learns about: "kinderen met autisme", "training over burn-out"."""
+    before = [word.plat for word in sentence[max(0, at - OM_HEEN) : at]]
+    for place, word in enumerate(before):
+        rest = before[place + 1 :]
+        if word in lists.doelgroep and "met" in rest[:3]:
+            return True
+        if word in lists.leren and ("over" in rest or "omgaan" in rest):
+            return True
+    return False
+
+
+def _as_work(lists: Lijsten, sentence: list[Woord], at: int, soort: str) -> bool:
+    """Whether a sentence speaks of care as work and of nobody's own care."""
+    if any(word.plat in lists.eigen for word in sentence) or lists.eigen_zinnen.matches(sentence):
+        return False
+    near = sentence if soort == "zorgverlener" else sentence[max(0, at - OM_HEEN) : at + OM_HEEN + 1]
+    return any(
+        word.plat in lists.werk or word.plat.startswith(lists.werk_begin)
+        for place, word in enumerate(near) if word is not sentence[at]
+    )  # fmt: skip
+
+
+def _finding(text: str, words: list[Woord], first: int, last: int, group: Groep) -> Bevinding:
+    begin, end = words[first].begin, words[last].eind
+    around = words[max(0, first - 2) : last + 3]
+    return Bevinding(
+        begin, end, text[begin:end], group.soort, group.naam, group.waarom, group.herformulering,
+        " ".join(word.plat for word in around if word.zin == words[first].zin),
+    )  # fmt: skip
+
+
+def _with_doses(text: str, words: list[Woord], lists: Lijsten, found: list[Bevinding]) -> list[Bevinding]:
+    """Add amounts like "20 mg" that no finding holds yet."""
+    group = lists.heel["medicatie"]
+    for match in _DOSIS.finditer(text):
+        begin, end = match.span()
+        if any(each.begin < end and begin < each.eind for each in found):
+            continue
+        places = [place for place, word in enumerate(words) if begin <= word.begin < end]
+        made = _finding(text, words, places[0], places[-1], group)
+        found.append(made)
+    return sorted(found, key=lambda each: each.begin)
