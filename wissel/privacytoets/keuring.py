@@ -8,13 +8,13 @@ depressie") stays a finding: it says something about health too.
 import re
 from dataclasses import dataclass
 
-from wissel.privacytoets.lijsten import KORTSTE_FOUT, Groep, Lijsten, load
+from wissel.privacytoets.lijsten import KOP, KORTSTE_FOUT, RAND, STAART, Groep, Lijsten, load
 from wissel.privacytoets.woordrij import Woord, split
 
 _DOSIS = re.compile(r"(?<![\w])\d+(?:[.,]\d+)?\s?(?:mg|mcg|milligram|microgram)\b", re.IGNORECASE)
 _DELEN = re.compile(r"[-/]")
-KORTSTE_DEEL, KORTSTE_STAM, KORTSTE_STAART = 3, 4, 4
-OM_HEEN = 7
+KORTSTE_DEEL, LANGSTE_WOORD = 3, 60
+OM_HEEN, ZINSDEEL = 7, 40
 VAK = ("zorgverlener", "behandeling", "onderzoek", "medicatie")
 
 
@@ -43,7 +43,8 @@ def find(text: str) -> list[Bevinding]:
     hits += lists.zinnen.matches(words)
     if not hits and not _DOSIS.search(text):
         return []
-    hits = [hit for hit in _outer(hits) if not _reassured(lists, words, hit)]
+    calm = _calm(lists, words)
+    hits = [hit for hit in _outer(hits, len(words)) if not _reassured(lists, words, hit, calm)]
     found = [_finding(text, words, *hit) for hit in hits]
     return _with_doses(text, words, lists, found)
 
@@ -56,7 +57,7 @@ def words_of(text: str) -> list[str]:
 def _meaning(lists: Lijsten, word: Woord) -> Groep | None:
     """What one word says, by itself or as part of a compound."""
     plain = word.plat
-    if plain in lists.veilig:
+    if plain in lists.veilig or len(plain) > LANGSTE_WOORD:
         return None
     found = lists.heel.get(plain) or _compound(lists, plain)
     if found is None and word.tekst[:1].isupper():
@@ -69,12 +70,14 @@ def _meaning(lists: Lijsten, word: Woord) -> Groep | None:
 
 
 def _compound(lists: Lijsten, plain: str) -> Groep | None:
-    for end in range(KORTSTE_STAM, len(plain) + 1):
-        if plain[:end] in lists.begin:
-            return lists.begin[plain[:end]]
-    for start in range(KORTSTE_DEEL, len(plain) - KORTSTE_STAART + 1):
-        if plain[start:] in lists.eind:
-            return lists.eind[plain[start:]]
+    if plain[:KOP] in lists.begin_kop:
+        for end in range(KOP, len(plain) + 1):
+            if plain[:end] in lists.begin:
+                return lists.begin[plain[:end]]
+    if plain[-STAART:] in lists.eind_staart:
+        for start in range(KORTSTE_DEEL, len(plain) - STAART + 1):
+            if plain[start:] in lists.eind:
+                return lists.eind[plain[start:]]
     return None
 
 
@@ -93,6 +96,8 @@ def _parts(lists: Lijsten, written: str) -> Groep | None:
 
 def _misspelt(lists: Lijsten, plain: str) -> Groep | None:
     """A long word of the lists with one letter too few, too many, wrong or swapped."""
+    if plain[:RAND] + "_" not in lists.bijna_randen and "_" + plain[-RAND:] not in lists.bijna_randen:
+        return None
     if plain in lists.bijna:
         return lists.heel[lists.bijna[plain]]
     for place in range(1, len(plain)):
@@ -104,27 +109,39 @@ def _misspelt(lists: Lijsten, plain: str) -> Groep | None:
     return None
 
 
-def _outer(hits: list[tuple[int, int, Groep]]) -> list[tuple[int, int, Groep]]:
+def _outer(hits: list[tuple[int, int, Groep]], count: int) -> list[tuple[int, int, Groep]]:
     """The longest of findings that overlap, in order of the text."""
     kept: list[tuple[int, int, Groep]] = []
+    taken = bytearray(count)
     for hit in sorted(hits, key=lambda each: (each[0] - each[1], each[0])):
-        if all(hit[1] < other[0] or hit[0] > other[1] for other in kept):
+        if not any(taken[hit[0] : hit[1] + 1]):
+            taken[hit[0] : hit[1] + 1] = b"\x01" * (hit[1] - hit[0] + 1)
             kept.append(hit)
     return sorted(kept, key=lambda each: each[0])
 
 
-def _reassured(lists: Lijsten, words: list[Woord], hit: tuple[int, int, Groep]) -> bool:
+def _calm(lists: Lijsten, words: list[Woord]) -> list[int]:
+    """Per word the last word of the longest reassuring row that begins there, or before and still goes on."""
+    reach = [-1] * len(words)
+    for start, stop, _ok in lists.geruststelling.matches(words):
+        reach[start] = max(reach[start], stop)
+    for place in range(1, len(reach)):
+        reach[place] = max(reach[place], reach[place - 1])
+    return reach
+
+
+def _reassured(lists: Lijsten, words: list[Woord], hit: tuple[int, int, Groep], calm: list[int]) -> bool:
     """Whether what stands around a finding shows that it is not about somebody's health."""
     first, last, group = hit
+    if calm[first] >= last:
+        return True
     begin, end = first, last
-    while begin > 0 and words[begin - 1].zin == words[first].zin:
+    while begin > max(0, first - ZINSDEEL) and words[begin - 1].zin == words[first].zin:
         begin -= 1
-    while end + 1 < len(words) and words[end + 1].zin == words[first].zin:
+    while end + 1 < min(len(words), last + ZINSDEEL) and words[end + 1].zin == words[first].zin:
         end += 1
     sentence = words[begin : end + 1]
-    at, to = first - begin, last - begin
-    if any(start <= at and to <= stop for start, stop, _ok in lists.geruststelling.matches(sentence)):
-        return True
+    at = first - begin
     if _others(lists, sentence, at):
         return True
     return group.soort in VAK and _as_work(lists, sentence, at, group.soort)
@@ -146,6 +163,12 @@ def _as_work(lists: Lijsten, sentence: list[Woord], at: int, soort: str) -> bool
     """Whether a sentence speaks of care as work and of nobody's own care."""
     if any(word.plat in lists.eigen for word in sentence) or lists.eigen_zinnen.matches(sentence):
         return False
+    if at and sentence[at - 1].plat in lists.eigen_voor:
+        return False
+    after = sentence[at + 1].plat if at + 1 < len(sentence) else ""
+    subject = at and sentence[at - 1].plat == "de" and (at < 2 or sentence[at - 2].plat not in lists.van)
+    if soort == "zorgverlener" and subject and after in lists.eigen_na:
+        return False
     near = sentence if soort == "zorgverlener" else sentence[max(0, at - OM_HEEN) : at + OM_HEEN + 1]
     return any(
         word.plat in lists.werk or word.plat.startswith(lists.werk_begin)
@@ -164,12 +187,13 @@ def _finding(text: str, words: list[Woord], first: int, last: int, group: Groep)
 
 def _with_doses(text: str, words: list[Woord], lists: Lijsten, found: list[Bevinding]) -> list[Bevinding]:
     """Add amounts like "20 mg" that no finding holds yet."""
-    group = lists.heel["medicatie"]
-    for match in _DOSIS.finditer(text):
-        begin, end = match.span()
-        if any(each.begin < end and begin < each.eind for each in found):
-            continue
-        places = [place for place, word in enumerate(words) if begin <= word.begin < end]
-        made = _finding(text, words, places[0], places[-1], group)
-        found.append(made)
+    doses = [match.span() for match in _DOSIS.finditer(text)]
+    if not doses:
+        return found
+    held = {place for each in found for place in range(each.begin, each.eind)}
+    at = {word.begin: place for place, word in enumerate(words)}
+    for begin, end in doses:
+        places = [at[place] for place in range(begin, end) if place in at]
+        if places and begin not in held:
+            found.append(_finding(text, words, places[0], places[-1], lists.heel["medicatie"]))
     return sorted(found, key=lambda each: each.begin)

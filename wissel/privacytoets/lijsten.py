@@ -12,6 +12,7 @@ MAP = Path(__file__).parent / "lijsten"
 SOORTEN = ("diagnosen", "medicatie", "behandeling", "zorgverleners", "onderzoek")
 UITGANGEN = ("", "s", "n", "en", "e", "tje", "tjes")
 KORTSTE_FOUT = 8
+KOP, STAART, RAND = 4, 3, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,9 @@ class Lijsten:
     eind: dict[str, Groep] = field(default_factory=dict)
     hoofdletters: dict[str, Groep] = field(default_factory=dict)
     bijna: dict[str, str] = field(default_factory=dict)
+    bijna_randen: set[str] = field(default_factory=set)
+    begin_kop: set[str] = field(default_factory=set)
+    eind_staart: set[str] = field(default_factory=set)
     zinnen: Zinnen[Groep] = field(default_factory=Zinnen)
     veilig: frozenset[str] = frozenset()
     geruststelling: Zinnen[bool] = field(default_factory=Zinnen)
@@ -42,6 +46,9 @@ class Lijsten:
     werk: frozenset[str] = frozenset()
     werk_begin: tuple[str, ...] = ()
     eigen: frozenset[str] = frozenset()
+    eigen_na: frozenset[str] = frozenset()
+    eigen_voor: frozenset[str] = frozenset()
+    van: frozenset[str] = frozenset()
     eigen_zinnen: Zinnen[bool] = field(default_factory=Zinnen)
     woorden: tuple[tuple[str, str], ...] = ()
 
@@ -78,13 +85,18 @@ def _take(made: Lijsten, group: dict[str, Any], meaning: Groep) -> None:
         for ending in UITGANGEN:
             made.heel.setdefault(plain + ending, meaning)
         if len(plain) >= KORTSTE_FOUT:
+            made.bijna_randen |= {plain[:RAND] + "_", "_" + plain[-RAND:]}
             for place in range(1, len(plain)):
                 made.bijna.setdefault(plain[:place] + plain[place + 1 :], plain)
     for stem in group.get("stammen", ()):
-        made.begin.setdefault(flat(fold(stem)), meaning)
+        plain = flat(fold(stem))
+        made.begin.setdefault(plain, meaning)
+        made.begin_kop.add(plain[:KOP])
     for tail in group.get("staarten", ()):
         for ending in UITGANGEN:
-            made.eind.setdefault(flat(fold(tail)) + ending, meaning)
+            plain = flat(fold(tail)) + ending
+            made.eind.setdefault(plain, meaning)
+            made.eind_staart.add(plain[-STAART:])
     for short in group.get("hoofdletters", ()):
         made.hoofdletters[short] = meaning
     for row in group.get("zinnen", ()):
@@ -97,8 +109,7 @@ def _exceptions(made: Lijsten, data: dict[str, Any]) -> None:
         made.geruststelling.add(row, True)
     for row in data["eigen_zinnen"]:
         made.eigen_zinnen.add(row, True)
-    made.doelgroep = frozenset(flat(fold(word)) for word in data["doelgroep"])
-    made.leren = frozenset(flat(fold(word)) for word in data["leren"])
-    made.eigen = frozenset(flat(fold(word)) for word in data["eigen"])
+    for name in ("doelgroep", "leren", "eigen", "eigen_na", "eigen_voor", "van"):
+        setattr(made, name, frozenset(flat(fold(word)) for word in data[name]))
     made.werk = frozenset(flat(fold(word)) for word in data["werk"] if not word.endswith("*"))
     made.werk_begin = tuple(flat(fold(word[:-1])) for word in data["werk"] if word.endswith("*"))

@@ -7,14 +7,14 @@ between. It never runs over the end of a sentence.
 import re
 import unicodedata
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 _WOORD = re.compile(r"[^\W_]+(?:[-'’/][^\W_]+)*|[.!?;:\n]+")
 T = TypeVar("T")
+SLEUTEL = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Woord:
+class Woord(NamedTuple):
     """One word: as written, folded (small letters, no accents, no hyphens) and its place in the text."""
 
     tekst: str
@@ -85,14 +85,16 @@ class Zinnen(Generic[T]):
 
     def __init__(self) -> None:
         self._heel: dict[str, list[tuple[tuple[Stap, ...], T]]] = {}
-        self._begin: list[tuple[tuple[Stap, ...], T]] = []
+        self._begin: dict[str, list[tuple[tuple[Stap, ...], T]]] = {}
 
     def add(self, zin: str, meaning: T) -> None:
         steps = parse(zin)
         for word in steps[0].heel:
             self._heel.setdefault(word, []).append((steps, meaning))
-        if steps[0].begin:
-            self._begin.append((steps, meaning))
+        for beginning in steps[0].begin:
+            if len(beginning) < SLEUTEL:
+                raise ValueError(f"too short to begin with: {beginning!r}")
+            self._begin.setdefault(beginning[:SLEUTEL], []).append((steps, meaning))
 
     def matches(self, words: list[Woord]) -> list[tuple[int, int, T]]:
         """(first word, last word, meaning) of each zin that stands in the text."""
@@ -102,7 +104,7 @@ class Zinnen(Generic[T]):
                 last = _end(words, place, steps)
                 if last is not None:
                     found.append((place, last, meaning))
-            for steps, meaning in self._begin:
+            for steps, meaning in self._begin.get(word.plat[:SLEUTEL], ()):
                 if word.plat.startswith(steps[0].begin):
                     last = _end(words, place, steps)
                     if last is not None:
