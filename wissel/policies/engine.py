@@ -81,6 +81,7 @@ READ: dict[str, Action] = {
     "Rapportage": Action.RAPPORT_LEZEN,
     "Rapportbron": Action.RAPPORT_LEZEN,
     "Beoordeling": Action.RAPPORT_LEZEN,
+    "Privacyantwoord": Action.RAPPORT_SCHRIJVEN,
     "Onderbreking": Action.ONDERBREKING_LEZEN,
     "Taaklink": Action.TAAKLINK_LEZEN,
     "Artsverklaring": Action.ONDERBREKING_LEZEN,

@@ -7,10 +7,11 @@ from django.utils.translation import gettext_lazy as _
 from wissel.database.base import BureauForeignKey, BureauModel, history
 from wissel.dossiers.models import DossierModel
 from wissel.trajecten.agendamodellen import Waarneming, Werktijd, WiaStap
+from wissel.trajecten.privacymodellen import Privacyantwoord
 
 __all__ = [
     "Afspraak", "Beoordeling", "Fase", "Intake", "IntakeAntwoord", "Klad", "Logboekregel", "Onderbreking", "Onderdeel",
-    "Planregel", "Rapportage", "Rapportbron", "Sjabloon", "Standpunt", "Taak", "Traject", "Trajectplan", "Waarneming",
+    "Planregel", "Privacyantwoord", "Rapportage", "Rapportbron", "Sjabloon", "Standpunt", "Taak", "Traject", "Trajectplan", "Waarneming",
     "Werktijd", "WiaStap", "Wijzigingsvoorstel",
 ]  # fmt: skip
 

@@ -167,7 +167,7 @@ def to_kandidaat(*, rapport: Rapportage, by: Actor) -> Rapportage:
     if row.stand == Stand.BIJ_KANDIDAAT:
         return row
     _still_draft(row)
-    _refuse_gaps([*concept.text_gaps(row), *concept.line_gaps(row)])
+    _refuse_gaps([*concept.text_gaps(row), *concept.line_gaps(row), *concept.privacy_gaps(row)])
     row.stand, row.naar_kandidaat_op = Stand.BIJ_KANDIDAAT, klok.now()
     row.gelezen_op = row.zienswijze_op = None
     _store(row)
