@@ -3,7 +3,10 @@
 from django.conf import settings
 from django.urls import include, path
 
+from wissel.web.shared.woorden import woorden
+
 urlpatterns = [
+    path("woorden/", woorden, name="woorden"),
     path("", include("wissel.web.openbaar.urls")),
     path("", include("wissel.web.bestanden.urls")),
     path("", include("wissel.web.bureau.urls")),

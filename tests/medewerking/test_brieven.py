@@ -21,7 +21,7 @@ from wissel.documenten.models import Document
 from wissel.dossiers.models import Dossier
 from wissel.medewerking import brief, ladder
 from wissel.medewerking.actions import feiten, stappen
-from wissel.trajecten.woorden import medical_words
+from wissel.privacytoets import words_of
 
 MET_BRIEF = [soort.sleutel for soort in ladder.soorten().values() if soort.brief]
 ANTWOORD = "De bus reed niet. Ik belde om 9 uur."
@@ -94,8 +94,8 @@ def test_the_answer_stands_right_under_its_fact(cast: Cast, dossier: Dossier, fe
 
 def test_no_sentence_of_ours_is_about_illness(cast: Cast, dossier: Dossier, feit: Any) -> None:
     for soort in MET_BRIEF:
-        assert not medical_words(" ".join(ladder.brief(soort))), soort
-    assert not medical_words(" ".join(f"{s.voor_kandidaat} {s.doen}" for s in ladder.soorten().values()))
+        assert not words_of(" ".join(ladder.brief(soort))), soort
+    assert not words_of(" ".join(f"{s.voor_kandidaat} {s.doen}" for s in ladder.soorten().values()))
 
 
 EVIL = [

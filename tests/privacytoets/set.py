@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from wissel.privacytoets import find
+from wissel.privacytoets import keur
 
 MAP = Path(__file__).parent / "zinnen"
 SOORTEN = {
@@ -24,7 +24,7 @@ class Gemerkt:
 
 @dataclass(slots=True)
 class Uitslag:
-    """Per kind: marked, of those found, found, of those right. Per sentence: normal ones and false alarms among them."""
+    """Per kind: marked, of those found, found, of those right. Per sentence: normal ones and false alarms."""
 
     gemerkt: Counter[str] = field(default_factory=Counter)
     geraakt: Counter[str] = field(default_factory=Counter)
@@ -73,7 +73,7 @@ def measure(deel: str) -> Uitslag:
         _score(result, sentence)
     for sentence in read(f"gewoon_{deel}"):
         result.gewoon += 1
-        found = find(sentence.tekst)
+        found = keur(sentence.tekst)
         result.gevonden.update(each.soort for each in found)
         if found:
             result.vals.append(f"{sentence.tekst} <- {', '.join(each.woord for each in found)}")
@@ -81,7 +81,7 @@ def measure(deel: str) -> Uitslag:
 
 
 def _score(result: Uitslag, sentence: Gemerkt) -> None:
-    found = find(sentence.tekst)
+    found = keur(sentence.tekst)
     for begin, end, kind in sentence.merken:
         result.gemerkt[kind] += 1
         if any(each.begin < end and begin < each.eind for each in found):

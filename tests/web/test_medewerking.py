@@ -14,6 +14,7 @@ from tests.arrange.dossiers import open_samira
 from tests.arrange.portalen import set_clock, text_of
 from tests.arrange.trajecten import approved_plan
 from tests.cast import Cast, make_lid
+from tests.privacytoets.antwoorden import answers
 from wissel.accounts.models import Organisatie, Rol
 from wissel.dossiers.models import Dossier
 from wissel.medewerking.actions import feiten, tegenwerpingen
@@ -87,8 +88,7 @@ def test_words_about_illness_are_pointed_out_once(cast: Cast, dossier: Dossier, 
     assert refused.status_code == 422 and "Dit lijkt over ziekte te gaan: depressie" in text_of(refused)
     assert "Niet gekomen door depressie" in refused.content.decode()
     assert not Medewerkingsfeit.objects.exists()
-    again = {**data, "woorden": refused.context["form"].data["woorden"]}
-    assert client.post(where, again).status_code == 302
+    assert client.post(where, {**data, **answers(data["gebeurd"], "gewoon")}).status_code == 302
 
 
 def test_what_is_missing_is_named_and_what_was_typed_stays(
@@ -206,8 +206,8 @@ def test_health_in_an_answer_is_pointed_out_and_stays_the_kandidaats_choice(
     client, where = inloggen(cast.samira), mijn("weerwoord", row.pk)
     refused = client.post(where, {"tekst": "Mijn depressie was te zwaar"})
     assert refused.status_code == 422 and "U hoeft het niet te vertellen." in text_of(refused)
-    words = refused.context["form"].data["woorden"]
-    assert client.post(where, {"tekst": "Mijn depressie was te zwaar", "woorden": words}).status_code == 302
+    words = answers("Mijn depressie was te zwaar", "eigen")
+    assert client.post(where, {"tekst": "Mijn depressie was te zwaar", **words}).status_code == 302
 
 
 def test_the_kandidaat_objects_to_a_line_of_the_plan(

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from tests.arrange import trajecten as arrange
 from tests.arrange.dossiers import open_samira
 from tests.cast import Cast
+from tests.privacytoets.antwoorden import answers
 from wissel.database.context import set_context
 from wissel.documenten import actions as documenten
 from wissel.documenten.models import Document
@@ -477,7 +478,15 @@ def test_words_about_illness_are_pointed_out_and_the_coach_decides(
     arrange.add_line(cast, plan, naam="Rustige opbouw", onderbouwing="Vanwege haar depressie en medicijnen")
     client = inloggen(cast.anna)
     check = text_of(client.get(at(plan, "aanbieden/")))
-    assert "Woorden over ziekte?" in check and "depressie, medicijnen Rustige opbouw Bekijken" in check
+    assert (
+        "Woorden over ziekte?" in check and "“depressie”" in check and "Rustige opbouw: Onderbouwing" in check
+    )
+    assert confirm(client, plan, "aanbieden/").status_code == 422
+    client.post(at(plan, "woorden/"), answers("Vanwege haar depressie en medicijnen", "0"))
+    line = Planregel.objects.get(plan=plan, naam="Rustige opbouw")
+    assert "depressie" not in line.onderbouwing and "…" in line.onderbouwing
+    Planregel.objects.filter(pk=line.pk).update(onderbouwing="Vanwege haar depressie")
+    client.post(at(plan, "woorden/"), answers("Vanwege haar depressie", "gewoon"))
     assert confirm(client, plan, "aanbieden/").status_code == 302
 
 

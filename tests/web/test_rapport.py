@@ -9,8 +9,10 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.arrange.rapportage import complete, log, report, running_traject
 from tests.cast import Cast
+from tests.privacytoets.antwoorden import answers
+from wissel.logbook.models import LogbookEntry
 from wissel.trajecten.actions import rapport as verbs
-from wissel.trajecten.models import Rapportage, Traject
+from wissel.trajecten.models import Privacyantwoord, Rapportage, Traject
 
 
 @pytest.fixture(autouse=True)
@@ -153,7 +155,32 @@ def test_a_word_about_illness_is_pointed_out_and_not_refused(
     row = begun(cast, traject)
     client = inloggen(cast.anna)
     page = text(client.post(f"{lijst}{row.pk}/", typed(row, werkwijze="Na de Therapie verder"), follow=True))
-    assert "Kijk nog eens naar: therapie." in page and report(traject).werkwijze == "Na de Therapie verder"
+    assert "“Therapie”" in page and report(traject).werkwijze == "Na de Therapie verder"
+
+
+def test_a_report_with_fibromyalgie_waits_for_an_answer(
+    cast: Cast, inloggen: Any, lijst: str, traject: Traject
+) -> None:
+    """D8: flagged, blocked, reworded with one choice, or kept with a reason; no medical word is stored."""
+    row = complete(cast, begun(cast, traject))
+    Rapportage.objects.filter(pk=row.pk).update(
+        voortgang="Zij heeft fibromyalgie. Het gaat vooruit.", werkwijze="Zij zoekt werk als psycholoog."
+    )
+    client = inloggen(cast.anna)
+    refused = client.post(f"{lijst}{row.pk}/kandidaat/")
+    assert refused.status_code == 409 and "1 plek lijkt medisch" in text(refused)
+    check = text(client.get(f"{lijst}{row.pk}/nakijken/"))
+    assert "“fibromyalgie”" in check and "Een werkgever mag dat niet weten." in check
+    client.post(f"{lijst}{row.pk}/woorden/", answers("Zij heeft fibromyalgie.", "0"))
+    changed = report(traject).voortgang
+    assert "fibromyalgie" not in changed and changed.endswith(". Het gaat vooruit.") and changed[:4] == "Kan "
+    Rapportage.objects.filter(pk=row.pk).update(voortgang="Zij heeft fibromyalgie.")
+    client.post(f"{lijst}{row.pk}/woorden/", answers("Zij heeft fibromyalgie.", "advies"))
+    assert client.post(f"{lijst}{row.pk}/kandidaat/").status_code == 302
+    kept = Privacyantwoord.objects.get()
+    assert kept.reden == "advies" and kept.gegeven_door_id == cast.anna.lidmaatschap.pk
+    entry = LogbookEntry.objects.get(actie="privacy_beantwoord")
+    assert "fibromyalgie" not in f"{vars(kept)}{vars(entry)}"
 
 
 def test_from_draft_to_sent_and_a_new_version(

@@ -6,6 +6,7 @@ depressie") stays a finding: it says something about health too.
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from wissel.privacytoets.lijsten import KOP, KORTSTE_FOUT, RAND, STAART, Groep, Lijsten, load
@@ -19,11 +20,12 @@ VAK = ("zorgverlener", "behandeling", "onderzoek", "medicatie")
 
 
 @dataclass(frozen=True, slots=True)
-class Bevinding:
+class Vondst:
     """One finding: place in the text, the words as written, kind, why, and what could be written instead.
 
     `omgeving` is the finding with two words on both sides, folded: what makes it the same finding after an edit
-    elsewhere in the text.
+    elsewhere in the text. `zin_begin` and `zin_eind` hold the sentence without full stop: what a rewording
+    replaces.
     """
 
     begin: int
@@ -34,9 +36,11 @@ class Bevinding:
     waarom: str
     herformulering: tuple[str, ...]
     omgeving: str
+    zin_begin: int
+    zin_eind: int
 
 
-def find(text: str) -> list[Bevinding]:
+def keur(text: str) -> list[Vondst]:
     """Every finding in a text, in order, none inside another."""
     lists, words = load(), split(text)
     hits = [(place, place, group) for place, word in enumerate(words) if (group := _meaning(lists, word))]
@@ -45,13 +49,22 @@ def find(text: str) -> list[Bevinding]:
         return []
     calm = _calm(lists, words)
     hits = [hit for hit in _outer(hits, len(words)) if not _reassured(lists, words, hit, calm)]
-    found = [_finding(text, words, *hit) for hit in hits]
-    return _with_doses(text, words, lists, found)
+    spans = _sentences(words)
+    found = [_finding(text, words, spans, *hit) for hit in hits]
+    return _with_doses(text, words, lists, spans, found)
+
+
+def reworded(text: str, changes: Iterable[tuple[Vondst, str]]) -> str:
+    """The text with the whole sentence of each finding replaced, from the last to the first."""
+    spans = {(found.zin_begin, found.zin_eind): new for found, new in changes}
+    for (begin, end), new in sorted(spans.items(), reverse=True):
+        text = text[:begin] + new.rstrip(". ") + text[end:]
+    return text
 
 
 def words_of(text: str) -> list[str]:
     """The words found in a text, each once, in small letters."""
-    return list(dict.fromkeys(each.woord.lower() for each in find(text)))
+    return list(dict.fromkeys(each.woord.lower() for each in keur(text)))
 
 
 def _meaning(lists: Lijsten, word: Woord) -> Groep | None:
@@ -176,16 +189,28 @@ def _as_work(lists: Lijsten, sentence: list[Woord], at: int, soort: str) -> bool
     )  # fmt: skip
 
 
-def _finding(text: str, words: list[Woord], first: int, last: int, group: Groep) -> Bevinding:
+def _sentences(words: list[Woord]) -> dict[int, tuple[int, int]]:
+    """Where each sentence begins and ends."""
+    found: dict[int, tuple[int, int]] = {}
+    for word in words:
+        found[word.zin] = (found.get(word.zin, (word.begin,))[0], word.eind)
+    return found
+
+
+def _finding(
+    text: str, words: list[Woord], spans: dict[int, tuple[int, int]], first: int, last: int, group: Groep
+) -> Vondst:
     begin, end = words[first].begin, words[last].eind
     around = words[max(0, first - 2) : last + 3]
-    return Bevinding(
+    return Vondst(
         begin, end, text[begin:end], group.soort, group.naam, group.waarom, group.herformulering,
-        " ".join(word.plat for word in around if word.zin == words[first].zin),
+        " ".join(word.plat for word in around if word.zin == words[first].zin), *spans[words[first].zin],
     )  # fmt: skip
 
 
-def _with_doses(text: str, words: list[Woord], lists: Lijsten, found: list[Bevinding]) -> list[Bevinding]:
+def _with_doses(
+    text: str, words: list[Woord], lists: Lijsten, spans: dict[int, tuple[int, int]], found: list[Vondst]
+) -> list[Vondst]:
     """Add amounts like "20 mg" that no finding holds yet."""
     doses = [match.span() for match in _DOSIS.finditer(text)]
     if not doses:
@@ -195,5 +220,5 @@ def _with_doses(text: str, words: list[Woord], lists: Lijsten, found: list[Bevin
     for begin, end in doses:
         places = [at[place] for place in range(begin, end) if place in at]
         if places and begin not in held:
-            found.append(_finding(text, words, places[0], places[-1], lists.heel["medicatie"]))
+            found.append(_finding(text, words, spans, places[0], places[-1], lists.heel["medicatie"]))
     return sorted(found, key=lambda each: each.begin)

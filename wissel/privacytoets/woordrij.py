@@ -64,7 +64,7 @@ class Stap:
 
 
 def parse(zin: str) -> tuple[Stap, ...]:
-    """Read a zin as it stands in a list. Raises ValueError when it is empty or a beginning is shorter than four letters."""
+    """Read a zin as it stands in a list. Raises ValueError when it is empty."""
     steps, room = [], 0
     for part in fold(zin).split():
         if part.startswith("["):

@@ -11,8 +11,8 @@ from wissel.trajecten.privacymodellen import Privacyantwoord
 
 __all__ = [
     "Afspraak", "Beoordeling", "Fase", "Intake", "IntakeAntwoord", "Klad", "Logboekregel", "Onderbreking", "Onderdeel",
-    "Planregel", "Privacyantwoord", "Rapportage", "Rapportbron", "Sjabloon", "Standpunt", "Taak", "Traject", "Trajectplan", "Waarneming",
-    "Werktijd", "WiaStap", "Wijzigingsvoorstel",
+    "Planregel", "Privacyantwoord", "Rapportage", "Rapportbron", "Sjabloon", "Standpunt", "Taak", "Traject",
+    "Trajectplan", "Waarneming", "Werktijd", "WiaStap", "Wijzigingsvoorstel",
 ]  # fmt: skip
 
 LID = "accounts.Lidmaatschap"

@@ -18,7 +18,7 @@ from wissel.trajecten import inhoud, plichten, sjabloon
 from wissel.trajecten.actions import fases
 from wissel.trajecten.actions.planhulp import clean, fill, lock_concept, lock_plan, lock_traject
 from wissel.trajecten.actions.planregels import from_sjabloon
-from wissel.trajecten.actions.privacy import plan_findings
+from wissel.trajecten.actions.privacy import open_words, plan_findings
 from wissel.trajecten.models import Intake, Planregel, Traject, Trajectplan
 
 STAND = Trajectplan.Stand
@@ -158,17 +158,7 @@ def obstacles(plan: Trajectplan) -> list[str]:
         found.append(_("Kies een klasse van complexiteit en schrijf waarom."))
     if plan.uren is None or plan.prijs is None:
         found.append(_("Vul de uren en de prijs in."))
-    return found + _open_duration(plan) + _open_privacy(plan)
-
-
-def _open_privacy(plan: Trajectplan) -> list[str]:
-    count = len(plan_findings(plan))
-    text = ngettext(
-        "%(n)s plek in dit plan lijkt medisch. Herschrijf die, of zeg dat het geen medisch gegeven is.",
-        "%(n)s plekken in dit plan lijken medisch. Herschrijf ze, of zeg dat het geen medische gegevens zijn.",
-        count,
-    )
-    return [text % {"n": count}] if count else []
+    return found + _open_duration(plan) + open_words(plan_findings(plan))
 
 
 def _open_intakes(traject: Traject) -> list[str]:

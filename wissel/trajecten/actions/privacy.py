@@ -1,25 +1,25 @@
-"""Findings of the privacytoets in a plan or report, and a person's answer to them (D8; AVG art. 9).
+"""Findings of the privacytoets in a text that others read, and a person's answer to them (D8; AVG art. 9).
 
-A text with an open finding is not frozen. A person takes the words out, or says that they are no medical fact; that
-answer is kept with who and when, and holds in this traject for this word between these words. Other words, or the same
-word elsewhere, are asked again. Neither the answer nor the logbook keeps the word.
+A text with an open finding is not frozen. A person takes the words out, or says why they may stay; that answer is kept
+with who and when, and holds in this dossier for this word between these words. Other words, or the same word elsewhere,
+are asked again. Neither the answer nor the logbook keeps the word.
 """
 
-from collections.abc import Mapping
+import uuid
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import transaction
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wissel import klok
-from wissel.accounts.actor import SYSTEEM, Actor
-from wissel.accounts.models import Rol
+from wissel.accounts.actor import Actor
 from wissel.dossiers.models import Dossier
-from wissel.fouten import Changed, DomainError
+from wissel.fouten import DomainError
 from wissel.logbook.actions import record
-from wissel.privacytoets import Bevinding, find
+from wissel.privacytoets import Vondst, keur
 from wissel.trajecten.models import Planregel, Privacyantwoord, Rapportage, Trajectplan
 
 RAPPORTTEKSTEN = ("voortgang", "werkwijze", "samenwerking", "vooruitblik", "spoor1_antwoord", "spoor1_door")
@@ -31,92 +31,107 @@ REGELTEKSTEN = ("naam", "onderbouwing", "helper")
 
 
 @dataclass(frozen=True, slots=True)
-class Vondst:
-    """An open finding: in which part of the text, what was found, and the mark by which it is answered."""
+class OpenVondst:
+    """A finding nobody answered: in which part of the text, what was found, and the mark by which it is answered."""
 
     deel: str
-    bevinding: Bevinding
+    vondst: Vondst
     kenmerk: str
 
 
-def report_findings(rapport: Rapportage) -> list[Vondst]:
-    """What nobody answered yet in a report, in order of its parts. What the kandidaat wrote is left alone."""
-    return _open(rapport, {name: getattr(rapport, name) for name in RAPPORTTEKSTEN})
-
-
-def plan_findings(plan: Trajectplan) -> list[Vondst]:
-    """What nobody answered yet in a plan and its lines; the part of a line is its id."""
-    texts = {name: getattr(plan, name) for name in PLANTEKSTEN}
-    for row in Planregel.objects.filter(bureau_id=plan.bureau_id, plan=plan).order_by("volgorde", "id"):
-        texts[str(row.pk)] = ".\n".join(getattr(row, name) for name in REGELTEKSTEN)
-    return _open(plan, texts)
-
-
-def _open(stuk: Rapportage | Trajectplan, texts: Mapping[str, str]) -> list[Vondst]:
-    found = [
-        Vondst(part, each, _mark(stuk, each)) for part, text in texts.items() for each in find(text or "")
-    ]
-    if not found:
-        return []
-    known = set(
-        Privacyantwoord.objects.filter(
-            bureau_id=stuk.bureau_id, traject=stuk.traject_id, kenmerk__in={each.kenmerk for each in found}
-        ).values_list("kenmerk", flat=True)
-    )
-    seen: set[tuple[str, str]] = set()
-    rest = []
-    for each in found:
-        if each.kenmerk not in known and (each.deel, each.kenmerk) not in seen:
-            seen.add((each.deel, each.kenmerk))
-            rest.append(each)
-    return rest
-
-
-def _mark(stuk: Rapportage | Trajectplan, found: Bevinding) -> str:
-    """A mark that is the same for the same words in this traject, and says nothing without the key."""
-    text = f"{stuk.traject_id}:{found.soort}:{found.omgeving}"
+def mark(dossier_id: uuid.UUID, found: Vondst) -> str:
+    """A mark that is the same for the same words in this dossier, and says nothing without the key."""
+    text = f"{dossier_id}:{found.soort}:{found.omgeving}"
     return salted_hmac("wissel.privacyantwoord", text, algorithm="sha256").hexdigest()
 
 
-@transaction.atomic
-def answer_report(*, rapport: Rapportage, kenmerk: str, by: Actor) -> Privacyantwoord:
-    """Say of one finding in a report that it is no medical fact. Twice is once.
-
-    Raises Changed when the text no longer holds it, DomainError for who does not write the report.
-    """
-    _hold(rapport.dossier_id, by)
-    row = Rapportage.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=rapport.pk)
-    return _answer(row, Privacyantwoord.Stuk.RAPPORT, report_findings(row), kenmerk, by, categorie="J")
-
-
-@transaction.atomic
-def answer_plan(*, plan: Trajectplan, kenmerk: str, by: Actor) -> Privacyantwoord:
-    """Say of one finding in a plan that it is no medical fact; as `answer_report`."""
-    _hold(plan.dossier_id, by)
-    row = Trajectplan.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=plan.pk)
-    return _answer(row, Privacyantwoord.Stuk.PLAN, plan_findings(row), kenmerk, by, categorie="I")
-
-
-def _hold(dossier_id: Any, by: Actor) -> None:
-    if by.rol not in {Rol.COACH, SYSTEEM}:
-        raise DomainError("niet_van_u", _("Alleen de coach geeft hier antwoord."))
-    Dossier.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=dossier_id)
-
-
-def _answer(
-    stuk: Rapportage | Trajectplan, soort: str, found: list[Vondst], kenmerk: str, by: Actor, *, categorie: str
-) -> Privacyantwoord:
+def open_findings(
+    dossier: Dossier | uuid.UUID, bureau_id: uuid.UUID, texts: Mapping[str, str]
+) -> list[OpenVondst]:
+    """What nobody answered yet in these texts by part, each mark once."""
+    dossier_id = dossier.pk if isinstance(dossier, Dossier) else dossier
+    found: dict[str, OpenVondst] = {}
+    for part, text in texts.items():
+        for each in keur(text or ""):
+            found.setdefault(kenmerk := mark(dossier_id, each), OpenVondst(part, each, kenmerk))
+    if not found:
+        return []
     known = Privacyantwoord.objects.filter(
-        bureau_id=by.bureau_id, traject=stuk.traject_id, kenmerk=kenmerk
-    ).first()
-    if known is not None:
-        return known
-    if kenmerk not in {each.kenmerk for each in found}:
-        raise Changed("gewijzigd", _("Deze woorden staan niet meer in de tekst. Kijk wat er nu staat."))
-    member: Any = by.lidmaatschap_id
-    made = Privacyantwoord.objects.create(
-        bureau_id=stuk.bureau_id, dossier_id=stuk.dossier_id, traject_id=stuk.traject_id, kenmerk=kenmerk, stuk=soort,
-        gegeven_op=klok.now(), gegeven_door_id=member,
+        bureau_id=bureau_id, dossier_id=dossier_id, kenmerk__in=list(found)
+    )
+    answered = set(known.values_list("kenmerk", flat=True))
+    return [each for each in found.values() if each.kenmerk not in answered]
+
+
+def report_findings(rapport: Rapportage) -> list[OpenVondst]:
+    """What nobody answered yet in a report, in order of its parts. What the kandidaat wrote is left alone."""
+    return open_findings(rapport.dossier_id, rapport.bureau_id, report_texts(rapport))
+
+
+def report_texts(rapport: Rapportage) -> dict[str, str]:
+    """The parts of a report that the opdrachtgever will read."""
+    return {name: getattr(rapport, name) for name in RAPPORTTEKSTEN}
+
+
+def plan_findings(plan: Trajectplan) -> list[OpenVondst]:
+    """What nobody answered yet in a plan and its lines; the part of a line is its id, a dot and the field."""
+    return open_findings(plan.dossier_id, plan.bureau_id, plan_texts(plan))
+
+
+def plan_texts(plan: Trajectplan) -> dict[str, str]:
+    """The texts of a plan that the opdrachtgever will read."""
+    texts = {name: getattr(plan, name) for name in PLANTEKSTEN}
+    for row in Planregel.objects.filter(bureau_id=plan.bureau_id, plan=plan).order_by("volgorde", "id"):
+        texts |= {f"{row.pk}.{name}": getattr(row, name) for name in REGELTEKSTEN}
+    return texts
+
+
+def open_words(found: Iterable[OpenVondst]) -> list[str]:
+    """What stands in the way of freezing, as at most one sentence. The words themselves are not in it."""
+    count = len(list(found))
+    text = ngettext(
+        "%(n)s plek lijkt medisch. Herschrijf die, of zeg waarom die mag blijven.",
+        "%(n)s plekken lijken medisch. Herschrijf ze, of zeg waarom ze mogen blijven.",
+        count,
+    )
+    return [text % {"n": count}] if count else []
+
+
+def refuse_medical(dossier: Dossier | uuid.UUID, bureau_id: uuid.UUID, texts: Mapping[str, str]) -> None:
+    """For every verb that freezes a text others read. Raises DomainError while a finding has no answer."""
+    words = open_words(open_findings(dossier, bureau_id, texts))
+    if words:
+        raise DomainError("lijkt_medisch", words[0])
+
+
+@transaction.atomic
+def keep_answers(
+    *, dossier: Dossier | uuid.UUID, antwoorden: Iterable[tuple[Vondst, str]], stuk: str, by: Actor
+) -> int:
+    """Keep that these findings may stay, each with its reason; how many were new. Twice is once.
+
+    Raises DomainError for a reason that is not in the list.
+    """
+    dossier_id = dossier.pk if isinstance(dossier, Dossier) else dossier
+    given = {mark(dossier_id, found): reason for found, reason in antwoorden}
+    if not given:
+        return 0
+    if not set(given.values()) <= set(Privacyantwoord.Reden.values):
+        raise DomainError("reden", _("Kies waarom het mag blijven."))
+    Dossier.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=dossier_id)
+    known = set(
+        Privacyantwoord.objects.filter(
+            bureau_id=by.bureau_id, dossier_id=dossier_id, kenmerk__in=list(given)
+        ).values_list("kenmerk", flat=True)
+    )
+    fresh = {kenmerk: reason for kenmerk, reason in given.items() if kenmerk not in known}
+    Privacyantwoord.objects.bulk_create(
+        Privacyantwoord(
+            bureau_id=by.bureau_id, dossier_id=dossier_id, kenmerk=kenmerk, reden=reason, stuk=stuk[:30],
+            gegeven_op=klok.now(), gegeven_door_id=by.lidmaatschap_id,
+        )
+        for kenmerk, reason in fresh.items()
     )  # fmt: skip
-    record(by, "privacy_beantwoord", dossier=stuk.dossier_id, onderwerp=stuk, categorie=categorie)
-    return made
+    if fresh:
+        record(by, "privacy_beantwoord", dossier=dossier_id, categorie="I", reden=f"{stuk}: {len(fresh)}")
+    return len(fresh)

@@ -18,7 +18,7 @@ from django.utils.translation import ngettext, override
 from wissel import klok
 from wissel.opmaak import lange_datum
 from wissel.trajecten.actions.logboek import DELEN, GESPREK, PER_SLEUTEL
-from wissel.trajecten.actions.privacy import report_findings
+from wissel.trajecten.actions.privacy import open_words, report_findings
 from wissel.trajecten.models import Logboekregel, Rapportage, Rapportbron
 
 Stand = Rapportage.Stand
@@ -150,7 +150,8 @@ def gaps(rapport: Rapportage, today: dt.date | None = None) -> list[Gat]:
     """What stands in the way of freezing, in the order of the page; none for a frozen report."""
     if rapport.stand in VAST:
         return []
-    return [*text_gaps(rapport), *line_gaps(rapport), *privacy_gaps(rapport), *_reader_gaps(rapport, today or klok.today())]
+    own = [*text_gaps(rapport), *line_gaps(rapport), *privacy_gaps(rapport)]
+    return own + _reader_gaps(rapport, today or klok.today())
 
 
 def text_gaps(rapport: Rapportage) -> list[Gat]:
@@ -174,15 +175,7 @@ def text_gaps(rapport: Rapportage) -> list[Gat]:
 
 def privacy_gaps(rapport: Rapportage) -> list[Gat]:
     """Words that seem medical and that nobody answered yet. The words themselves are not in the sentence."""
-    count = len(report_findings(rapport))
-    if not count:
-        return []
-    text = ngettext(
-        "%(n)s plek in dit verslag lijkt medisch. Herschrijf die, of zeg dat het geen medisch gegeven is.",
-        "%(n)s plekken in dit verslag lijken medisch. Herschrijf ze, of zeg dat het geen medische gegevens zijn.",
-        count,
-    )
-    return [Gat("privacy", text % {"n": count})]
+    return [Gat("privacy", text) for text in open_words(report_findings(rapport))]
 
 
 def line_gaps(rapport: Rapportage) -> list[Gat]:

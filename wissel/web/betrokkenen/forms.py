@@ -11,7 +11,7 @@ from wissel.betrokkenen.actions.antwoorden import LANGSTE
 from wissel.betrokkenen.models import Functieoordeel
 from wissel.dossiers.models import Spoor1Onderzoek
 from wissel.web.shared.bestandsvorm import MetBestand
-from wissel.web.shared.nietmedisch import NietMedisch
+from wissel.web.shared.medisch import ZonderMedisch
 from wissel.web.shared.velden import DatumVeld, GetalVeld
 from wissel.web.shared.voorwaardelijk import DatumAlsNodig, TekstAlsNodig
 
@@ -31,9 +31,10 @@ class CodeForm(forms.Form):
     )  # fmt: skip
 
 
-class Ondertekend(NietMedisch):
+class Ondertekend(ZonderMedisch):
     """An answer that somebody gives in their own name, said once more at the end."""
 
+    TYPEND = False
     zelf = forms.BooleanField(error_messages={"required": _("Bevestig dat u dit antwoord zelf geeft.")})
 
     def __init__(self, *args: Any, naam: str, rol: str, **kwargs: Any) -> None:
@@ -45,8 +46,8 @@ class Ondertekend(NietMedisch):
     def hint(self, woorden: str) -> str:
         """What is said about words of illness to somebody from outside."""
         text = _t(
-            "Dit lijkt over ziekte te gaan: %(woorden)s. Zulke gegevens mag u hier niet geven; laat ze weg. "
-            "Gaat het ergens anders over? Verstuur dan nog een keer."
+            "Dit lijkt over ziekte te gaan: %(woorden)s. Zulke gegevens mag u hier niet geven: schrijf het anders. "
+            "Gaat het ergens anders over? Kies dan waarom het mag blijven."
         )
         return text % {"woorden": woorden}
 
@@ -63,7 +64,7 @@ class MetStuk(MetBestand, Ondertekend):
 class VerklaringForm(Ondertekend):
     """Whether the traject can go on, and from when or when to look again."""
 
-    LETOP = ("wat_kan",)
+    LET_OP = ("wat_kan",)
 
     kan = forms.ChoiceField(
         label=_("Kan het traject verder?"), choices=[("ja", _("Ja")), ("nog_niet", _("Nog niet"))],
@@ -89,7 +90,7 @@ class VerklaringForm(Ondertekend):
 class AdviesForm(Ondertekend):
     """What somebody can do in work."""
 
-    LETOP = ("wat_kan",)
+    LET_OP = ("wat_kan",)
 
     wat_kan = forms.CharField(
         label=_("Wat kan wel in werk?"), max_length=LANGSTE, widget=GROOT, help_text=WERKWOORDEN,
@@ -128,7 +129,7 @@ class OordelenForm(MetStuk):
                 widget=forms.Textarea(attrs={"rows": 3}),
                 help_text=_t("In woorden over werk. Nodig bij passend en niet passend."),
             )  # fmt: skip
-        self.LETOP = tuple(name for name in self.fields if name.startswith("reden_"))
+        self.watch(name for name in self.fields if name.startswith("reden_"))
         last = ("datum", "bestand", "zelf")
         self.order_fields([*(name for name in self.fields if name not in last), *last])
 

@@ -14,7 +14,7 @@ from wissel.trajecten.actions import klad as kladden
 from wissel.web.kandidaat.toegang import own_page, show
 from wissel.web.kandidaat.weergave import MijnDossier
 from wissel.web.shared import evaluatie as shared
-from wissel.web.shared import klad
+from wissel.web.shared import klad, medisch
 from wissel.web.shared.formulieren import run, status
 
 
@@ -29,13 +29,13 @@ def evaluation(request: Any, dossier: MijnDossier) -> HttpResponse:
     if klad.asked(request) and not blad.klaar:
         return klad.keep(request, dossier.id, shared.SLEUTEL, shared.VisieForm.NAMEN, request.path)
     kept = klad.read(actor, dossier.id, shared.SLEUTEL).get("tekst")
-    form = shared.VisieForm(request.POST or None, initial={"tekst": kept or blad.eigen.tekst})
+    form = shared.EigenVisieForm(request.POST or None, initial={"tekst": kept or blad.eigen.tekst})
 
     def send() -> None:
         give_view(evaluatie=row, tekst=form.cleaned_data["tekst"], by=actor)
         kladden.drop(dossier_id=dossier.id, sleutel=shared.SLEUTEL, by=actor)
 
-    if form.is_valid() and run(form, send):
+    if medisch.valid(form, dossier.id, actor) and run(form, send):
         messages.success(request, _("Uw tekst is bewaard. Uw coach ziet hem."))
         return redirect("kandidaat:evaluatie")
     record_look(actor, "evaluatie_gelezen", dossier=dossier.id, onderwerp=row, categorie="C")

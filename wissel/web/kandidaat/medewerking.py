@@ -27,9 +27,9 @@ from wissel.trajecten.models import Afspraak, Planregel, Taak
 from wissel.web.kandidaat.forms import tekstvak
 from wissel.web.kandidaat.toegang import own_page, show
 from wissel.web.kandidaat.weergave import MijnDossier
-from wissel.web.shared import klad, medewerking
+from wissel.web.shared import klad, medewerking, medisch
 from wissel.web.shared.formulieren import run, status
-from wissel.web.shared.nietmedisch import NietMedisch
+from wissel.web.shared.medisch import ZonderMedisch
 
 LEZEN, ANTWOORDEN, MAKEN = Action.MEDEWERKING_LEZEN, Action.WEERWOORD_GEVEN, Action.TEGENWERPING_MAKEN
 HIER, NIEUW = "kandidaat:medewerking", "tegenwerping"
@@ -41,13 +41,15 @@ OVER: dict[str, tuple[type[Any], str]] = {
 }
 
 
-class Eigen(NietMedisch):
-    """Own words that others read: words about health are pointed out once, and the kandidaat decides."""
+class Eigen(ZonderMedisch):
+    """Own words that others read: words about health are pointed out, and the kandidaat decides."""
+
+    EIGEN = True
 
     def hint(self, woorden: str) -> str:
         text = _t(
             "Dit gaat misschien over uw gezondheid: %(woorden)s. Uw werkgever leest dit ook. "
-            "U hoeft het niet te vertellen. Wilt u het zo laten? Stuur dan nog een keer."
+            "U hoeft het niet te vertellen. Wilt u het zo laten? Kies dan waarom."
         )
         return text % {"woorden": woorden}
 
@@ -55,7 +57,7 @@ class Eigen(NietMedisch):
 class WeerwoordForm(Eigen):
     """The own answer beside a fact."""
 
-    LETOP = ("tekst",)
+    LET_OP = ("tekst",)
 
     tekst = forms.CharField(
         label=_("Wat wilt u zeggen?"), max_length=4000, widget=tekstvak(6),
@@ -67,7 +69,7 @@ class WeerwoordForm(Eigen):
 class TegenwerpingForm(Eigen):
     """What the kandidaat finds not reasonable or not fitting, and why."""
 
-    LETOP = ("over", "reden")
+    LET_OP = ("over", "reden")
 
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
     over = forms.CharField(
@@ -124,7 +126,7 @@ def answer(request: Any, dossier: MijnDossier, medewerkingsfeit_id: uuid.UUID) -
         feiten.answer_fact(feit=row, tekst=form.cleaned_data["tekst"], by=actor)
         kladden.drop(dossier_id=dossier.id, sleutel=key, by=actor)
 
-    if form.is_valid() and run(form, send):
+    if medisch.valid(form, dossier.id, actor) and run(form, send):
         messages.success(request, _t("Uw antwoord staat erbij. Uw coach en uw werkgever kunnen het lezen."))
         return redirect(HIER)
     [blad] = medewerking.facts(actor, dossier.id, klok.today(), pk=row.pk)
@@ -149,7 +151,7 @@ def new_objection(request: Any, dossier: MijnDossier) -> HttpResponse:
         tegenwerpingen.make_tegenwerping(dossier=own, by=actor, herkomst=subject, **form.cleaned_data)
         kladden.drop(dossier_id=dossier.id, sleutel=key, by=actor)
 
-    if form.is_valid() and run(form, send):
+    if medisch.valid(form, dossier.id, actor) and run(form, send):
         messages.success(request, _t("Verstuurd. Uw coach leest dit en geeft u antwoord."))
         return redirect(HIER)
     over = getattr(subject, "naam", "") or getattr(subject, "titel", "")

@@ -16,7 +16,7 @@ from wissel.trajecten.actions import klad as kladden
 from wissel.web.opdrachtgever.toegang import client_page, get_dossier, show
 from wissel.web.opdrachtgever.weergave import sheet
 from wissel.web.shared import evaluatie as shared
-from wissel.web.shared import klad
+from wissel.web.shared import klad, medisch
 from wissel.web.shared.formulieren import run, status
 
 
@@ -38,7 +38,7 @@ def evaluation(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         give_view(evaluatie=row, tekst=form.cleaned_data["tekst"], by=actor)
         kladden.drop(dossier_id=dossier.pk, sleutel=shared.SLEUTEL, by=actor)
 
-    if form.is_valid() and run(form, send):
+    if medisch.valid(form, dossier, actor) and run(form, send):
         messages.success(request, _("Uw visie is bewaard. De coach ziet haar."))
         return redirect("opdrachtgever:evaluatie", dossier.pk)
     record_look(actor, "evaluatie_gelezen", dossier=dossier, onderwerp=row, categorie="C")

@@ -22,7 +22,7 @@ from wissel.medewerking.models import Medewerkingsfeit, Werkgeversstap
 from wissel.policies import Action, Denied, can, get_visible, visible
 from wissel.web.opdrachtgever import medewerkingsvormen, weergave
 from wissel.web.opdrachtgever.toegang import client_page, get_dossier, show
-from wissel.web.shared import medewerking
+from wissel.web.shared import medewerking, medisch
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.medewerkingsvormen import FeitForm, RedenForm
 
@@ -67,7 +67,7 @@ def new_fact(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     def verb() -> None:
         feiten.record_fact(dossier=row, by=request.actor, bron="beschreven", **form.cleaned_data)
 
-    if form.is_valid() and run(form, verb):
+    if medisch.valid(form, row, request.actor) and run(form, verb):
         messages.success(
             request, _("Het feit is vastgelegd. Uw medewerker krijgt bericht en kan antwoorden.")
         )
@@ -111,7 +111,7 @@ def withdraw(request: Any, dossier_id: uuid.UUID, medewerkingsfeit_id: uuid.UUID
     row = get_dossier(request, dossier_id, VASTLEGGEN)
     feit = _fact(request, row, medewerkingsfeit_id)
     form = RedenForm(request.POST or None)
-    if form.is_valid() and run(
+    if medisch.valid(form, row, request.actor) and run(
         form, lambda: feiten.withdraw_fact(feit=feit, by=request.actor, **form.cleaned_data)
     ):
         messages.success(request, _("Het feit is ingetrokken. Uw medewerker krijgt bericht."))
@@ -130,7 +130,9 @@ def new_step(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         request.POST or None, soort=kind, feiten=medewerkingsvormen.choices(request.actor, row.pk)
     )
     made: list[Werkgeversstap] = []
-    if form.is_valid() and run(form, lambda: made.append(_prepare(request, row, kind, form))):
+    if medisch.valid(form, row, request.actor) and run(
+        form, lambda: made.append(_prepare(request, row, kind, form))
+    ):
         return redirect("opdrachtgever:werkgeversstap", row.pk, made[0].pk)
     return _step_form(request, row, kind, form)
 
@@ -175,7 +177,9 @@ def change_step(request: Any, dossier_id: uuid.UUID, werkgeversstap_id: uuid.UUI
         request.POST or None, soort=kind, feiten=medewerkingsvormen.choices(request.actor, row.pk),
         initial=medewerkingsvormen.initial_of(stap),
     )  # fmt: skip
-    if form.is_valid() and run(form, lambda: _prepare(request, row, kind, form, stap)):
+    if medisch.valid(form, row, request.actor) and run(
+        form, lambda: _prepare(request, row, kind, form, stap)
+    ):
         return redirect("opdrachtgever:werkgeversstap", row.pk, stap.pk)
     return _step_form(request, row, kind, form)
 
@@ -187,7 +191,7 @@ def step(request: Any, dossier_id: uuid.UUID, werkgeversstap_id: uuid.UUID) -> H
     stap = _step(request, row, werkgeversstap_id, ZETTEN)
     first = {"tekst": stap.tekst, "versie": stap.versie}
     form = medewerkingsvormen.BriefForm(request.POST or None, initial=first)
-    if form.is_valid() and run(
+    if medisch.valid(form, row, request.actor) and run(
         form, lambda: stappen.rewrite_letter(stap=stap, by=request.actor, **form.cleaned_data)
     ):
         messages.success(request, _("Bewaard. Hieronder staat de brief zoals hij nu is."))
@@ -253,7 +257,7 @@ def withdraw_step(request: Any, dossier_id: uuid.UUID, werkgeversstap_id: uuid.U
     row = get_dossier(request, dossier_id, ZETTEN)
     stap = _step(request, row, werkgeversstap_id, ZETTEN)
     form = RedenForm(request.POST or None)
-    if form.is_valid() and run(
+    if medisch.valid(form, row, request.actor) and run(
         form, lambda: stappen.withdraw_step(stap=stap, by=request.actor, **form.cleaned_data)
     ):
         messages.success(request, _("De stap is ingetrokken. Uw medewerker krijgt bericht."))

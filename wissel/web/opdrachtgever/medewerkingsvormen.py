@@ -18,7 +18,7 @@ from wissel.opmaak import lange_datum
 from wissel.policies import visible
 from wissel.web.shared.medewerking import StapBlad
 from wissel.web.shared.medewerkingsvormen import vak
-from wissel.web.shared.nietmedisch import NietMedisch
+from wissel.web.shared.medisch import ZonderMedisch
 from wissel.web.shared.velden import DatumVeld
 
 BINDING = {"wet": _("wet"), "beleid": _("beleid van UWV"), "praktijk": _("praktijk")}
@@ -71,10 +71,10 @@ def initial_of(stap: Werkgeversstap) -> dict[str, Any]:
     }  # fmt: skip
 
 
-class StapForm(NietMedisch):
+class StapForm(ZonderMedisch):
     """What a step needs: its day, what is asked, by when or from when, and the facts it rests on."""
 
-    LETOP = ("instructie",)
+    LET_OP = ("instructie",)
 
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
@@ -109,10 +109,10 @@ class StapForm(NietMedisch):
             self.fields["instructie"].label = _("Wat is er in het gesprek afgesproken?")
 
 
-class BriefForm(NietMedisch):
+class BriefForm(ZonderMedisch):
     """The words of the letter; the facts and answers below it are not for the employer to write."""
 
-    LETOP = ("tekst",)
+    LET_OP = ("tekst",)
 
     versie = forms.IntegerField(widget=forms.HiddenInput)
     tekst = forms.CharField(

@@ -22,6 +22,7 @@ from wissel.policies import Action, Denied, visible
 from wissel.web.opdrachtgever.dossierblad import Conclusie, Spoor1, conclusion, options
 from wissel.web.opdrachtgever.toegang import client_page, get_dossier, show
 from wissel.web.opdrachtgever.weergave import sheet
+from wissel.web.shared import medisch
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.medisch import ZonderMedisch
 from wissel.web.shared.spoor1log import Actieregel, action_lines
@@ -124,7 +125,7 @@ def examine(request: Any, dossier_id: uuid.UUID, optie: str) -> HttpResponse:
             form.data = {**sent.dict(), "gezien": error.facts["nu"]}
             raise
 
-    if form.is_valid() and run(form, record):
+    if medisch.valid(form, row, request.actor) and run(form, record):
         messages.success(request, _t("Vastgelegd. De coach ziet dit."))
         return redirect("opdrachtgever:spoor1", row.pk)
     return _form_page(request, row, form, str(labels[optie]), now)
@@ -137,7 +138,9 @@ def add_line(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     if request.method != "POST":
         return redirect("opdrachtgever:spoor1", row.pk)
     form = ActieForm(request.POST)
-    if form.is_valid() and run(form, lambda: add_actie(dossier=row, by=request.actor, **form.cleaned_data)):
+    if medisch.valid(form, row, request.actor) and run(
+        form, lambda: add_actie(dossier=row, by=request.actor, **form.cleaned_data)
+    ):
         messages.success(request, _t("De regel staat in het logboek."))
         return redirect(reverse("opdrachtgever:spoor1", args=[row.pk]) + "#logboek")
     return _page(request, row, form)
@@ -152,7 +155,7 @@ def correct_line(request: Any, dossier_id: uuid.UUID, actie_id: uuid.UUID) -> Ht
         raise Denied(Action.SPOOR1_BIJHOUDEN, request.actor)
     initial = {name: getattr(old, name) for name in ("datum", "optie", "wat", "resultaat")}
     form = ActieForm(request.POST or None, initial={**initial, "sleutel": uuid.uuid4()})
-    if form.is_valid() and run(
+    if medisch.valid(form, row, request.actor) and run(
         form, lambda: add_actie(dossier=row, by=request.actor, vervangt=old, **form.cleaned_data)
     ):
         messages.success(request, _t("De regel is verbeterd. Wat er stond blijft te lezen."))

@@ -17,6 +17,7 @@ from wissel.documenten.models import Document
 from wissel.policies import Action
 from wissel.web.opdrachtgever.toegang import client_page, get_dossier, show
 from wissel.web.opdrachtgever.weergave import sheet
+from wissel.web.shared import medisch
 from wissel.web.shared.bestandsvorm import EenBestand
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.medisch import ZonderMedisch
@@ -79,7 +80,9 @@ def bring(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     initial = {"soort": request.GET.get("soort", ""), "datum": klok.today()}
     form = AanleverForm(*sent, initial=initial, te_groot=getattr(request, "te_groot", ()))
-    if form.is_valid() and run(form, lambda: deliver(dossier=row, by=request.actor, **form.cleaned_data)):
+    if medisch.valid(form, row, request.actor) and run(
+        form, lambda: deliver(dossier=row, by=request.actor, **form.cleaned_data)
+    ):
         messages.success(request, _t("Ontvangen. De coach bekijkt het stuk en legt de datum vast."))
         return redirect("opdrachtgever:stukken", row.pk)
     context = {

@@ -24,6 +24,7 @@ from wissel.policies.ongelezen import unread
 from wissel.trajecten.actions import klad as kladden
 from wissel.web.shared import klad
 from wissel.web.shared.formulieren import run
+from wissel.web.shared.medisch import ZonderMedisch, valid
 
 HOOGSTENS = 100
 NAMEN = ("publiek", "onderwerp", "tekst")
@@ -76,8 +77,8 @@ class Gesprek:
     posten: tuple[Post, ...]
 
 
-class BerichtForm(forms.Form):
-    """One message in a conversation that exists."""
+class BerichtForm(ZonderMedisch):
+    """One message in a conversation that exists; words about illness are asked about when a werkgever reads it."""
 
     tekst = forms.CharField(
         label=_("Uw bericht"), max_length=actions.LANGSTE,
@@ -103,6 +104,7 @@ class NieuwForm(BerichtForm):
         error_messages={"required": _("Geef uw bericht een kort onderwerp.")},
     )  # fmt: skip
     field_order = ["publiek", "onderwerp", "tekst", "sleutel"]
+    LET_OP = ("onderwerp", "tekst")
 
     def __init__(self, *args: Any, keuzes: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -110,6 +112,11 @@ class NieuwForm(BerichtForm):
         field.choices = keuzes
         if len(keuzes) == 1:
             field.widget, field.required = forms.HiddenInput(), False
+
+    def clean(self) -> dict[str, Any]:
+        if self.cleaned_data.get("publiek") != Draad.Publiek.OPDRACHTGEVER:
+            self.LET_OP = ()
+        return super().clean()
 
     def clean_publiek(self) -> str:
         field: Any = self.fields["publiek"]
@@ -183,7 +190,9 @@ def new_form(request: Any, dossier: Dossier) -> NieuwForm:
 def reply_form(request: Any, draad: Draad) -> BerichtForm:
     """The form of an answer, with what was kept before."""
     kept = klad.read(request.actor, draad.dossier_id, actions.draft_key(draad.pk))
-    return BerichtForm(request.POST or None, initial={**kept, "sleutel": uuid.uuid4()})
+    form = BerichtForm(request.POST or None, initial={**kept, "sleutel": uuid.uuid4()})
+    form.watch(("tekst",) if draad.publiek == Draad.Publiek.OPDRACHTGEVER else ())
+    return form
 
 
 def begin(request: Any, dossier: Dossier, form: NieuwForm) -> Draad | None:
@@ -194,7 +203,7 @@ def begin(request: Any, dossier: Dossier, form: NieuwForm) -> Draad | None:
         made.append(actions.start(dossier=dossier, by=request.actor, **form.cleaned_data))
         kladden.drop(dossier_id=dossier.pk, sleutel=actions.draft_key(None), by=request.actor)
 
-    return made[0] if form.is_valid() and run(form, send) else None
+    return made[0] if valid(form, dossier, request.actor) and run(form, send) else None
 
 
 def answer(request: Any, draad: Draad, form: BerichtForm) -> bool:
@@ -204,7 +213,7 @@ def answer(request: Any, draad: Draad, form: BerichtForm) -> bool:
         actions.reply(draad=draad, by=request.actor, **form.cleaned_data)
         kladden.drop(dossier_id=draad.dossier_id, sleutel=actions.draft_key(draad.pk), by=request.actor)
 
-    return form.is_valid() and run(form, send)
+    return valid(form, draad.dossier_id, request.actor) and run(form, send)
 
 
 def keep_draft(request: Any, dossier_id: uuid.UUID, draad: Draad | None) -> HttpResponse | None:

@@ -56,6 +56,12 @@ class VisieForm(ZonderMedisch):
     )
 
 
+class EigenVisieForm(VisieForm):
+    """The view of the kandidaat, who chooses what to say about herself."""
+
+    EIGEN = True
+
+
 def newest(actor: Actor, dossier_id: uuid.UUID, action: Action | None = None) -> E | None:
     """The evaluation that is being written, or else the last finished one."""
     return visible(actor, E, action).filter(dossier_id=dossier_id).order_by("-nummer").first()

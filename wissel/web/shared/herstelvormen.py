@@ -14,15 +14,15 @@ from wissel.escalatie.actions import herstel as verbs
 from wissel.escalatie.herstelklok import findings
 from wissel.escalatie.models import Hersteltaak, Herstelverzoek
 from wissel.web.shared.formulieren import run
-from wissel.web.shared.nietmedisch import NietMedisch
+from wissel.web.shared.medisch import ZonderMedisch, valid
 from wissel.web.shared.oordeelvormen import BestandVorm, DagForm, file_field
 from wissel.web.shared.velden import DatumVeld
 
 
-class BevindingForm(NietMedisch):
+class BevindingForm(ZonderMedisch):
     """What UWV missed: picked from the list, pasted from the letter, or both."""
 
-    LETOP = ("regels",)
+    LET_OP = ("regels",)
     bevindingen = forms.MultipleChoiceField(
         label=_("Wat miste UWV?"), required=False, widget=forms.CheckboxSelectMultiple,
         choices=lambda: [(each.sleutel, each.naam) for each in findings().values()],
@@ -35,10 +35,10 @@ class BevindingForm(NietMedisch):
     )  # fmt: skip
 
 
-class TaakForm(NietMedisch):
+class TaakForm(ZonderMedisch):
     """What repairs it, who and by when."""
 
-    LETOP = ("wat",)
+    LET_OP = ("wat",)
     wat = forms.CharField(label=_("Wat herstelt dit?"), max_length=300, required=False)
     eigenaar = forms.ChoiceField(
         label=_("Wie doet het?"), choices=Hersteltaak.Eigenaar.choices, widget=forms.RadioSelect
@@ -51,10 +51,10 @@ class TaakForm(NietMedisch):
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class VervalForm(NietMedisch):
+class VervalForm(ZonderMedisch):
     """Why a finding does not have to be repaired."""
 
-    LETOP = ("reden",)
+    LET_OP = ("reden",)
     reden = forms.CharField(
         label=_("Waarom hoeft dit niet hersteld te worden?"), max_length=200,
         help_text=_("Bijvoorbeeld: UWV trok dit punt in."),
@@ -105,7 +105,7 @@ def add_form(request: Any) -> BevindingForm:
 
 
 def add(form: BevindingForm, dossier: Dossier, by: Actor) -> bool:
-    return form.is_valid() and run(
+    return valid(form, dossier, by) and run(
         form, lambda: verbs.add_findings(dossier=dossier, by=by, **form.cleaned_data)
     )
 
@@ -123,7 +123,7 @@ def prove(form: BewijsForm, row: Hersteltaak, by: Actor) -> bool:
             taak=row, bewezen_op=data["bewezen_op"], versie=data["versie"], by=by, **form.proof()
         )
 
-    return form.is_valid() and run(form, keep)
+    return valid(form, row.dossier_id, by) and run(form, keep)
 
 
 def task_form(request: Any, row: Hersteltaak) -> TaakForm | VervalForm:
@@ -137,7 +137,7 @@ def task_form(request: Any, row: Hersteltaak) -> TaakForm | VervalForm:
 
 def change(form: Any, row: Hersteltaak, by: Actor) -> bool:
     verb = verbs.drop_task if isinstance(form, VervalForm) else verbs.change_task
-    return form.is_valid() and run(form, lambda: verb(taak=row, by=by, **form.cleaned_data))
+    return valid(form, row.dossier_id, by) and run(form, lambda: verb(taak=row, by=by, **form.cleaned_data))
 
 
 def sent_form(request: Any) -> DagForm:

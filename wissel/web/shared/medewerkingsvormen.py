@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wissel.medewerking.models import Medewerkingsfeit
-from wissel.web.shared.nietmedisch import NietMedisch
+from wissel.web.shared.medisch import ZonderMedisch
 from wissel.web.shared.velden import DatumVeld
 
 
@@ -16,10 +16,10 @@ def vak(rows: int) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rows, "dir": "auto"})
 
 
-class FeitForm(NietMedisch):
+class FeitForm(ZonderMedisch):
     """What was agreed and what happened, in words without a judgement."""
 
-    LETOP = ("afgesproken", "gebeurd", "bron_tekst")
+    LET_OP = ("afgesproken", "gebeurd", "bron_tekst")
 
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
     soort = forms.ChoiceField(
@@ -58,10 +58,10 @@ class FeitForm(NietMedisch):
             self.fields["bron_tekst"].label = _("Waar blijkt dit uit?")
 
 
-class RedenForm(NietMedisch):
+class RedenForm(ZonderMedisch):
     """Why something is withdrawn."""
 
-    LETOP = ("reden",)
+    LET_OP = ("reden",)
 
     reden = forms.CharField(
         label=_("Waarom klopt het niet?"), max_length=300, widget=vak(2),

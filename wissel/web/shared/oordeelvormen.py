@@ -11,11 +11,11 @@ from wissel import klok
 from wissel.escalatie.models import Deskundigenoordeel
 from wissel.escalatie.oordeelsoorten import kinds
 from wissel.web.shared.bestandsvorm import EenBestand
-from wissel.web.shared.nietmedisch import NietMedisch
+from wissel.web.shared.medisch import ZonderMedisch
 from wissel.web.shared.velden import DatumVeld
 
 
-class BestandVorm(EenBestand, NietMedisch):
+class BestandVorm(EenBestand, ZonderMedisch):
     """A form with one file, that asks once about words of illness."""
 
 
@@ -77,7 +77,7 @@ class KeuzeForm(forms.Form):
 class StukForm(BestandVorm):
     """A missing paper."""
 
-    LETOP = ("titel",)
+    LET_OP = ("titel",)
     bestand = file_field()
     titel = forms.CharField(
         label=_("Titel"),
@@ -100,7 +100,7 @@ class DagForm(forms.Form):
 class AntwoordForm(BestandVorm):
     """What UWV answered to the question."""
 
-    LETOP = ("uitkomst",)
+    LET_OP = ("uitkomst",)
     antwoord_op = DatumVeld(label=_("Datum van het oordeel"))
     uitkomst = forms.CharField(
         label=_("Wat antwoordde UWV op de vraag?"), max_length=600, widget=forms.Textarea(attrs={"rows": 4}),

@@ -14,7 +14,7 @@ from wissel.escalatie.actions import oordeel as verbs
 from wissel.escalatie.models import Deskundigenoordeel
 from wissel.escalatie.oordeelsoorten import papers
 from wissel.policies import Action, Denied, get_visible
-from wissel.web.shared import oordelen
+from wissel.web.shared import medisch, oordelen
 from wissel.web.shared.formulieren import run
 from wissel.web.shared.oordeelvormen import AntwoordForm, DagForm, KeuzeForm, StukForm, VraagForm
 
@@ -112,7 +112,7 @@ def add(form: StukForm, row: Deskundigenoordeel, sleutel: str, by: Actor) -> boo
     def keep() -> None:
         verbs.add_paper(oordeel=row, sleutel=sleutel, by=by, **form.cleaned_data)
 
-    return form.is_valid() and run(form, keep)
+    return medisch.valid(form, row.dossier_id, by) and run(form, keep)
 
 
 def step_form(request: Any, row: Deskundigenoordeel, stap: str) -> Any:
@@ -138,4 +138,4 @@ def take_step(form: Any, row: Deskundigenoordeel, stap: str, by: Actor) -> bool:
         else:
             verbs.record_answer(oordeel=row, by=by, **data)
 
-    return form.is_valid() and run(form, do)
+    return medisch.valid(form, row.dossier_id, by) and run(form, do)

@@ -109,6 +109,46 @@ function keepStored(part, form, status) {
   addEventListener("pagehide", () => { if (timer) save(true); });
 }
 
+// Words about illness are pointed out below a field while somebody types; a better sentence is taken over with one press.
+function wordsFound() {
+  for (const field of all("[data-woorden]")) {
+    const below = field.nextElementSibling?.matches("[data-vondsten]") ? field.nextElementSibling : undefined;
+    const place = document.createElement("div");
+    place.setAttribute("role", "status");
+    field.after(place);
+    if (below) place.append(below);
+    let timer;
+    let asked = "";
+    const look = async () => {
+      const text = field.value;
+      if (text === asked) return;
+      asked = text;
+      if (!text.trim()) { place.replaceChildren(); return; }
+      const body = new FormData();
+      body.append("tekst", text);
+      body.append("eigen", field.dataset.woordenEigen ?? "");
+      try {
+        const answer = await fetch(field.dataset.woorden, {
+          method: "POST", body, redirect: "manual", headers: { "X-CSRFToken": one("meta[name=csrf-token]").content },
+        });
+        if (!answer.ok || field.value !== text) return;
+        const chosen = Object.fromEntries(all("select", place).map((each) => [each.name, each.value]));
+        place.innerHTML = await answer.text();
+        for (const each of all("select", place)) if (chosen[each.name]) each.value = chosen[each.name];
+      } catch { asked = ""; }
+    };
+    field.addEventListener("input", () => { clearTimeout(timer); timer = setTimeout(look, 700); });
+    field.addEventListener("focus", look);
+    place.addEventListener("click", (event) => {
+      const button = event.target.closest("[data-vervang]");
+      if (!button) return;
+      field.setRangeText(button.dataset.vervang.replace(/[. ]+$/, ""), Number(button.dataset.van), Number(button.dataset.tot), "select");
+      field.focus();
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  }
+}
+
 function shortcuts() {
   if (document.body.dataset.sneltoetsen === "uit") return;
   let waiting = false;
@@ -132,4 +172,4 @@ function shortcuts() {
   });
 }
 
-focusErrors(); csrfForHtmx(); announceSwaps(); dialogs(); closeMenus(); printing(); showTab(); autosave(); shortcuts();
+focusErrors(); csrfForHtmx(); announceSwaps(); dialogs(); closeMenus(); printing(); showTab(); autosave(); wordsFound(); shortcuts();

@@ -18,6 +18,7 @@ from wissel.web.bureau.documenten import blad
 from wissel.web.bureau.documenten.forms import DocumentForm
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import form_page, page
+from wissel.web.shared import medisch
 from wissel.web.shared.formulieren import run
 
 MAP = "bureau/documenten/"
@@ -65,7 +66,7 @@ def _add(request: Any, dossier_id: uuid.UUID, before: Document | None) -> HttpRe
     def upload() -> None:
         made.append(upload_document(dossier=dossier, by=request.actor, vervangt=before, **form.cleaned_data))
 
-    if form.is_valid() and run(form, upload):
+    if medisch.valid(form, dossier, request.actor) and run(form, upload):
         messages.success(request, _("Het document staat in het dossier."))
         return redirect(_next(request, dossier, made[0]))
     title = _("Nieuwe versie van %(titel)s") % {"titel": before.titel} if before else _("Document toevoegen")

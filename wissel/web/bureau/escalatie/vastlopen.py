@@ -22,9 +22,9 @@ from wissel.logbook.actions import record_look
 from wissel.policies import Action, can, get_visible, requires, visible
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import form_page, page
-from wissel.web.shared import herstel, oordelen
+from wissel.web.shared import herstel, medisch, oordelen
 from wissel.web.shared.formulieren import run, status
-from wissel.web.shared.nietmedisch import NietMedisch
+from wissel.web.shared.medisch import ZonderMedisch
 
 MAP, TAB = "bureau/escalatie/", "escalatie"
 LEZEN, AFHANDELEN = Action.STAGNATIE_LEZEN, Action.STAGNATIE_AFHANDELEN
@@ -81,10 +81,10 @@ class Stilstand:
     versie: int
 
 
-class KeuzeForm(NietMedisch):
+class KeuzeForm(ZonderMedisch):
     """What happens now."""
 
-    LETOP = ("toelichting",)
+    LET_OP = ("toelichting",)
     keuze = forms.ChoiceField(
         label=gettext_lazy("Wat gaat u doen?"), choices=Stagnatie.Keuze.choices, widget=forms.RadioSelect
     )
@@ -95,10 +95,10 @@ class KeuzeForm(NietMedisch):
     versie = forms.IntegerField(widget=forms.HiddenInput)
 
 
-class ValsAlarmForm(NietMedisch):
+class ValsAlarmForm(ZonderMedisch):
     """Why nothing stands still."""
 
-    LETOP = ("toelichting",)
+    LET_OP = ("toelichting",)
     toelichting = forms.CharField(
         label=gettext_lazy("Waarom staat dit traject niet stil?"), max_length=300,
         help_text=gettext_lazy("Alleen het bureau leest dit. Geen medische gegevens."),
@@ -132,7 +132,7 @@ def settle(request: Any, dossier_id: uuid.UUID, stagnatie_id: uuid.UUID) -> Http
     dossier = get_dossier(request, dossier_id, AFHANDELEN)
     row = get_visible(request.actor, Stagnatie, AFHANDELEN, pk=stagnatie_id, dossier=dossier)
     form = KeuzeForm(request.POST or None, initial={"versie": row.versie})
-    if form.is_valid() and run(
+    if medisch.valid(form, dossier, request.actor) and run(
         form, lambda: verbs.settle(stagnatie=row, by=request.actor, **form.cleaned_data)
     ):
         choice = form.cleaned_data["keuze"]
@@ -154,7 +154,7 @@ def dismiss(request: Any, dossier_id: uuid.UUID, stagnatie_id: uuid.UUID) -> Htt
     dossier = get_dossier(request, dossier_id, AFHANDELEN)
     row = get_visible(request.actor, Stagnatie, AFHANDELEN, pk=stagnatie_id, dossier=dossier)
     form = ValsAlarmForm(request.POST or None, initial={"versie": row.versie})
-    if form.is_valid() and run(
+    if medisch.valid(form, dossier, request.actor) and run(
         form, lambda: verbs.dismiss(stagnatie=row, by=request.actor, **form.cleaned_data)
     ):
         messages.success(request, _("Vastgelegd. Deze feiten geven geen nieuwe melding."))

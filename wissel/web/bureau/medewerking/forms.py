@@ -6,13 +6,13 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wissel.web.shared.medewerkingsvormen import vak
-from wissel.web.shared.nietmedisch import NietMedisch
+from wissel.web.shared.medisch import ZonderMedisch
 
 
-class AntwoordForm(NietMedisch):
+class AntwoordForm(ZonderMedisch):
     """The coach's answer to an objection."""
 
-    LETOP = ("antwoord",)
+    LET_OP = ("antwoord",)
 
     antwoord = forms.CharField(
         label=_("Uw antwoord"), max_length=4000, widget=vak(5),

@@ -21,7 +21,7 @@ from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import form_page, page
 from wissel.web.bureau.medewerking import bronnen
 from wissel.web.bureau.medewerking.forms import AntwoordForm
-from wissel.web.shared import medewerking
+from wissel.web.shared import medewerking, medisch
 from wissel.web.shared.formulieren import run
 from wissel.web.shared.medewerkingsvormen import FeitForm, RedenForm
 
@@ -62,7 +62,7 @@ def new_fact(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         data = bronnen.resolved(sources, form.cleaned_data)
         feiten.record_fact(dossier=dossier, by=request.actor, **data)
 
-    if form.is_valid() and run(form, verb):
+    if medisch.valid(form, dossier, request.actor) and run(form, verb):
         messages.success(request, _("Het feit is vastgelegd. De kandidaat krijgt bericht en kan antwoorden."))
         return redirect(back)
     words = _(
@@ -96,7 +96,7 @@ def withdraw(request: Any, dossier_id: uuid.UUID, medewerkingsfeit_id: uuid.UUID
     row = _fact(request, dossier, medewerkingsfeit_id)
     form = RedenForm(request.POST or None)
     back = reverse("bureau:medewerking", args=[dossier.pk])
-    if form.is_valid() and run(
+    if medisch.valid(form, dossier, request.actor) and run(
         form, lambda: feiten.withdraw_fact(feit=row, by=request.actor, **form.cleaned_data)
     ):
         messages.success(request, _("Het feit is ingetrokken. De kandidaat krijgt bericht."))
@@ -114,7 +114,7 @@ def answer(request: Any, dossier_id: uuid.UUID, tegenwerping_id: uuid.UUID) -> H
         actor, Tegenwerping, Action.TEGENWERPING_BEANTWOORDEN, dossier=dossier, pk=tegenwerping_id
     )
     form = AntwoordForm(request.POST or None)
-    if form.is_valid() and run(
+    if medisch.valid(form, dossier, request.actor) and run(
         form,
         lambda: tegenwerpingen.answer_tegenwerping(tegenwerping=row, by=actor, **form.cleaned_data),
     ):

@@ -24,7 +24,7 @@ from wissel.trajecten.actions import klad as kladden
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import form_page
 from wissel.web.bureau.plichten.views import part
-from wissel.web.shared import klad
+from wissel.web.shared import klad, medisch
 from wissel.web.shared.evaluatie import newest, sheet
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.medisch import ZonderMedisch
@@ -112,7 +112,7 @@ def _write(request: Any, dossier: Dossier, row: E | None) -> HttpResponse:
             form.data = {**sent.dict(), "versie": str(error.facts["nu"])}
             raise
 
-    if form.is_valid() and run(form, save):
+    if medisch.valid(form, dossier, request.actor) and run(form, save):
         kladden.drop(dossier_id=dossier.pk, sleutel=KLAD, by=request.actor)
         messages.success(request, _t("De evaluatie is bewaard."))
         return redirect("bureau:evaluatie_vaststellen", dossier.pk) if "verder" in request.POST else here
@@ -129,7 +129,7 @@ def note_view(request: Any, dossier_id: uuid.UUID, kant: str) -> HttpResponse:
     name = dossier.kandidaat.naam if kant == "werknemer" else dossier.werkgever.naam
     before = {"tekst": getattr(row, f"visie_{kant}"), "naam": getattr(row, f"visie_{kant}_naam") or name}
     form = NoteerForm(request.POST or None, initial=before)
-    if form.is_valid() and run(
+    if medisch.valid(form, dossier, request.actor) and run(
         form, lambda: verbs.note_view(evaluatie=row, kant=kant, by=request.actor, **form.cleaned_data)
     ):
         messages.success(request, _t("Genoteerd. Bij de visie staat dat u haar opschreef."))

@@ -20,6 +20,7 @@ from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import form_page
 from wissel.web.bureau.plichten.forms import OpvolgingForm
 from wissel.web.bureau.plichten.views import part
+from wissel.web.shared import medisch
 from wissel.web.shared.formulieren import run
 from wissel.web.shared.inspanningen import efforts
 from wissel.web.shared.plichten import duty_rows
@@ -108,7 +109,7 @@ def follow_up(request: Any, dossier_id: uuid.UUID, advies_id: uuid.UUID) -> Http
     dossier = get_dossier(request, dossier_id, Action.ADVIES_OPVOLGEN)
     row = get_visible(request.actor, Advies, Action.ADVIES_OPVOLGEN, dossier=dossier, pk=advies_id)
     form = OpvolgingForm(request.POST or None, initial={"opgevolgd_op": klok.today()})
-    if form.is_valid() and run(
+    if medisch.valid(form, dossier, request.actor) and run(
         form, lambda: opvolging.follow_up(advies=row, by=request.actor, **form.cleaned_data)
     ):
         messages.success(request, _("Vastgelegd wat met het advies is gedaan."))

@@ -23,6 +23,7 @@ from wissel.web.bureau.dossiers.feitvormen import BronForm, formset_of
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import page
 from wissel.web.bureau.plichten import blad, forms
+from wissel.web.shared import medisch
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.plichten import FEITEN
 from wissel.web.shared.uitkomsten import binding
@@ -51,7 +52,7 @@ def waive(request: Any, dossier_id: uuid.UUID, code: str) -> HttpResponse:
     """Say that a duty is not needed, and why."""
     dossier, duty, said = _duty(request, dossier_id, code)
     form = _form(request, forms.NietNodigForm, dossier, said)
-    if form.is_valid() and _say(
+    if medisch.valid(form, dossier, request.actor) and _say(
         form, lambda data: standen.waive(dossier=dossier, code=code, by=request.actor, **data)
     ):
         messages.success(request, _("Vastgelegd. De verplichting blijft zichtbaar en vraagt niets meer."))
@@ -73,7 +74,7 @@ def done(request: Any, dossier_id: uuid.UUID, code: str) -> HttpResponse:
     """Say when a duty was done that the facts of the law do not know."""
     dossier, duty, said = _duty(request, dossier_id, code)
     form = _form(request, forms.GedaanForm, dossier, said)
-    if form.is_valid() and _say(
+    if medisch.valid(form, dossier, request.actor) and _say(
         form, lambda data: standen.report_done(dossier=dossier, code=code, by=request.actor, **data)
     ):
         messages.success(request, _("Vastgelegd."))

@@ -15,8 +15,8 @@ from wissel.policies import visible
 from wissel.trajecten.actions import afspraken, logboek
 from wissel.trajecten.actions.rapport import VELDEN as RAPPORT_VELDEN
 from wissel.trajecten.models import Afspraak, Logboekregel
-from wissel.trajecten.woorden import medical_words
 from wissel.web.bureau.dossiers.forms import Naam, mensen
+from wissel.web.shared.medisch import ATTRS, ZonderMedisch
 from wissel.web.shared.velden import DatumVeld, TijdVeld
 
 NIET_MEDISCH = _("Geen ziekte, klachten of behandeling.")
@@ -50,12 +50,14 @@ class LateKeuze(forms.ChoiceField):
             super().validate(value)
 
 
-def _groot(rijen: int, **attrs: str) -> forms.Textarea:
+def _groot(rijen: int, **attrs: Any) -> forms.Textarea:
     return forms.Textarea(attrs={"rows": rijen, **attrs})
 
 
-class RegelForm(forms.Form):
+class RegelForm(ZonderMedisch):
     """One line of the log: who, why, result, next; the rest has a sensible start."""
+
+    LET_OP = ("waarom", "resultaat", "vervolg")
 
     soort = forms.ChoiceField(label=_("Soort"), choices=[(s.sleutel, s.label) for s in logboek.SOORTEN])
     datum = DatumVeld(label=_("Datum"), help_text="")
@@ -86,32 +88,11 @@ class RegelForm(forms.Form):
         label=_("Wie mag dit lezen"), widget=forms.RadioSelect,
         help_text=_("Een verslag gebruikt alleen regels die de kandidaat mag lezen."),
     )  # fmt: skip
-    woorden = forms.CharField(widget=forms.HiddenInput, required=False, max_length=400)
 
     def __init__(self, *args: Any, actor: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         audience: Any = self.fields["publiek"]
         audience.choices = logboek.audiences(actor)
-
-    def clean(self) -> dict[str, Any]:
-        """Point out words about illness once, before they are stored: a line is never edited. The writer decides."""
-        data = super().clean() or {}
-        seen = set((data.pop("woorden", "") or "").split(", "))
-        for name in ("waarom", "resultaat", "vervolg"):
-            words = [word for word in medical_words(data.get(name) or "") if word not in seen]
-            if words:
-                self._point_out(name, words)
-        return data
-
-    def _point_out(self, name: str, words: list[str]) -> None:
-        known = str(self.data.get("woorden") or "")
-        sent: Any = self.data
-        self.data = {**sent.dict(), "woorden": ", ".join([*filter(None, [known]), *words])[:400]}
-        text = _t(
-            "Dit lijkt over ziekte te gaan: %(woorden)s. Zulke gegevens mag u niet vastleggen; laat ze weg. "
-            "Gaat het ergens anders over? Bewaar dan nog een keer."
-        )
-        self.add_error(name, text % {"woorden": ", ".join(words)})
 
     @property
     def meer(self) -> list[Any]:
@@ -157,7 +138,7 @@ class CorrectieForm(RegelForm):
 
     @classmethod
     def initial_of(cls, row: Logboekregel) -> dict[str, Any]:
-        return {name: getattr(row, name) for name in cls.base_fields if name != "woorden"}
+        return {name: getattr(row, name) for name in cls.base_fields}
 
 
 class AfspraakForm(forms.Form):
@@ -238,23 +219,26 @@ class RapportForm(forms.Form):
     use_required_attribute = False
     slot = forms.IntegerField(widget=forms.HiddenInput)
     voortgang = Verslagdeel(
-        label=_("Voortgang"), widget=_groot(8), help_text=_("Wat is er gebeurd, en wat leverde het op?")
+        label=_("Voortgang"),
+        widget=_groot(8, **ATTRS),
+        help_text=_("Wat is er gebeurd, en wat leverde het op?"),
     )
     werkwijze = Verslagdeel(
         label=_("Werkwijze"),
-        widget=_groot(4),
+        widget=_groot(4, **ATTRS),
         help_text=_("Hoe is er gewerkt, en past dat bij de kandidaat?"),
     )
     samenwerking = Verslagdeel(
         label=_("Samenwerking"),
-        widget=_groot(4),
+        widget=_groot(4, **ATTRS),
         help_text=_("Hoe werken kandidaat, werkgever en bureau samen?"),
     )
     vooruitblik = forms.CharField(
-        label=_("Vooruitblik"), required=False, widget=_groot(4), help_text=_("Wat gebeurt er in de volgende periode?")
+        label=_("Vooruitblik"), required=False, widget=_groot(4, **ATTRS),
+        help_text=_("Wat gebeurt er in de volgende periode?")
     )  # fmt: skip
     spoor1_antwoord = Verslagdeel(
-        label=_("Antwoord van de werkgever"), widget=_groot(3),
+        label=_("Antwoord van de werkgever"), widget=_groot(3, **ATTRS),
         help_text=_("Kan de kandidaat terug in eigen, aangepast of ander werk?"),
     )  # fmt: skip
     spoor1_door = Verslagdeel(label=_("Beantwoord door"), max_length=150)

@@ -17,7 +17,7 @@ from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import form_page, page
 from wissel.web.bureau.rapportage import logblad
 from wissel.web.bureau.rapportage.forms import CorrectieForm, NotitieForm, people_names
-from wissel.web.shared import klad
+from wissel.web.shared import klad, medisch
 from wissel.web.shared.formulieren import run, status
 
 BLAD, KLAD = "bureau/rapportage/logboek.html", "logboek"
@@ -58,7 +58,7 @@ def _write(request: Any, dossier: Any) -> HttpResponse:
         kladden.drop(dossier_id=dossier.pk, sleutel=KLAD, by=request.actor)
         return redirect(back)
     form = NotitieForm(request.POST, actor=request.actor, dossier=dossier)
-    if form.is_valid() and run(
+    if medisch.valid(form, dossier, request.actor) and run(
         form, lambda: logboek.write_note(dossier=dossier, by=request.actor, **form.cleaned_data)
     ):
         kladden.drop(dossier_id=dossier.pk, sleutel=KLAD, by=request.actor)
@@ -96,7 +96,7 @@ def correct(request: Any, dossier_id: uuid.UUID, notitie_id: uuid.UUID) -> HttpR
     def verb() -> None:
         made.append(logboek.correct_note(regel=row, by=request.actor, **form.cleaned_data))
 
-    if form.is_valid() and run(form, verb):
+    if medisch.valid(form, dossier, request.actor) and run(form, verb):
         messages.success(request, _("De regel is verbeterd. Wat er stond blijft te lezen."))
         return redirect(f"{back}?regel={made[0].pk}#regel-{made[0].pk}")
     words = _("Wat er nu staat blijft te lezen bij de nieuwe regel, met uw naam en de datum.")

@@ -19,11 +19,14 @@ from wissel.fouten import Changed, DomainError
 from wissel.opmaak import tijd
 from wissel.policies import Action, can, get_visible, requires
 from wissel.trajecten.actions import rapport as verbs
+from wissel.trajecten.actions.privacy import report_findings
+from wissel.trajecten.actions.privacystukken import answer_report
 from wissel.trajecten.models import Rapportage
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import form_page, page
 from wissel.web.bureau.rapportage import rapportblad
 from wissel.web.bureau.rapportage.forms import RapportForm, VersieForm
+from wissel.web.shared import medisch
 from wissel.web.shared.formulieren import run, status
 
 MAP = "bureau/rapportage/"
@@ -96,6 +99,19 @@ def take_back(request: Any, dossier_id: uuid.UUID, rapport_id: uuid.UUID) -> Htt
     """Take the report back from the kandidaat to change it."""
     words = _("U kunt het verslag weer wijzigen. Leg het daarna opnieuw aan de kandidaat voor.")
     return _step(request, dossier_id, rapport_id, verbs.take_back, words)
+
+
+@requires(SCHRIJVEN)
+def words(request: Any, dossier_id: uuid.UUID, rapport_id: uuid.UUID) -> HttpResponse:
+    """Keep what was chosen for words that seem medical; then the check again."""
+    dossier, row = _find(request, dossier_id, rapport_id, SCHRIJVEN)
+    if request.method == "POST":
+        stay, change = medisch.chosen(request.POST, report_findings(row))
+        answer_report(verslag=row, blijft=stay, anders=change, by=request.actor)
+        if change:
+            messages.success(request, _("De zin is vervangen. Vul in wat bij de puntjes hoort."))
+            return redirect("bureau:rapport", dossier.pk, row.pk)
+    return redirect("bureau:rapport_nakijken", dossier.pk, row.pk)
 
 
 @requires(SCHRIJVEN)

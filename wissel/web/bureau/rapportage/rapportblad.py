@@ -16,15 +16,16 @@ from wissel.documenten.models import Verzending
 from wissel.dossiers.models import Dossier
 from wissel.policies import Action, can, visible
 from wissel.trajecten.actions import rapportconcept as concept
+from wissel.trajecten.actions.privacy import report_findings
 from wissel.trajecten.models import Beoordeling, Logboekregel, Rapportage, Rapportbron
-from wissel.trajecten.woorden import medical_words
+from wissel.web.shared.medisch import Vraag, ask
 
 Stand = Rapportage.Stand
 DELEN = (
     ("voortgang", gettext_lazy("Voortgang")), ("werkwijze", gettext_lazy("Werkwijze")),
     ("samenwerking", gettext_lazy("Samenwerking")), ("vooruitblik", gettext_lazy("Vooruitblik")),
 )  # fmt: skip
-PLAATS = {"spoor1": "deel-spoor1", "logboek": "logboek", "kandidaat": "kandidaat"}
+PLAATS = {"privacy": "woorden", "spoor1": "deel-spoor1", "logboek": "logboek", "kandidaat": "kandidaat"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +70,12 @@ class Stuk:
 
 @dataclass(frozen=True, slots=True)
 class Deel:
-    """One fixed part of the report with its sources and words that deserve a second look."""
+    """One fixed part of the report with its sources."""
 
     sleutel: str
     label: str
     alineas: tuple[Stuk, ...]
     bronnen: tuple[Bron, ...]
-    woorden: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,7 @@ class Rapportblad:
     delen: tuple[Deel, ...]
     spoor1: Spoor1
     gaten: tuple[GatRij, ...]
+    woorden: tuple[Vraag, ...]
     nieuw: int
     zienswijze: str
     zienswijze_op: dt.datetime | None
@@ -179,7 +180,7 @@ def build(
         delen=tuple(_part(dossier, name, str(label), parts[name], taken) for name, label in DELEN),
         spoor1=Spoor1(row.spoor1_antwoord, row.spoor1_door, row.spoor1_op, row.spoor1_nagevraagd_op),
         gaten=tuple(GatRij(gap.tekst, PLAATS.get(gap.deel, f"deel-{gap.deel}")) for gap in gaps),
-        nieuw=len(fresh) + len(concept.outdated(taken)),
+        woorden=_words(row, gaps), nieuw=len(fresh) + len(concept.outdated(taken)),
         zienswijze=row.zienswijze, zienswijze_op=row.zienswijze_op, lezer_tekst=concept.reader_words(row),
         naar_kandidaat_op=row.naar_kandidaat_op, gelezen_op=row.gelezen_op, bevroren_op=row.bevroren_op,
         verzonden_op=row.verzonden_op, sha256=row.inhoud_sha256, reden=row.correctie_reden,
@@ -193,7 +194,15 @@ def _part(dossier: Dossier, name: str, label: str, text: str, taken: list[Rappor
     own = [_source(row, base) for row in taken if row.deel == name]
     known = {source.zin: source.url for source in own}
     pieces = [Stuk(line, known.get(line.strip(), "")) for line in text.split("\n") if line.strip()]
-    return Deel(name, label, tuple(pieces), tuple(own), tuple(medical_words(text)))
+    return Deel(name, label, tuple(pieces), tuple(own))
+
+
+def _words(row: Rapportage, gaps: list[concept.Gat]) -> tuple[Vraag, ...]:
+    """Words that seem medical and have no answer yet, each with the part it stands in."""
+    if not any(gap.deel == "privacy" for gap in gaps):
+        return ()
+    labels = {**dict(DELEN), "spoor1_antwoord": _("Spoor 1"), "spoor1_door": _("Spoor 1")}
+    return tuple(ask(each.vondst, plaats=str(labels[each.deel])) for each in report_findings(row))
 
 
 def _source(row: Rapportbron, base: str) -> Bron:

@@ -18,6 +18,7 @@ urlpatterns = [
     path(RAPPORT + "nakijken/", rapport.check, name="rapport_nakijken"),
     path(RAPPORT + "bewaren/", rapport.autosave, name="rapport_bewaren"),
     path(RAPPORT + "beginnen/", rapport.start, name="rapport_beginnen"),
+    path(RAPPORT + "woorden/", rapport.words, name="rapport_woorden"),
     path(RAPPORT + "kandidaat/", rapport.to_kandidaat, name="rapport_kandidaat"),
     path(RAPPORT + "terughalen/", rapport.take_back, name="rapport_terughalen"),
     path(RAPPORT + "vaststellen/", rapport.freeze, name="rapport_vaststellen"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,8 @@ from wissel.fouten import DomainError
 from wissel.policies import Action, Denied, can, get_visible, requires, visible
 from wissel.trajecten.actions import plan as plannen
 from wissel.trajecten.actions.planherstel import last_removed
+from wissel.trajecten.actions.privacy import plan_findings
+from wissel.trajecten.actions.privacystukken import answer_plan
 from wissel.trajecten.models import Planregel, Traject, Trajectplan, Wijzigingsvoorstel
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import page
@@ -21,6 +24,7 @@ from wissel.web.bureau.traject import planblad, plancontrole, planverschil
 from wissel.web.bureau.traject import planvormen as vormen
 from wissel.web.bureau.traject.planhulp import MAP, SCHRIJVEN, attempt, back
 from wissel.web.bureau.traject.planweergave import customer, phases_of
+from wissel.web.shared import medisch
 from wissel.web.shared.formulieren import run, status
 
 LEZEN = Action.PLAN_LEZEN
@@ -129,6 +133,18 @@ def offer(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         "woorden": plancontrole.medical(request.actor, dossier, row),
     }
     return _check_page(request, dossier, traject, row, form, "kandidaat", **more)
+
+
+@requires(SCHRIJVEN)
+def words(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
+    """Keep what was chosen for words that seem medical; then the check again."""
+    dossier, _traject_, row = _newest(request, dossier_id)
+    if request.method == "POST":
+        stay, change = medisch.chosen(request.POST, plan_findings(row))
+        answer_plan(plan=row, blijft=stay, anders=change, by=request.actor)
+        if change:
+            messages.success(request, _("De zin is vervangen. Vul in wat bij de puntjes hoort."))
+    return redirect("bureau:plan_aanbieden", dossier.pk)
 
 
 def _say_offered(request: Any, dossier: Dossier) -> None:

@@ -14,9 +14,11 @@ from wissel.documenten import ontvangers
 from wissel.dossiers.models import Dossier
 from wissel.policies import visible
 from wissel.trajecten.actions.plan import obstacles
+from wissel.trajecten.actions.privacy import open_words, plan_findings
 from wissel.trajecten.models import Intake, IntakeAntwoord, Planregel, Traject, Trajectplan
-from wissel.trajecten.woorden import medical_words
+from wissel.web.bureau.traject.planvormen import PlanForm, RegelForm
 from wissel.web.bureau.traject.planweergave import customer, texts_of
+from wissel.web.shared.medisch import Vraag, ask
 
 _SENTENCE = re.compile(r"[.!?;:\n]+")
 KORTSTE_ZIN = 20
@@ -52,10 +54,10 @@ def open_points(actor: Actor, dossier: Dossier, traject: Traject, plan: Trajectp
         return ()
     rows = list(visible(actor, Planregel).filter(plan=plan).order_by("volgorde", "id"))
     bare = [row for row in rows if not row.onderbouwing.strip()]
-    return tuple(Obstakel(text, _links(dossier, text, bare)) for text in found)
+    return tuple(Obstakel(text, _links(dossier, plan, text, bare)) for text in found)
 
 
-def _links(dossier: Dossier, text: str, bare: Sequence[Planregel]) -> tuple[Link, ...]:
+def _links(dossier: Dossier, plan: Trajectplan, text: str, bare: Sequence[Planregel]) -> tuple[Link, ...]:
     """Where to go for one open point. What is not recognised leads to the form of the plan."""
     here: dict[str, str] = {
         name: reverse("bureau:" + name, args=[dossier.pk])
@@ -76,6 +78,8 @@ def _links(dossier: Dossier, text: str, bare: Sequence[Planregel]) -> tuple[Link
         _("Schrijf het doel van de opdrachtgever."): (_("Doel schrijven"), "plan_wijzigen", "#id_doel_opdrachtgever"),
         _("Schrijf het doel van de coach."): (_("Doel schrijven"), "plan_wijzigen", "#id_doel_coach"),
     }  # fmt: skip
+    if text in open_words(plan_findings(plan)):
+        return (Link(_("Naar de woorden"), reverse("bureau:plan_aanbieden", args=[dossier.pk]) + "#woorden"),)
     words, name, place = places.get(text, (_("Aanvullen"), "plan_wijzigen", "#id_start_op"))
     return (Link(words, here[name] + place),)
 
@@ -131,24 +135,24 @@ def confidential(actor: Actor, traject: Traject, plan: Trajectplan) -> Vertrouwe
     return Vertrouwelijk(len(answers), tuple(dict.fromkeys(found)))
 
 
-@dataclass(frozen=True, slots=True)
-class Woorden:
-    """Words about illness in one place of the plan, with where to change them."""
-
-    plaats: str
-    woorden: tuple[str, ...]
-    url: str
-
-
-def medical(actor: Actor, dossier: Dossier, plan: Trajectplan) -> tuple[Woorden, ...]:
-    """Words that may say something about illness; the writer decides."""
-    here = reverse("bureau:plan_wijzigen", args=[dossier.pk])
-    own = "\n".join(texts_of(plan, ()))
-    found = [Woorden(_("Doelen en afspraken"), tuple(medical_words(own)), here)]
-    for row in visible(actor, Planregel).filter(plan=plan).order_by("volgorde", "id"):
-        words = medical_words(f"{row.naam}\n{row.onderbouwing}\n{row.helper}")
-        found.append(Woorden(row.naam, tuple(words), reverse("bureau:planregel", args=[dossier.pk, row.pk])))
-    return tuple(each for each in found if each.woorden)
+def medical(actor: Actor, dossier: Dossier, plan: Trajectplan) -> tuple[Vraag, ...]:
+    """Words that may say something about illness, each with its place, to be answered before the plan goes out."""
+    labels = {**PlanForm.base_fields, **RegelForm.base_fields}
+    names = {str(row.pk): row.naam for row in visible(actor, Planregel).filter(plan=plan)}
+    found = []
+    for each in plan_findings(plan):
+        line, _dot, name = each.deel.rpartition(".")
+        place = str(labels[name].label) if name in labels else _("Klasse")
+        url = reverse("bureau:plan_wijzigen", args=[dossier.pk])
+        if line:
+            place, url = (
+                f"{names.get(line, '')}: {place}",
+                reverse("bureau:planregel", args=[dossier.pk, line]),
+            )
+        elif name not in labels:
+            url = reverse("bureau:plan_klasse", args=[dossier.pk])
+        found.append(ask(each.vondst, plaats=place, url=url))
+    return tuple(found)
 
 
 def _sentences(texts: Iterable[str]) -> Iterable[str]:

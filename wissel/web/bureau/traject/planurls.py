@@ -17,6 +17,7 @@ urlpatterns = [
     path(REGEL + "verwijderen/", planregels.remove, name="planregel_verwijderen"),
     path(REGEL + "verplaatsen/", planregels.move, name="planregel_verplaatsen"),
     path(PLAN + "aanbieden/", plan.offer, name="plan_aanbieden"),
+    path(PLAN + "woorden/", plan.words, name="plan_woorden"),
     path(PLAN + "versturen/", plan.send, name="plan_versturen"),
     path(PLAN + "verschil/", plan.difference, name="plan_verschil"),
     path(PLAN + "versies/<uuid:plan_id>/", plan.version, name="plan_versie"),

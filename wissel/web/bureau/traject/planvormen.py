@@ -11,6 +11,7 @@ from wissel.opmaak import getal
 from wissel.trajecten import inhoud
 from wissel.trajecten.models import Planregel, Trajectplan
 from wissel.web.bureau.traject import planwoorden as woorden
+from wissel.web.shared.medisch import ATTRS
 from wissel.web.shared.velden import DatumVeld, GetalVeld
 
 LANG = 10_000
@@ -43,7 +44,7 @@ class GetalLater(Later, GetalVeld):
 
 def tekst(label: Any, help_text: Any = "", rows: int = 4, **kwargs: Any) -> TekstLater:
     """A long text that may still be empty in a draft."""
-    widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
+    widget = forms.Textarea(attrs={"rows": rows, "dir": "auto", **ATTRS})
     return TekstLater(label=label, help_text=help_text, widget=widget, max_length=LANG, **kwargs)
 
 
@@ -105,7 +106,7 @@ class KlasseForm(forms.Form):
 
     klasse = forms.ChoiceField(label=_("Klasse"), widget=forms.RadioSelect, choices=())
     reden = forms.CharField(
-        label=_("Reden"), max_length=300, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        label=_("Reden"), max_length=300, widget=forms.Textarea(attrs={"rows": 3, "dir": "auto", **ATTRS}),
         help_text=_("Waarom past deze klasse? Noem werk, afstand en tempo, geen ziekte."),
     )  # fmt: skip
 

@@ -213,6 +213,8 @@ class DatumsForm(Stapform):
 class Spoor1Form(ZonderMedisch, Stapform):
     """What was examined at the own employer, and the conclusion."""
 
+    TYPEND = False
+
     conclusie = forms.ChoiceField(
         label=_("Wat is de conclusie?"), required=False, choices=[*_KIES, *Spoor1Conclusie.Conclusie.choices]
     )
@@ -231,7 +233,7 @@ class Spoor1Form(ZonderMedisch, Stapform):
             for name, field in fields.items():
                 self.fields[f"{optie}_{name}"] = field
             self.groepen.append((optie, label, tuple(f"{optie}_{name}" for name in fields)))
-        self.LET_OP = tuple(f"{optie}_uitkomst" for optie in Spoor1Onderzoek.Optie.values)
+        self.watch(f"{optie}_uitkomst" for optie in Spoor1Onderzoek.Optie.values)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean()
@@ -251,6 +253,7 @@ class Spoor1Form(ZonderMedisch, Stapform):
 class InformerenForm(ZonderMedisch, Stapform):
     """Whether the employee knows, and agrees with sharing what goes further than the law asks."""
 
+    TYPEND = False
     LET_OP = ("opmerking",)
     geinformeerd = _yes_no(
         _("Weet uw werknemer van deze aanmelding?"),

@@ -38,6 +38,12 @@ def termijn(due_on: dt.date | None, today: dt.date, done: bool = False, paused: 
 
 
 @register.filter
+def vondsten(field: Any) -> Any:
+    """What the privacytoets asks about a field that was sent (`ZonderMedisch`)."""
+    return getattr(field.field, "vondsten", ())
+
+
+@register.filter
 def veld_klasse(field: Any) -> str:
     """The kind of widget of a form field, for its template."""
     return str(field.field.widget.__class__.__name__).lower()
