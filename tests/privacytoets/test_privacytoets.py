@@ -5,8 +5,9 @@ import tomllib
 
 import pytest
 
+from tests.privacytoets.blad import PAD, blad
 from tests.privacytoets.set import SOORTEN, measure, read
-from wissel.privacytoets import keur, words_of
+from wissel.privacytoets import keur, reworded, words_of
 from wissel.privacytoets.lijsten import MAP, load
 from wissel.privacytoets.woordrij import fold, parse, split
 
@@ -145,3 +146,15 @@ def test_three_thousand_letters_take_two_milliseconds() -> None:
         keur(text)
         took.append(time.process_time() - begin)
     assert min(took) <= 0.002
+
+
+def test_the_page_with_the_figures_is_that_of_the_lists() -> None:
+    """Made anew by `python -m tests.privacytoets.blad`."""
+    assert PAD.read_text(encoding="utf-8") == blad()
+
+
+def test_a_rewording_takes_the_place_of_the_sentence() -> None:
+    text = "Het gaat goed. Zij heeft een hernia en migraine! Verder niets."
+    changed = reworded(text, [(each, "Kan tien kilo tillen.") for each in keur(text)])
+    assert changed == "Het gaat goed. Kan tien kilo tillen! Verder niets."
+    assert reworded("hernia", [(keur("hernia")[0], "Kan …")]) == "Kan …"
