@@ -91,7 +91,6 @@ DADEN = {
     "rapport_teruggehaald": _l("haalde een verslag terug om iets te veranderen"),
     "rapport_gelezen": _l("las een verslag"),
     "rapport_zienswijze": _l("schreef iets bij een verslag"),
-    "privacy_beantwoord": _l("keek of een tekst niets over ziekte zegt"),
     "rapport_vastgesteld": _l("maakte een verslag definitief"),
     "rapport_verzonden": _l("stuurde een verslag naar uw werkgever"),
     "rapport_nieuwe_versie": _l("begon aan een nieuwe versie van een verslag"),
