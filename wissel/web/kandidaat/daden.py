@@ -91,6 +91,7 @@ DADEN = {
     "rapport_teruggehaald": _l("haalde een verslag terug om iets te veranderen"),
     "rapport_gelezen": _l("las een verslag"),
     "rapport_zienswijze": _l("schreef iets bij een verslag"),
+    "privacy_beantwoord": _l("keek of een tekst niets over ziekte zegt"),
     "rapport_vastgesteld": _l("maakte een verslag definitief"),
     "rapport_verzonden": _l("stuurde een verslag naar uw werkgever"),
     "rapport_nieuwe_versie": _l("begon aan een nieuwe versie van een verslag"),
@@ -223,6 +224,6 @@ ZONDER_DOSSIER = frozenset(
         "aanmelding_opgepakt", "aanmelding_aanvulling_gevraagd", "aanmelding_afgewezen", "aanmelding_heropend",
         "aanmeldingen_gewist", "offerte_verstuurd", "offerte_akkoord", "offerte_niet_akkoord", "offerte_ingetrokken",
         "offertes_verlopen", "aanmeldstuk_geopend", "leeritem_geschreven", "leeritem_verborgen", "leeritem_getoond",
-        "leermodule_geschreven", "leermodule_verborgen", "leermodule_getoond",
+        "leermodule_geschreven", "leermodule_verborgen", "leermodule_getoond", "voortgang_leren_gelezen",
     }
 )  # fmt: skip
