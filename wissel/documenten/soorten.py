@@ -36,6 +36,7 @@ GEMAAKT: Final[dict[str, Promise]] = {
     "voortgangsrapportage": _("Voortgangsrapportage"),
     "rapport_inzage": _("Concept ter inzage"),
     "persoonsprofiel": _("Persoonsprofiel"),
+    "zoekprofiel": _("Zoekprofiel"),
     WERKGEVERSBRIEF: _("Brief van de werkgever"),
     "oordeelbundel": _("Bundel voor een deskundigenoordeel"),
     LEEROPDRACHT: _("Ingeleverde opdracht"),
