@@ -79,12 +79,7 @@ class Item:
     @property
     def vraag(self) -> str:
         """The practice as plain text, to keep beside what was handed in."""
-        return "\n".join(
-            line
-            for block in self.oefening
-            for line in (block.tekst, *(f"- {each}" for each in block.punten))
-            if line
-        )
+        return source(self.oefening)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +209,14 @@ def blocks(text: str) -> tuple[Blok, ...]:
     return tuple(made)
 
 
+def source(found: Iterable[Blok]) -> str:
+    """Blocks back as somebody writes them."""
+    pieces = (
+        "\n".join(filter(None, (each.tekst, *(f"- {point}" for point in each.punten)))) for each in found
+    )
+    return "\n\n".join(pieces)
+
+
 @lru_cache(maxsize=1)
 def _built_in() -> Bibliotheek:
     cards = {key: item.kaart for key, item in _built_in_texts().items()}
@@ -222,7 +225,7 @@ def _built_in() -> Bibliotheek:
         head = data["module"]
         modules[head["sleutel"]] = Module(
             head["sleutel"], head["titel"], head["uitleg"],
-            (*(each["sleutel"] for each in data["items"]), *head.get("ook", ())),
+            (*(each["sleutel"] for each in data.get("items", ())), *head.get("ook", ())),
         )  # fmt: skip
     return Bibliotheek(cards, modules)
 
@@ -231,7 +234,7 @@ def _built_in() -> Bibliotheek:
 def _built_in_texts() -> dict[str, Item]:
     found: dict[str, Item] = {}
     for data in _files():
-        for each in data["items"]:
+        for each in data.get("items", ()):
             text = parts(each["tekst"])
             card = Kaart(
                 each["sleutel"], each["soort"], each["titel"], each["kort"], each["minuten"], each.get("niveau", "B1"),

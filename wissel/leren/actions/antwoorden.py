@@ -29,9 +29,8 @@ def answer(
     A second answer on the same hand-in gives the first one back: the kandidaat may have read it.
     Raises DomainError at the field for empty words or a day that is past.
     """
-    row = Inlevering.objects.select_for_update(of=("self",)).select_related("dossier__kandidaat").get(
-        bureau_id=by.bureau_id, pk=inlevering.pk
-    )  # fmt: skip
+    row = Inlevering.objects.select_related("dossier__kandidaat").get(bureau_id=by.bureau_id, pk=inlevering.pk)
+    step = Leerstap.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=row.stap_id)
     known = Leerantwoord.objects.filter(bureau_id=by.bureau_id, inlevering=row).first()
     if known is not None:
         return known
@@ -47,15 +46,14 @@ def answer(
     )  # fmt: skip
     new.tekst = clean(new, "tekst", tekst)
     new.save(force_insert=True)
-    _go_on(row, new, by, voor)
+    _go_on(row, step, new, by, voor)
     record(by, "opdracht_beantwoord", dossier=row.dossier_id, onderwerp=new, categorie="H")
     notify(by, persoon=row.dossier.kandidaat, soort=BERICHT, dossier=row.dossier_id, pad="/mijn/leren/")
     return new
 
 
-def _go_on(row: Inlevering, new: Leerantwoord, by: Actor, voor: dt.date | None) -> None:
+def _go_on(row: Inlevering, step: Leerstap, new: Leerantwoord, by: Actor, voor: dt.date | None) -> None:
     """The step is done, or asked once more with a task of its own; unless something newer was handed in."""
-    step = Leerstap.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=row.stap_id)
     for each in Taak.objects.filter(
         bureau_id=by.bureau_id,
         dossier_id=row.dossier_id,

@@ -20,6 +20,8 @@ from wissel.trajecten.actions.planhulp import clean
 KOLOMMEN = ("titel", "kort", "minuten", "niveau", "taal")
 TEKSTEN = ("tekst", "oefening", "reflectie", "uitgeschreven")
 LANGST = 30_000
+# Words that stand in addresses beside keys.
+GERESERVEERD = ("nieuw", "zoeken")
 
 
 @transaction.atomic
@@ -140,7 +142,7 @@ def _add_version(
 def new_key(*, by: Actor, titel: str) -> str:
     """A key for a new item or module that nothing has yet."""
     known, base = library(by.bureau_id), slugify(titel)[:60] or "onderdeel"
-    used = {*known.kaarten, *known.modules}
+    used = {*known.kaarten, *known.modules, *GERESERVEERD}
     return (
         base
         if base not in used

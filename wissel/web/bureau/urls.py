@@ -3,11 +3,13 @@
 from wissel.web.bureau.aanmeldingen.urls import urlpatterns as aanmeldingen
 from wissel.web.bureau.agenda.urls import urlpatterns as agenda
 from wissel.web.bureau.backoffice.urls import urlpatterns as backoffice
+from wissel.web.bureau.belastbaarheid.urls import urlpatterns as belastbaarheid
 from wissel.web.bureau.berichten.urls import urlpatterns as berichten
 from wissel.web.bureau.beroepen.urls import urlpatterns as beroepen
 from wissel.web.bureau.documenten.urls import urlpatterns as documenten
 from wissel.web.bureau.dossiers.urls import urlpatterns as dossiers
 from wissel.web.bureau.escalatie.urls import urlpatterns as escalatie
+from wissel.web.bureau.leren.urls import urlpatterns as leren
 from wissel.web.bureau.medewerking.urls import urlpatterns as medewerking
 from wissel.web.bureau.mensen.urls import urlpatterns as mensen
 from wissel.web.bureau.plichten.urls import urlpatterns as plichten
@@ -23,6 +25,7 @@ urlpatterns = [
     *werkvoorraad,
     *backoffice,
     *dossiers,
+    *belastbaarheid,
     *berichten,
     *documenten,
     *traject,
@@ -32,6 +35,7 @@ urlpatterns = [
     *verschuiven,
     *plichten,
     *medewerking,
+    *leren,
     *escalatie,
     *agenda,
     *aanmeldingen,

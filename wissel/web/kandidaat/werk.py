@@ -34,6 +34,12 @@ def ways(actor: Actor) -> tuple[Weg, ...]:
     """The parts that this person may open. A new part adds one line here."""
     rows = (
         (Action.PLAN_LEZEN, "plan", "list", _("Mijn plan"), _("Wat wij gaan doen, en waarom")),
+        (
+            Action.VRAGENLIJST_INVULLEN, "vragenlijsten", "question", _("Vragenlijsten"),
+            _("Ontdek wat u leuk vindt en waar u goed in bent"),
+        ),
+        (Action.ORIENTATIE_LEZEN, "orientatie", "people", _("Wat past bij mij"), _("Vijf delen over u en werk")),
+        (Action.LEREN_LEZEN, "leren", "file", _("Leren"), _("Korte teksten, tips en opdrachten")),
     )  # fmt: skip
     return tuple(
         Weg(name, reverse(f"kandidaat:{name}"), icon, title, why)

@@ -83,6 +83,8 @@ def _staff_nav(actor: Actor, ongelezen: int) -> list[NavItem]:
         ]
     if actor.rol in {Rol.COACH, Rol.JOBHUNTER} and can(actor, Action.BEROEP_LEZEN):
         items.append(NavItem(reverse("bureau:beroepen"), _("Beroepen"), "beroepen"))
+    if can(actor, Action.LEREN_BEHEREN):
+        items.append(NavItem(reverse("bureau:leren_bibliotheek"), _("Leren"), "leren"))
     if can(actor, Action.CONTACT_LEZEN):
         items.append(NavItem(reverse("bureau:backoffice"), _("Aanvragen"), "backoffice"))
     if settings.DEMO and can(actor, Action.POSTVAK_LEZEN):
