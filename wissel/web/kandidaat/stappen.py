@@ -170,6 +170,16 @@ def _tasks(actor: Actor, dossier: MijnDossier) -> Iterator[Stap]:
         dossier_id=dossier.id, klaar_op__isnull=True, vervallen_op__isnull=True
     )
     for row in rows.exclude(soort__in=DUBBEL).order_by("due_on", "gemaakt_op", "pk")[:10]:
-        url = reverse("kandidaat:taak", args=[row.pk])
         due = None if dossier.pauze else row.due_on
+        if row.soort == "vragenlijst":
+            yield _questionnaire(row, due)
+            continue
+        url = reverse("kandidaat:taak", args=[row.pk])
         yield Stap(row.titel, "", url, _("Taak bekijken"), "list", row.minuten, due)
+
+
+def _questionnaire(row: Taak, due: dt.date | None) -> Stap:
+    """A questionnaire that waits, straight to where it was left."""
+    url = reverse("kandidaat:vragenlijst", args=[row.sleutel.removeprefix("afname:")])
+    words = _("Uw coach zette dit voor u klaar. U mag tussendoor stoppen.")
+    return Stap(row.titel, words, url, _("Naar de vragen"), "question", row.minuten, due)
