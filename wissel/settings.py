@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "wissel.oefenen",
     "wissel.betrokkenen",
     "wissel.medewerking",
+    "wissel.regie",
     "wissel.escalatie",
     "wissel.aanmeldingen",
     "wissel.arbeidsmarkt",

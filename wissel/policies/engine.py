@@ -163,6 +163,11 @@ READ: dict[str, Action] = {
     "Puntenblad": Action.ZOEKPROFIEL_PUNTEN,
     "Zoekpublicatie": Action.ZOEKPROFIEL_GEDEELD,
     "RealistischBeeld": Action.BEELD_LEZEN,
+    "Documentstem": Action.STEM_LEZEN,
+    "EigenStuk": Action.EIGEN_STUK_LEZEN,
+    "Gegevensverzoek": Action.GEGEVENSVERZOEK_LEZEN,
+    "Toekomstplan": Action.TOEKOMST_LEZEN,
+    "Toekomststap": Action.TOEKOMST_LEZEN,
 }
 
 

@@ -1,0 +1,1 @@
+"""What the kandidaat says and decides: an answer to each paper, own papers, requests about data, an own plan."""
