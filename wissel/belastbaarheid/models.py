@@ -78,7 +78,9 @@ class Belastbaarheid(DossierModel):
                 fields=["bureau", "dossier", "nummer"], name="belastbaarheid_nummer_uniek"
             ),
             models.UniqueConstraint(
-                fields=["bureau", "dossier"], condition=Q(stand="concept"), name="belastbaarheid_een_concept"
+                fields=["bureau", "dossier", "eigen"],
+                condition=Q(stand="concept"),
+                name="belastbaarheid_een_concept",
             ),
             models.UniqueConstraint(
                 fields=["bureau", "dossier"],

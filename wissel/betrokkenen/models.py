@@ -27,6 +27,7 @@ class Taaklink(DossierModel):
         ADVIES = "advies", _("Advies over werk geven")
         RAPPORT = "arbeidsdeskundig_rapport", _("Een rapport sturen")
         OORDELEN = "functieoordelen", _("Oordelen over werk bij de eigen werkgever")
+        BELASTBAARHEID = "belastbaarheid", _("Belastbaarheid geven: stuk en punten")
 
     class Voor(models.TextChoices):
         BEDRIJFSARTS = Rol.BEDRIJFSARTS.value, _("bedrijfsarts")

@@ -18,7 +18,7 @@ from wissel.fouten import Changed, DomainError
 from wissel.logbook.actions import record
 from wissel.opmaak import getal
 
-MEESTE_STAPPEN = 12
+MEESTE_STAPPEN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def set_items(
     """
     row = lock_concept(belastbaarheid, by)
     items = load(row.lijst).items
-    wanted = {key: _checked(items, key, given) for key, given in punten.items()}
+    wanted = {key: checked(items, key, given) for key, given in punten.items()}
     rows = Belastbaarheidspunt.objects.filter(bureau_id=by.bureau_id, belastbaarheid=row, item__in=wanted)
     known = {punt.item: punt for punt in rows}
     changed = {key: given for key, given in wanted.items() if _said(known.get(key)) != _wanted(given)}
@@ -95,7 +95,7 @@ def _refuse_stale(
         )
 
 
-def _checked(items: Mapping[str, Item], key: str, given: PuntInvoer) -> PuntInvoer | None:
+def checked(items: Mapping[str, Item], key: str, given: PuntInvoer) -> PuntInvoer | None:
     """The entry as it is stored, or None when there is none. Raises DomainError at the item."""
     item, veld = items.get(key), f"punt_{key}"
     if item is None or item.soort == "uren":

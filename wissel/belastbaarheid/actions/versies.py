@@ -20,8 +20,12 @@ from wissel.documenten.soorten import BELASTBAARHEID
 from wissel.dossiers.models import Dossier
 from wissel.fouten import Changed, DomainError
 from wissel.logbook.actions import record
+from wissel.trajecten.actions.taken import finish_taak
+from wissel.trajecten.models import Taak
 
 VASTGESTELD = Belastbaarheid.Stand.VASTGESTELD
+# The task of a coach to copy the items of a paper that came in; its reason is this word and the paper.
+OVERNEMEN = "belastbaarheid_overnemen"
 # Who enters under the own name, and as what; a coach copies from a paper.
 EIGEN_ROL = {
     Rol.BEDRIJFSARTS.value: Auteursrol.BEDRIJFSARTS,
@@ -60,7 +64,8 @@ def begin(
 
 
 def _refuse_second(dossier: Dossier, by: Actor) -> None:
-    if Belastbaarheid.objects.filter(bureau_id=by.bureau_id, dossier=dossier, stand=CONCEPT).exists():
+    drafts = Belastbaarheid.objects.filter(bureau_id=by.bureau_id, dossier=dossier, stand=CONCEPT)
+    if drafts.filter(eigen=by.rol in EIGEN_ROL).exists():
         words = _(
             "Er staat al een concept. Maak dat af of gooi het weg; daarna kan een nieuwe versie beginnen."
         )
@@ -156,6 +161,9 @@ def correct(*, belastbaarheid: Belastbaarheid, by: Actor, reden: str, sleutel: u
         raise DomainError("concept", _("Dit is een concept. U kunt het gewoon wijzigen."))
     if source.vervangen_door_id is not None:
         raise DomainError("vervangen", _("Deze versie is vervangen. Corrigeer de versie die nu geldt."))
+    if source.eigen and by.rol not in EIGEN_ROL:
+        words = _("%(naam)s voerde deze versie zelf in. Vraag om een nieuwe; een ander verbetert haar niet.")
+        raise DomainError("niet_van_u", words % {"naam": source.auteur_naam})
     _refuse_second(dossier, by)
     why = text(reden, "reden", 300, needed=_("Schrijf wat er verkeerd was overgenomen."))
     row = Belastbaarheid(
@@ -220,8 +228,19 @@ def establish(*, belastbaarheid: Belastbaarheid, by: Actor, versie: int) -> Bela
     row.inhoud_sha256 = content_sha256(row)
     touched(row, "stand", "vastgesteld_op", "vastgesteld_door", "inhoud_sha256", "vervangen_door")
     record(by, "belastbaarheid_vastgesteld", dossier=row.dossier_id, onderwerp=row, categorie="D1")
+    _finish_task(row, by)
     tell_established(row.dossier, by)
     return row
+
+
+def _finish_task(row: Belastbaarheid, by: Actor) -> None:
+    """To copy this paper was asked of the coach; it is done."""
+    if row.document_id is None:
+        return
+    reason = f"{OVERNEMEN} {row.document_id}"
+    open_ones = Taak.objects.filter(bureau_id=by.bureau_id, dossier_id=row.dossier_id, sleutel=reason)
+    for taak in open_ones.filter(klaar_op__isnull=True, vervallen_op__isnull=True):
+        finish_taak(taak=taak, by=by)
 
 
 def _take_place(row: Belastbaarheid, by: Actor) -> None:

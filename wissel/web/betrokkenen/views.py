@@ -13,7 +13,7 @@ from django.utils.translation import get_language, get_language_bidi, ngettext
 from django.views.decorators.http import require_http_methods
 
 from wissel import talen
-from wissel.betrokkenen.actions import antwoorden, taaklinks
+from wissel.betrokkenen.actions import antwoorden, belastbaarheid, taaklinks
 from wissel.betrokkenen.actions.taaklinks import SOORT
 from wissel.betrokkenen.models import Taaklink
 from wissel.betrokkenen.vraag import phone, question
@@ -23,13 +23,14 @@ from wissel.fouten import DomainError
 from wissel.mensen.geheim import bureau_of
 from wissel.policies import Action, requires
 from wissel.web.betrokkenen import forms, merk
+from wissel.web.betrokkenen.belastbaarheid import BelastbaarheidForm
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.schil import Schil
 
 MAP = "betrokkenen/"
 FORMULIEREN: dict[str, type[forms.Ondertekend]] = {
     SOORT.HERVATTEN: forms.VerklaringForm, SOORT.ADVIES: forms.AdviesForm, SOORT.RAPPORT: forms.RapportForm,
-    SOORT.OORDELEN: forms.OordelenForm,
+    SOORT.OORDELEN: forms.OordelenForm, SOORT.BELASTBAARHEID: BelastbaarheidForm,
 }  # fmt: skip
 
 
@@ -108,6 +109,8 @@ def _verb(token: str, soort: str, form: Any) -> Callable[[], Any]:
         return lambda: antwoorden.advise(token=token, **data)
     if soort == SOORT.RAPPORT:
         return lambda: antwoorden.hand_in_report(token=token, **data)
+    if soort == SOORT.BELASTBAARHEID:
+        return lambda: belastbaarheid.give(token=token, punten=form.punten(), **data)
     return lambda: antwoorden.judge(
         token=token, oordelen=form.oordelen, datum=data["datum"], bestand=data["bestand"]
     )

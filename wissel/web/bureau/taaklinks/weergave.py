@@ -23,6 +23,7 @@ from wissel.trajecten.models import Onderbreking
 VRAGEN = {
     SOORT.HERVATTEN: _l("Vraag of het traject verder kan"), SOORT.ADVIES: _l("Vraag om advies over werk"),
     SOORT.RAPPORT: _l("Vraag om een rapport"), SOORT.OORDELEN: _l("Vraag om oordelen over werk"),
+    SOORT.BELASTBAARHEID: _l("Vraag om een belastbaarheid"),
 }  # fmt: skip
 
 

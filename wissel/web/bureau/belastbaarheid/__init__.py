@@ -1,0 +1,1 @@
+"""Pages on belastbaarheid: what somebody can do at work, from a paper, per item, in versions."""
