@@ -15,7 +15,8 @@ from wissel.leren.models import Leeritem, Leeritemversie
 ROADS = {"netwerken", "open-sollicitaties", "bellen", "presenteren", "nabellen", "contact-met-werkgever"}
 ARTIKEL: dict[str, Any] = {
     "soort": "artikel", "titel": "Rustig reizen", "kort": "Met de bus", "minuten": 6, "niveau": "B1", "taal": "nl",
-    "tekst": "# Een\n\nEerste.\n\n- punt\n\n# Twee\n\nTweede.", "leert": "Reizen\nPlannen", "oefening": "Kies een route.",
+    "tekst": "# Een\n\nEerste.\n\n- punt\n\n# Twee\n\nTweede.",
+    "leert": "Reizen\nPlannen", "oefening": "Kies een route.",
     "reflectie": "Hoe ging het?", "versie": 0,
 }  # fmt: skip
 

@@ -39,5 +39,6 @@ def plant(base: dict[str, Any], kandidaat: Lid, kanarie: dict[str, str]) -> dict
         **base, inlevering=inlevering, tekst=kanarie["leerantwoord"], op=NU, door_naam="Anna"
     )
     return {
-        "leeritem": "eigen-les", "leermodule": "eigen-module", "leerstap_id": stap.pk, "film_id": version.pk, "nummer": 1,
+        "leeritem": "eigen-les", "leermodule": "eigen-module", "leerstap_id": stap.pk, "film_id": version.pk,
+        "nummer": 1,
     }  # fmt: skip

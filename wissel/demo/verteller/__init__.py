@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from wissel.database.context import als
 from wissel.demo.verteller.gesprekken import Gesprekken
+from wissel.demo.verteller.leren import tell_leren
 
 _BEGIN = ("open", "spoor1", "eerste_jaar", "besluit", "start")
 _PLAN = (*_BEGIN, "intake", "voorstel", "aanbieden")
@@ -46,3 +47,4 @@ class Verteller(Gesprekken):
                 step: Callable[[], None] = getattr(self, name)
                 step()
             self.evaluatie()
+            tell_leren(self)
