@@ -55,7 +55,7 @@ STAPPEN: Final = (
     "contact", "werkzoek", "werk", "opleiding", "vaardigheden", "talen", "rijbewijs", "certificaten", "vrijwillig",
     "hobby", "referentiekeuze", "layout",
 )  # fmt: skip
-RIJBEWIJZEN: Final = ("AM", "A", "B", "BE", "C", "CE", "D", "T")
+RIJBEWIJZEN: Final = ("AM", "A", "B", "BE", "C1", "C", "CE", "D1", "D", "DE", "T")
 _RIJBEWIJS: Final = {"nl": "Rijbewijs", "en": "Driving licence"}
 _COMPUTER: Final = "Computer"
 # From how many months between two jobs or courses a word about it helps. Practice.

@@ -199,7 +199,8 @@ def _rows(name: str, value: Any, kinds: dict[str, str], result: Ingelezen) -> li
         if value:
             result.put_apart(name, value, _("Hier hoort een lijst."))
         return []
-    found, used = [], set()
+    found: list[dict[str, Any]] = []
+    used: set[Any] = set()
     for place, row in enumerate(value):
         path = f"{name}[{place}]"
         if isinstance(row, str) and row.strip():

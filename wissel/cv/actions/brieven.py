@@ -212,7 +212,7 @@ def _freeze(row: Brief, by: Actor, content: dict[str, Any], sha256: str) -> Brie
     versie = Briefversie.objects.create(
         bureau_id=by.bureau_id, dossier_id=row.dossier_id, brief=row, nummer=number, naam=row.naam, taal=row.taal,
         layout=row.layout, inhoud=content, inhoud_sha256=sha256, document=document, op=now, werkgever=row.werkgever,
-        functie=row.functie, door_id=by.lidmaatschap_id,
+        functie=row.functie, door_id=hulp.member(by),
     )  # fmt: skip
     record(by, "brief_goedgekeurd", dossier=row.dossier_id, onderwerp=versie, categorie="K")
     return versie

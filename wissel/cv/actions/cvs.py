@@ -36,7 +36,8 @@ def start_cv(
     now = klok.now()
     row = Cv.objects.create(
         bureau_id=by.bureau_id, dossier=dossier, sleutel=sleutel, naam=naam.strip()[:100], taal=taal, layout=layout,
-        inhoud=inhoud or jsonresume.empty(), herkomst=herkomst, apart=apart or [], aangemaakt_op=now, gewijzigd_op=now,
+        inhoud=jsonresume.fitted(inhoud or jsonresume.empty()).inhoud, herkomst=herkomst, apart=apart or [],
+        aangemaakt_op=now, gewijzigd_op=now,
         aangemaakt_door_id=by.lidmaatschap_id, gewijzigd_door_id=by.lidmaatschap_id,
     )  # fmt: skip
     record(by, "cv_begonnen", dossier=dossier, onderwerp=row, categorie="K")
@@ -193,9 +194,7 @@ def approve_cv(*, cv: Cv, by: Actor) -> Cvversie:
     newest = Cvversie.objects.filter(bureau_id=by.bureau_id, cv=row).order_by("-nummer").first()
     if newest is None or newest.inhoud_sha256 != sha256:
         newest = _freeze(row, by, sha256)
-    if row.voorgelegd_op is not None:
-        Cv.objects.filter(bureau_id=by.bureau_id, pk=row.pk).update(voorgelegd_op=None, voorgelegd_door=None)
-    hulp.close_tips(row, by)
+    hulp.looked_at(row, by)
     return newest
 
 
@@ -210,7 +209,7 @@ def _freeze(row: Cv, by: Actor, sha256: str) -> Cvversie:
     versie = Cvversie.objects.create(
         bureau_id=by.bureau_id, dossier_id=row.dossier_id, cv=row, nummer=number, naam=row.naam, taal=row.taal,
         layout=row.layout, inhoud=row.inhoud, inhoud_sha256=sha256, document=document, op=now,
-        door_id=by.lidmaatschap_id,
+        door_id=hulp.member(by),
     )  # fmt: skip
     record(by, "cv_goedgekeurd", dossier=row.dossier_id, onderwerp=versie, categorie="K")
     return versie
@@ -252,7 +251,7 @@ def share(*, versie: Cvversie, by: Actor) -> Cvdeling:
         return living
     deling = Cvdeling.objects.create(
         bureau_id=by.bureau_id, dossier_id=row.dossier_id, cvversie=versie, van=klok.now(),
-        door_id=by.lidmaatschap_id,
+        door_id=hulp.member(by),
     )  # fmt: skip
     record(by, "cv_gedeeld", dossier=row.dossier_id, onderwerp=versie, categorie="K")
     return deling

@@ -15,20 +15,29 @@ from wissel.documenten.actions import store_document
 from wissel.documenten.models import Document
 from wissel.dossiers.models import Dossier
 from wissel.fouten import Changed, DomainError
+from wissel.trajecten.actions.taken import finish_taak
+from wissel.trajecten.models import Taak
 
-C = TypeVar("C", Cv, Brief)
+C = TypeVar("C", bound=Concept)
 MEESTE = 30
+TAAK = "cv_bekijken"
 MEEST_VERSIES = 200
 
 
 def lock(row: C, by: Actor, *, weg: bool = False) -> C:
     """The draft, held for this transaction. Raises DomainError when it was thrown away (unless `weg`)."""
-    held: C = type(row).objects.select_for_update(of=("self",)).select_related("dossier").get(
+    rows: Any = type(row)._default_manager
+    held: C = rows.select_for_update(of=("self",)).select_related("dossier").get(
         bureau_id=by.bureau_id, pk=row.pk
     )  # fmt: skip
     if held.weg_op is not None and not weg:
         raise DomainError("weg", _("Dit is weggegooid. Zet het eerst terug."))
     return held
+
+
+def member(by: Actor) -> Any:
+    """The membership that writes; nobody comes here without one."""
+    return by.lidmaatschap_id
 
 
 def lock_dossier(dossier: Dossier, by: Actor) -> Dossier:
@@ -62,7 +71,7 @@ def check_kandidaat(row: Concept, by: Actor) -> None:
         raise DomainError("niet_van_u", _("Alleen de kandidaat kan dit doen."))
 
 
-def next_number(row: C) -> int:
+def next_number(row: Cv | Brief) -> int:
     """The number of the next version. Raises DomainError when there are very many."""
     versies: Any = row.versies
     last = versies.filter(bureau_id=row.bureau_id).aggregate(last=Max("nummer"))["last"] or 0
@@ -88,8 +97,27 @@ def file_name(naam: str, nummer: int, ending: str) -> str:
     return f"{slugify(naam)[:80] or 'cv'}-versie-{nummer}.{ending}"
 
 
-def close_tips(row: Cv | Brief, by: Actor, deel: str = "") -> None:
-    """Suggestions at this part count as seen once the kandidaat approved a version."""
+def close_tips(row: Cv | Brief, by: Actor) -> None:
+    """Suggestions count as read once the kandidaat approved a version."""
     own = {"cv": row} if isinstance(row, Cv) else {"brief": row}
-    rows = Cvtip.objects.filter(bureau_id=by.bureau_id, klaar_op__isnull=True, **own)
-    (rows.filter(deel=deel) if deel else rows).update(klaar_op=klok.now())
+    Cvtip.objects.filter(bureau_id=by.bureau_id, klaar_op__isnull=True, **own).update(klaar_op=klok.now())
+
+
+def task_key(row: Concept, versie: int | str = "") -> str:
+    """Under which key the kandidaat is asked to look at this; per state, so that it can be asked again."""
+    return f"{TAAK} {row.pk} {versie}"
+
+
+def looked_at(row: Cv | Brief, by: Actor) -> None:
+    """The kandidaat decided: the question to look is answered and suggestions count as read."""
+    close_tips(row, by)
+    if row.voorgelegd_op is None:
+        return
+    row.voorgelegd_op = row.voorgelegd_door = None
+    row.save(update_fields=["voorgelegd_op", "voorgelegd_door"])
+    waiting = Taak.objects.filter(
+        bureau_id=by.bureau_id, dossier_id=row.dossier_id, sleutel__startswith=task_key(row), klaar_op__isnull=True,
+        vervallen_op__isnull=True,
+    )  # fmt: skip
+    for taak in waiting:
+        finish_taak(taak=taak, by=by)

@@ -9,11 +9,13 @@ from django.utils.translation import gettext as _
 
 from wissel import klok
 from wissel.accounts.actor import Actor
+from wissel.accounts.models import Rol
 from wissel.cv.actions import hulp
 from wissel.cv.models import Brief, Briefversie, Cv, Cvtip, Cvversie, Inzending
 from wissel.dossiers.models import Dossier
 from wissel.fouten import DomainError
 from wissel.logbook.actions import record
+from wissel.trajecten.actions.taken import make_taak
 
 LANGSTE_TIP = 2_000
 OUDSTE = dt.timedelta(days=5 * 366)
@@ -35,7 +37,7 @@ def give_tip(*, stuk: Cv | Brief, deel: str, tekst: str, by: Actor) -> Cvtip:
     if found is not None:
         return found
     tip = Cvtip.objects.create(
-        bureau_id=by.bureau_id, dossier_id=row.dossier_id, op=klok.now(), door_id=by.lidmaatschap_id, **values
+        bureau_id=by.bureau_id, dossier_id=row.dossier_id, op=klok.now(), door_id=hulp.member(by), **values
     )
     record(by, "cv_tip_gegeven", dossier=row.dossier_id, onderwerp=tip, categorie="K")
     return tip
@@ -59,6 +61,11 @@ def ask_look(*, stuk: Cv | Brief, by: Actor) -> Cv | Brief:
     if row.voorgelegd_op is None:
         row.voorgelegd_op, row.voorgelegd_door_id = klok.now(), by.lidmaatschap_id
         row.save(update_fields=["voorgelegd_op", "voorgelegd_door"])
+        title = _("Kijk naar uw cv: %(naam)s") if isinstance(row, Cv) else _("Kijk naar uw brief: %(naam)s")
+        make_taak(
+            dossier=row.dossier, by=by, soort=hulp.TAAK, titel=title % {"naam": row.naam}, voor_rol=Rol.KANDIDAAT,
+            sleutel=hulp.task_key(row, row.versie), minuten=10,
+        )  # fmt: skip
         record(by, "cv_voorgelegd", dossier=row.dossier_id, onderwerp=row, categorie="K")
     return row
 
@@ -90,7 +97,7 @@ def send_in(
     row = Inzending.objects.create(
         bureau_id=by.bureau_id, dossier=dossier, sleutel=sleutel, cvversie=cvversie, briefversie=briefversie,
         werkgever=werkgever.strip()[:150], functie=functie.strip()[:150], datum=datum, hoe=hoe, op=klok.now(),
-        door_id=by.lidmaatschap_id,
+        door_id=hulp.member(by),
     )  # fmt: skip
     record(by, "inzending_opgeschreven", dossier=dossier, onderwerp=row, categorie="K")
     return row

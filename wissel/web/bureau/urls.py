@@ -6,6 +6,7 @@ from wissel.web.bureau.backoffice.urls import urlpatterns as backoffice
 from wissel.web.bureau.belastbaarheid.urls import urlpatterns as belastbaarheid
 from wissel.web.bureau.berichten.urls import urlpatterns as berichten
 from wissel.web.bureau.beroepen.urls import urlpatterns as beroepen
+from wissel.web.bureau.cv.urls import urlpatterns as cv
 from wissel.web.bureau.documenten.urls import urlpatterns as documenten
 from wissel.web.bureau.dossiers.urls import urlpatterns as dossiers
 from wissel.web.bureau.escalatie.urls import urlpatterns as escalatie
@@ -13,6 +14,7 @@ from wissel.web.bureau.leren.urls import urlpatterns as leren
 from wissel.web.bureau.medewerking.urls import urlpatterns as medewerking
 from wissel.web.bureau.mensen.urls import urlpatterns as mensen
 from wissel.web.bureau.plichten.urls import urlpatterns as plichten
+from wissel.web.bureau.profiel.urls import urlpatterns as profiel
 from wissel.web.bureau.rapportage.urls import urlpatterns as rapportage
 from wissel.web.bureau.sjablonen.urls import urlpatterns as sjablonen
 from wissel.web.bureau.taaklinks.urls import urlpatterns as taaklinks
@@ -27,6 +29,7 @@ urlpatterns = [
     *dossiers,
     *belastbaarheid,
     *berichten,
+    *cv,
     *documenten,
     *traject,
     *rapportage,
@@ -35,6 +38,7 @@ urlpatterns = [
     *verschuiven,
     *plichten,
     *medewerking,
+    *profiel,
     *leren,
     *escalatie,
     *agenda,

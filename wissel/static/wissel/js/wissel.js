@@ -96,6 +96,8 @@ function keepStored(part, form, status) {
         if (target) target["value" in target ? "value" : "textContent"] = value;
       }
       stopped = Boolean(told.botsing);
+      // A picture of what was written shows what is stored now.
+      for (const image of all("img[data-live]")) image.src = `${image.dataset.live}&t=${Date.now()}`;
       if (stopped) one("[data-botsing]", part).innerHTML = told.botsing;
     } catch {
       status.textContent = part.dataset.fout;

@@ -1,0 +1,1 @@
+"""Cv's and letters of one dossier, written together with the kandidaat."""
