@@ -132,6 +132,17 @@ class Action(StrEnum):
 
     BEROEP_LEZEN = "beroep_lezen"
 
+    TRAINING_LEZEN = "training_lezen"
+    TRAINING_BEHEREN = "training_beheren"
+    DEELNAME_LEZEN = "deelname_lezen"
+    DEELNAME_REGELEN = "deelname_regelen"
+    DEELNAME_DOEN = "deelname_doen"
+    OEFENEN_LEZEN = "oefenen_lezen"
+    OEFENEN_SCHRIJVEN = "oefenen_schrijven"
+    OEFENEN_BEANTWOORDEN = "oefenen_beantwoorden"
+    OEFENING_PRIVE_LEZEN = "oefening_prive_lezen"
+    OEFENING_PRIVE_DOEN = "oefening_prive_doen"
+
     CONTACT_LEZEN = "contact_lezen"
     CONTACT_BEHANDELEN = "contact_behandelen"
     AANMELDING_MAKEN = "aanmelding_maken"

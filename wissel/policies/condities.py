@@ -113,6 +113,18 @@ def _offered(prefix: str) -> Conditie:
     return rows
 
 
+def _invited(column: str) -> Conditie:
+    """Trainings this kandidaat was invited to."""
+
+    def rows(actor: Actor) -> Q:
+        from wissel.oefenen.models import Deelname
+
+        own = Deelname.objects.filter(bureau_id=actor.bureau_id, dossier__kandidaat_id=actor.persoon_id)
+        return Q(**{f"{column}__in": own.values("training_id")})
+
+    return rows
+
+
 def _vrager(actor: Actor) -> str:
     """In whose name this role asks UWV for an opinion."""
     return "werknemer" if actor.is_kandidaat else "werkgever"
@@ -266,5 +278,7 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
     **{name: _search_profile("richting__zoekprofiel__") for name in ("Richtingbron", "Richtingeis")},
     "RealistischBeeld": {"gedeeld": lambda actor: Q(gedeeld_op__isnull=False)},
     "Profieldeling": {"loopt": lambda actor: Q(tot__isnull=True)},
+    "Training": {"uitgenodigd": _invited("pk")},
+    "Trainingsdag": {"uitgenodigd": _invited("training_id")},
     "Klad": {"eigen_klad": lambda actor: Q(door_id=actor.lidmaatschap_id)},
 }
