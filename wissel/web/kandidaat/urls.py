@@ -5,6 +5,7 @@ from django.urls import path
 from wissel.policies import Action, requires
 from wissel.web.kandidaat import (
     agenda,
+    belastbaarheid,
     berichten,
     cv,
     escalatie,
@@ -38,6 +39,7 @@ urlpatterns = [
     path("traject/evaluatie/", evaluatie.evaluation, name="evaluatie"),
     path("traject/fases/<uuid:fase_id>/", views.phase, name="fase"),
     path("werk/", werk.overview, name="werk"),
+    path("werk/belastbaarheid/", belastbaarheid.ability, name="belastbaarheid"),
     path("werk/beroepen/", requires(Action.BEROEP_LEZEN)(suggest), name="beroep_kiezen"),
     path("plan/", plan.plan, name="plan"),
     path("plan/<uuid:plan_id>/", plan.version, name="plan_versie"),

@@ -10,6 +10,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from wissel import klok
+from wissel.cv.actions.hulp import TAAK as CV_BEKIJKEN
 from wissel.leren.actions.toewijzen import TAAK as LEREN
 from wissel.policies import Action, Denied, visible
 from wissel.trajecten.actions import afspraken as verbs
@@ -18,6 +19,7 @@ from wissel.trajecten.actions import klad as kladden
 from wissel.trajecten.models import Afspraak, Fase, Taak
 from wissel.trajecten.wia import VANAF_WEEK
 from wissel.web.kandidaat import forms, inzage, rapportblad, stappen, verloop, weergave
+from wissel.web.kandidaat.belastbaarheid import my_ability
 from wissel.web.kandidaat.toegang import own_page, show
 from wissel.web.kandidaat.weergave import MijnDossier
 from wissel.web.shared import klad
@@ -42,6 +44,7 @@ def today(request: Any, dossier: MijnDossier) -> HttpResponse:
         "fases": phases,
         "traject": weergave.traject(actor, dossier),
         "niet_vandaag": weergave.rests_today(actor, dossier, klok.now()),
+        "kunnen": my_ability(actor, dossier),
         "rechten": rights_in(dossier.week, "kandidaat"),
         "wia": dossier.week is not None and dossier.week >= VANAF_WEEK,
     }
@@ -152,6 +155,8 @@ def task(request: Any, dossier: MijnDossier, taak_id: uuid.UUID) -> HttpResponse
         raise Denied(Action.TAAK_DOEN, request.actor)
     if row.soort == LEREN:
         return redirect("kandidaat:leren")
+    if row.soort == CV_BEKIJKEN:
+        return redirect("kandidaat:cv_overzicht")
     if request.method == "POST":
         taken.finish_taak(taak=row, by=request.actor)
         messages.success(request, _("Klaar. Uw coach ziet dat u dit heeft gedaan."))

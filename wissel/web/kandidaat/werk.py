@@ -35,6 +35,11 @@ def ways(actor: Actor) -> tuple[Weg, ...]:
     rows = (
         (Action.PLAN_LEZEN, "plan", "list", _("Mijn plan"), _("Wat wij gaan doen, en waarom")),
         (
+            Action.BELASTBAARHEID_LEZEN, "belastbaarheid", "check", _("Wat kan ik op het werk"),
+            _("Wat u kunt, en wat nog niet bekend is"),
+        ),
+        (Action.PROFIEL_LEZEN, "profiel", "people", _("Mijn profiel"), _("Wat u kunt, en wat u deed")),
+        (
             Action.VRAGENLIJST_INVULLEN, "vragenlijsten", "question", _("Vragenlijsten"),
             _("Ontdek wat u leuk vindt en waar u goed in bent"),
         ),
