@@ -1,17 +1,23 @@
 """Occupations: the own list, reading official lists in, and searching."""
 
 import csv
+import gzip
 import io
+import os
+import subprocess
+import sys
 import time
 import zipfile
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.core.management import call_command
 
 from wissel.arbeidsmarkt.lijsten.bestanden import Onleesbaar, find_files
 from wissel.arbeidsmarkt.lijsten.eigen import own_list, usual_demands
 from wissel.arbeidsmarkt.lijsten.inlezen import read_file, read_own_list
+from wissel.arbeidsmarkt.management.commands.beroepen import LOCK
 from wissel.arbeidsmarkt.models import (
     Beroep,
     Beroepenlijst,
@@ -50,6 +56,11 @@ def many(n: int) -> list[tuple[str, str, str, str]]:
 def wipe() -> None:
     for model in (Beroep, Beroepenlijst, Beroepskenmerk, Beroepswoord):
         model.objects.all().delete()
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("WISSEL_MAP", str(tmp_path))
 
 
 @pytest.fixture
@@ -169,7 +180,7 @@ def test_a_stopped_import_goes_on_where_it_was(leeg, tmp_path):
         read_file(file, stop)
     assert Beroepenlijst.objects.get().gelezen == Beroep.objects.count() == 1000
     steps: list[int] = []
-    assert read_file(file, steps.append) == 2500
+    assert read_file(file, steps.append).rijen == 2500
     assert steps == [1000, 500]
     assert Beroep.objects.count() == 2500
 
@@ -191,6 +202,94 @@ def test_onet_reaches_occupations_through_the_crosswalk(leeg, tmp_path):
     call_command("beroepen", "importeer", str(tmp_path / "lijsten.zip"))
     assert Beroepskoppeling.objects.get().beroep.naam == "kok"
     assert [float(each.waarde) for each in Beroepskenmerk.objects.all()] == [4.9]
+
+
+def start_import(databases, name: str, path: Path, folder: Path) -> subprocess.Popen[bytes]:
+    owner = f"postgresql://wissel_eigenaar@/{name}?host={databases.host}"
+    given = {"WISSEL_ROL": "eigenaar", "WISSEL_EIGENAAR_URL": owner, "DATABASE_URL": owner}
+    environment = {
+        **os.environ,
+        **given,
+        "WISSEL_MAP": str(folder),
+        "DJANGO_SETTINGS_MODULE": "wissel.settings",
+    }
+    command = [sys.executable, "-m", "django", "beroepen", "importeer", str(path)]
+    return subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def test_an_import_that_is_killed_goes_on_and_ends_the_same(leeg, databases, lijstendatabase, tmp_path):
+    path = tmp_path / "occupations_nl.csv"
+    path.write_bytes(esco_csv(many(9000)))
+    killed = start_import(databases, lijstendatabase, path, tmp_path)
+    until = time.monotonic() + 60
+    while time.monotonic() < until and killed.poll() is None:
+        if Beroepenlijst.objects.filter(gelezen__gte=1000).exists():
+            break
+        time.sleep(0.02)
+    killed.kill()
+    killed.wait()
+    half = Beroepenlijst.objects.get()
+    assert 1000 <= half.gelezen < 9000 and not half.klaar
+    ids = dict(Beroep.objects.values_list("sleutel", "pk"))
+    assert len(ids) == half.gelezen
+    assert start_import(databases, lijstendatabase, path, tmp_path).wait() == 0
+    assert Beroep.objects.count() == 9000
+    assert Beroepsnaam.objects.count() == 27_000
+    assert ids.items() <= dict(Beroep.objects.values_list("sleutel", "pk")).items()
+    assert (tmp_path / "beroepen" / "woorden.json.gz").exists()
+
+
+def test_rows_that_cannot_be_read_are_counted_with_the_first_line(leeg, tmp_path, capsys):
+    rows = [*many(2), ("geen", "abc", "raar beroep", ""), ("leeg", "5120", "", "")]
+    (tmp_path / "occupations_nl.csv").write_bytes(esco_csv(rows))
+    call_command("beroepen", "importeer", str(tmp_path))
+    told = capsys.readouterr()
+    assert "2 rijen overgeslagen" in told.out + told.err
+    assert "regel 6" in told.out + told.err
+    assert Beroep.objects.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "told"),
+    [
+        ("occupations_en.csv", esco_csv([("a", "5120", "cook", "")]), "Nederlands"),
+        ("lijst.csv", esco_csv([(f"k{n}", "5120", "air traffic safety", "") for n in range(60)]), "regel 2"),
+        ("occupations_nl.csv", b"conceptUri,iscoGroup,preferredLabel\nx,5120,kok\n", "altLabels"),
+        ("Work Context.txt", b"O*NET-SOC Code\tElement ID\tScale ID\n", "Data Value"),
+        ("vreemd.csv", b"a,b\n1,2\n", "geen lijst"),
+        ("occupations_nl.csv", "conceptUri,iscoGroup".encode("utf-16"), "UTF-8"),
+    ],
+)
+def test_a_foreign_or_maimed_file_is_refused_in_plain_words(tmp_path, name, content, told):
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(Onleesbaar, match=told):
+        find_files(tmp_path / name)
+
+
+@pytest.mark.parametrize("bad", [b"\x00", b"\xff"])
+def test_signs_that_are_no_text_are_named_with_their_line(leeg, tmp_path, bad):
+    good = esco_csv([*many(3), ("z", "5120", "HIER", "")])
+    (tmp_path / "occupations_nl.csv").write_bytes(good.replace(b"HIER", bad))
+    (file,) = find_files(tmp_path)
+    with pytest.raises(Onleesbaar, match=r"na regel \d+"):
+        read_file(file, lambda rows: None)
+    assert Beroep.objects.count() == 0
+
+
+def test_a_packed_file_that_swells_is_refused(tmp_path):
+    with gzip.open(tmp_path / "Task.txt.gz", "wb") as packed:
+        packed.write(b"O*NET-SOC Code\tElement ID\tScale ID\tData Value\n" + b"0" * 60_000_000)
+    (file,) = find_files(tmp_path)
+    with pytest.raises(Onleesbaar, match="te groot"):
+        file.hash()
+
+
+def test_a_second_import_waits_its_turn(leeg, databases, lijstendatabase, tmp_path):
+    (tmp_path / "occupations_nl.csv").write_bytes(esco_csv(many(2)))
+    with psycopg.connect(host=databases.host, user="postgres", dbname=lijstendatabase) as other:
+        other.execute("select pg_advisory_lock(%s)", [LOCK])
+        assert start_import(databases, lijstendatabase, tmp_path, tmp_path).wait() == 1
+    assert Beroep.objects.count() == 0
 
 
 def test_a_file_in_another_encoding_is_refused_in_plain_words(leeg, tmp_path):

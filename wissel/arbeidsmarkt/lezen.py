@@ -43,5 +43,5 @@ def describe(beroep_id: uuid.UUID) -> Beroepsblad | None:
 
 def lists() -> Lijsten:
     """What can be searched in now."""
-    esco = Beroepenlijst.objects.filter(klaar=True).exists()
+    esco = Beroepenlijst.objects.filter(soort="esco", klaar=True).exists()
     return Lijsten(Beroep.objects.count(), esco)

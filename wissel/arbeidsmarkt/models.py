@@ -17,6 +17,7 @@ class Beroepenlijst(models.Model):
 
     id = models.UUIDField(primary_key=True, default=new_id, editable=False)
     naam = models.CharField(max_length=120, unique=True)
+    soort = models.CharField(max_length=10, blank=True)
     hash = models.CharField(max_length=64)
     gelezen = models.PositiveIntegerField(default=0)
     klaar = models.BooleanField(default=False)

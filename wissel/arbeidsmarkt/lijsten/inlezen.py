@@ -25,7 +25,7 @@ from wissel.arbeidsmarkt.zoeken import search_form
 STEP = 1000
 # Means per occupation; the shares per answer (CXP and the like) are left out.
 SCALES = frozenset({"CX", "CT", "IM", "LV", "OI", "IH", "EX"})
-Row = dict[str, str]
+Row = tuple[int, dict[str, str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,27 +37,44 @@ class Tabellen:
     woord: Any = Beroepswoord
 
 
-def read_file(file: Bestand, told: Callable[[int], object]) -> int | None:
-    """Read one file in and tell after each step how many rows it took; None when it was read before."""
+@dataclass(slots=True)
+class Gelezen:
+    """How a file was read: rows in all, rows left out, and the first of those with the reason."""
+
+    rijen: int = 0
+    overgeslagen: int = 0
+    eerste: str = ""
+
+    def leave_out(self, line: int, why: str) -> None:
+        self.overgeslagen += 1
+        self.eerste = self.eerste or f"regel {line}: {why}"
+
+
+def read_file(file: Bestand, told: Callable[[int], object]) -> Gelezen | None:
+    """Read one file in and tell after each step how many rows it took; None when it was read before.
+
+    A step and how far it came are one transaction: killed at any moment, the next time goes on after the last step.
+    """
     hash_ = file.hash()
     state, _ = Beroepenlijst.objects.get_or_create(
-        naam=file.naam, defaults={"hash": hash_, "bijgewerkt_op": klok.now()}
+        naam=file.naam, defaults={"hash": hash_, "soort": file.soort, "bijgewerkt_op": klok.now()}
     )
     if state.hash == hash_ and state.klaar:
         return None
     if state.hash != hash_:
         state.hash, state.gelezen, state.klaar = hash_, 0, False
-    write = _WRITERS[file.soort]
-    rows = itertools.islice(file.rows(), state.gelezen, None)
-    for step in _steps(rows):
+    state.soort = file.soort
+    done = Gelezen()
+    for step in _steps(itertools.islice(file.rows(), state.gelezen, None)):
         with transaction.atomic():
-            write(step)
+            _WRITERS[file.soort](step, done)
             state.gelezen += len(step)
             _keep(state)
         told(len(step))
     state.klaar = True
     _keep(state)
-    return state.gelezen
+    done.rijen = state.gelezen
+    return done
 
 
 @transaction.atomic
@@ -79,23 +96,21 @@ def _steps(rows: Iterable[Row]) -> Iterator[list[Row]]:
         yield step
 
 
-def _esco(rows: Sequence[Row]) -> None:
+def _esco(rows: Sequence[Row], done: Gelezen) -> None:
     found = {}
-    for row in rows:
-        isco = (row["iscoGroup"] or "").strip().zfill(4)
-        name = (row["preferredLabel"] or "").strip()
-        if not name or not isco.isdigit() or len(isco) != 4:
+    for line, row in rows:
+        isco, name = (row["iscoGroup"] or "").strip().zfill(4), (row["preferredLabel"] or "").strip()
+        key = (row["conceptUri"] or "").strip()
+        if not name or not key:
+            done.leave_out(line, "geen naam of sleutel van het beroep")
+            continue
+        if not isco.isdigit() or len(isco) != 4:
+            done.leave_out(line, f"\u201c{isco[:20]}\u201d is geen groep van ISCO-08")
             continue
         others = [each.strip() for each in (row["altLabels"] or "").splitlines()]
         names = tuple(dict.fromkeys(each[:250] for each in (name, *others) if each))
-        found[row["conceptUri"]] = (
-            row["conceptUri"][:160],
-            name[:250],
-            isco,
-            row.get("description") or "",
-            names,
-        )
-    version = max(((row.get("modifiedDate") or "")[:10] for row in rows), default="")
+        found[key] = (key[:160], name[:250], isco, row.get("description") or "", names)
+    version = max(((row.get("modifiedDate") or "")[:10] for _, row in rows), default="")
     _write_occupations(list(found.values()), Beroep.Bron.ESCO, version, Tabellen())
 
 
@@ -127,17 +142,22 @@ def _write_occupations(
     )
 
 
-def _crosswalk(rows: Sequence[Row]) -> None:
-    found: dict[tuple[str, str], str] = {}
-    for row in rows:
+def _crosswalk(rows: Sequence[Row], done: Gelezen) -> None:
+    found: dict[tuple[str, str], tuple[str, int]] = {}
+    for line, row in rows:
         uri = row.get("esco_uri") or row.get("ESCO or ISCO URI") or ""
         code = row.get("onet_soc") or row.get("O*NET Id") or ""
-        found[code[:12], uri] = (row.get("match_type") or row.get("Type of Match") or "")[:20]
+        kind = row.get("match_type") or row.get("Type of Match") or ""
+        if uri and code:
+            found[code[:12], uri[:160]] = (kind[:20], line)
     ids = dict(Beroep.objects.filter(sleutel__in={uri for _, uri in found}).values_list("sleutel", "pk"))
+    for (_, uri), (_, line) in found.items():
+        if uri not in ids and "/occupation/" in uri:
+            done.leave_out(line, "het beroep staat niet in de ingelezen lijst van ESCO")
     Beroepskoppeling.objects.bulk_create(
         [
             Beroepskoppeling(onet=code, beroep_id=ids[uri], soort=kind)
-            for (code, uri), kind in found.items()
+            for (code, uri), (kind, _) in found.items()
             if uri in ids
         ],
         update_conflicts=True,
@@ -146,18 +166,20 @@ def _crosswalk(rows: Sequence[Row]) -> None:
     )
 
 
-def _onet(rows: Sequence[Row]) -> None:
+def _onet(rows: Sequence[Row], done: Gelezen) -> None:
     found: dict[tuple[str, str, str], Decimal] = {}
-    for row in rows:
+    for line, row in rows:
         element, scale = row.get("Element ID") or "job_zone", row.get("Scale ID") or "JZ"
         if scale not in SCALES and scale != "JZ":
             continue
+        told = row.get("Data Value") or row.get("Job Zone") or ""
         try:
-            value = Decimal(row.get("Data Value") or row.get("Job Zone") or "")
+            value = Decimal(told)
         except InvalidOperation:
+            done.leave_out(line, f"\u201c{told[:20]}\u201d is geen getal")
             continue
         if value.is_finite() and abs(value) < 1000:
-            found[row["O*NET-SOC Code"][:12], element[:24], scale] = value
+            found[(row["O*NET-SOC Code"] or "")[:12], element[:24], scale] = value
     Beroepskenmerk.objects.bulk_create(
         [
             Beroepskenmerk(onet=code, element=element, schaal=scale, waarde=value)
@@ -169,4 +191,8 @@ def _onet(rows: Sequence[Row]) -> None:
     )
 
 
-_WRITERS: dict[str, Callable[[Sequence[Row]], Any]] = {"esco": _esco, "kruis": _crosswalk, "onet": _onet}
+_WRITERS: dict[str, Callable[[Sequence[Row], Gelezen], None]] = {
+    "esco": _esco,
+    "kruis": _crosswalk,
+    "onet": _onet,
+}
