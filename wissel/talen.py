@@ -51,9 +51,9 @@ def offered(path: str) -> tuple[tuple[str, str], ...]:
     return every() if open_to(path) else everywhere()
 
 
-def covers(template: str) -> bool:
-    """Whether this page of the kandidaat is whole in the partial languages."""
-    return template.removesuffix(".html") in table()["delen"]["paginas"]
+def covers(name: str) -> bool:
+    """Whether the page of the kandidaat with this name of an address is whole in the partial languages."""
+    return name in table()["delen"]["namen"]
 
 
 def files() -> frozenset[str]:

@@ -13,8 +13,9 @@ from wissel import talen
 from wissel.accounts.models import Persoon, Vertaalkeuring
 from wissel.mensen import vertalingen
 from wissel.opmaak import datum, korte_datum, lange_datum
-from wissel.outbox.actions import notify
+from wissel.outbox.actions import notify, text_of
 from wissel.outbox.models import Bericht
+from wissel.trajecten.models import Afspraak
 
 
 @pytest.fixture(autouse=True)
@@ -101,7 +102,7 @@ def test_mails_are_written_in_a_language_that_is_whole(cast: Cast) -> None:
     person = Persoon.objects.get(pk=cast.samira.persoon.pk)
     notify(cast.anna.actor, persoon=person, soort="afspraak", pad="/mijn/afspraken/")
     mail = Bericht.objects.get(persoon=person)
-    assert b"Log in om het te bekijken" in bytes(mail.tekst)
+    assert "Log in om het te bekijken" in text_of(mail)
 
 
 def test_choosing_a_coach_shows_who_speaks_the_language(cast: Cast, inloggen: Any) -> None:
@@ -132,3 +133,28 @@ def test_dates_are_written_as_the_language_does() -> None:
     assert seen["pl"] == ("środa 25 listopada 2026", "25 lis 2026", "25 listopada 2026")
     assert seen["tr"] == ("25 Kasım 2026 Çarşamba", "25 Kas 2026", "25 Kasım 2026")
     assert seen["ar"] == ("الأربعاء 25 نوفمبر 2026", "25 نوفمبر 2026", "25 نوفمبر 2026")
+
+
+def test_an_interpreter_comes_to_an_appointment(cast: Cast, inloggen: Any) -> None:
+    dossier = open_samira(cast)
+    Persoon.objects.filter(pk=cast.samira.persoon.pk).update(taal="tr")
+    anna, samira = inloggen(cast.anna), inloggen(cast.samira)
+    anna.post(
+        reverse("bureau:afspraken", args=[dossier.pk]),
+        {"soort": "gesprek", "titel": "Kennismaken", "dag": "2026-03-16", "tijd": "10:00", "minuten": "60",
+         "vorm": "kantoor", "plaats": "Utrecht", "met": "", "tolk_taal": "tr"},
+    )  # fmt: skip
+    row = Afspraak.objects.get()
+    assert (row.tolk_taal, row.tolk) == ("tr", "")
+    assert "nog te regelen" in anna.get(reverse("bureau:afspraken", args=[dossier.pk])).text
+    assert "Er komt een tolk." in samira.get(reverse("kandidaat:afspraken")).text
+    url = reverse("bureau:afspraak_tolk", args=[dossier.pk, row.pk])
+    assert "De kandidaat spreekt Turks." in anna.get(url).text
+    assert anna.post(url, {"tolk_taal": "xx"}).status_code == 422
+    anna.post(url, {"tolk_taal": "tr", "tolk": "mevrouw Demir"})
+    page = anna.get(reverse("bureau:afspraak", args=[dossier.pk, row.pk])).text
+    assert "Turks, mevrouw Demir" in page
+    assert "nog te regelen" not in page
+    assert "Demir" not in samira.get(reverse("kandidaat:afspraken")).text
+    anna.post(url, {"tolk_taal": "", "tolk": "mevrouw Demir"})
+    assert Afspraak.objects.get().tolk == ""

@@ -321,7 +321,10 @@ class Standpunt(DossierModel):
 
 @history()
 class Afspraak(DossierModel):
-    """An appointment: planned, confirmed, held or not; `verzet` counts how often it was moved to another time."""
+    """An appointment: planned, confirmed, held or not; `verzet` counts how often it was moved to another time.
+
+    With a language in `tolk_taal` an interpreter comes; `tolk` is who that is, once arranged (category Q).
+    """
 
     class Aanwezigheid(models.TextChoices):
         GEPLAND = "gepland", _("Gepland")
@@ -343,6 +346,8 @@ class Afspraak(DossierModel):
     afgezegd_door = models.CharField(max_length=20, blank=True)
     gemaakt_door = BureauForeignKey(LID, null=True, blank=True, related_name="+")
     verzet = models.PositiveSmallIntegerField(default=0, db_default=0)
+    tolk_taal = models.CharField(max_length=5, blank=True, default="", db_default="")
+    tolk = models.CharField(max_length=150, blank=True, default="", db_default="")
 
     class Meta(DossierModel.Meta):
         indexes = [

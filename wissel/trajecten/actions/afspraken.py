@@ -51,6 +51,8 @@ def plan_afspraak(
     vorm: str,
     plaats: str = "",
     met: Persoon | None = None,
+    tolk_taal: str = "",
+    tolk: str = "",
 ) -> Afspraak:
     """Plan an appointment and tell the kandidaat; without `met` it is with the planner, else with the coach.
 
@@ -65,6 +67,7 @@ def plan_afspraak(
     values = {
         "soort": soort, "titel": titel.strip(), "begint_op": begint_op, "minuten": minuten, "vorm": vorm,
         "plaats": plaats.strip()[:200], "met_id": person,
+        "tolk_taal": tolk_taal, "tolk": tolk.strip()[:150] if tolk_taal else "",
     }  # fmt: skip
     same = Afspraak.objects.filter(
         bureau_id=by.bureau_id, dossier=dossier, stand=STANDEN.GEPLAND, **values

@@ -26,6 +26,7 @@ DADEN = {
     "organisatie_gewijzigd": _l("paste gegevens van een bedrijf aan"),
     "feit_vastgelegd": _l("schreef een datum of gegeven op"),
     "termijnen_herberekend": _l("rekende uw datums opnieuw uit"),
+    "afspraak_tolk": _l("schreef op of er een tolk komt"),
     "spreektalen_vastgelegd": _l("schreef op welke talen een begeleider spreekt"),
     "vertaling_nagekeken": _l("keek een vertaling na"),
     "bsn_getoond": _l("bekeek uw burgerservicenummer"),

@@ -40,7 +40,7 @@ def own_page(action: Action, *, actief: str = "", confirmed: bool = False) -> Ca
             if dossier.gesloten and request.method == "POST":
                 text = _("Uw traject is klaar. U kunt alles nog lezen, maar niets meer sturen.")
                 raise DomainError("gesloten", text)
-            return view(request, dossier, *args, **kwargs)
+            return in_language(request, lambda: view(request, dossier, *args, **kwargs))
 
         return requires(action, confirmed=confirmed)(inner)
 
@@ -55,15 +55,24 @@ def show(request: Any, dossier: Any, template: str, *, code: int = 200, **contex
         "actief": request.actief,
         "fout_titel": code in {409, 422},
     }
-    name, language = "kandidaat/" + template, get_language()
+    base["taalmelding"] = getattr(request, "taalmelding", None)
+    return render(request, "kandidaat/" + template, {**base, **context}, status=code)
+
+
+def in_language(request: Any, answer: Callable[[], HttpResponse]) -> HttpResponse:
+    """Give the answer in the chosen language, or wholly in Dutch when this page does not exist in it.
+
+    A partial language is named above the page until somebody at the bureau has read its words.
+    """
+    language = get_language() or "nl"
     if not talen.is_partial(language):
-        return render(request, name, {**base, **context}, status=code)
-    if talen.covers(template):
+        return answer()
+    if talen.covers(request.resolver_match.url_name):
         if vertalingen.checked(request.actor.bureau_id, language) is None:
-            base["taalmelding"] = taalmelding.unread(language)
-        return render(request, name, {**base, **context}, status=code)
-    base["taalmelding"] = taalmelding.only_dutch(language)
+            request.taalmelding = taalmelding.unread(language)
+        return answer()
+    request.taalmelding = taalmelding.only_dutch(language)
     with override("nl"):
-        response = render(request, name, {**base, **context}, status=code)
+        response = answer()
     response.headers["Content-Language"] = "nl"
     return response

@@ -58,6 +58,7 @@ class MijnAfspraak:
     hoe: str
     plaats: str
     met: str
+    tolk: str
     stand: str
     bevestigd: bool
     voorbij: bool
@@ -236,7 +237,7 @@ def _appointment(row: Afspraak, now: dt.datetime) -> MijnAfspraak:
     end = row.begint_op + dt.timedelta(minutes=row.minuten)
     return MijnAfspraak(
         row.pk, row.titel, row.begint_op, row.minuten, str(woorden.VORMEN.get(row.vorm, "")), row.plaats,
-        row.met.naam if row.met else "", row.stand, row.bevestigd_op is not None, end <= now,
+        row.met.naam if row.met else "", row.tolk_taal, row.stand, row.bevestigd_op is not None, end <= now,
     )  # fmt: skip
 
 

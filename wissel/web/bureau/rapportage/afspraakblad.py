@@ -10,6 +10,7 @@ from django.urls import reverse
 from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.dossiers.models import Dossier
+from wissel.mensen.spreektalen import language_name
 from wissel.opmaak import tijd
 from wissel.policies import Action, can, visible
 from wissel.trajecten.actions import afspraken as verbs
@@ -34,6 +35,8 @@ class AfspraakRij:
     plaats: str
     link: str
     met: str
+    tolk: str
+    tolk_open: bool
     stand: str
     stand_tekst: str
     afgezegd_door: str
@@ -83,8 +86,17 @@ def row_of(actor: Actor, row: Afspraak, now: dt.datetime) -> AfspraakRij:
         tijden=f"{row.begint_op.astimezone(klok.NEDERLAND):%H.%M} – {tijd(end)}", minuten=row.minuten,
         vorm=str(labels.get(row.vorm, row.vorm)), plaats=row.plaats,
         link=row.plaats if row.plaats.startswith("https://") else "", met=row.met.naam if row.met else "",
+        tolk=_interpreter(row), tolk_open=bool(row.tolk_taal and not row.tolk and planned),
         stand=row.stand, stand_tekst=str(row.get_stand_display()), afgezegd_door=row.afgezegd_door,
         bevestigd_op=row.bevestigd_op, open=planned and row.begint_op < now, komend=planned and row.begint_op >= now,
         url=reverse("bureau:afspraak", args=[row.dossier_id, row.pk]),
         notitie_url=f"{log_url}?afspraak={row.pk}" if can(actor, Action.LOGBOEK_SCHRIJVEN) else "",
     )  # fmt: skip
+
+
+def _interpreter(row: Afspraak) -> str:
+    """Language and name of the interpreter in words; empty when none comes."""
+    if not row.tolk_taal:
+        return ""
+    language = language_name(row.tolk_taal)
+    return f"{language}, {row.tolk}" if row.tolk else language

@@ -9,16 +9,18 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from wissel.dossiers.models import Dossier
+from wissel.mensen.spreektalen import language_name
 from wissel.policies import Action, Denied, can, get_visible, requires
 from wissel.trajecten import agenda
 from wissel.trajecten.actions import afspraken as verbs
+from wissel.trajecten.actions import tolk as tolken
 from wissel.trajecten.actions.agenda import move_afspraak
 from wissel.trajecten.models import Afspraak
 from wissel.web.bureau.agenda.verzetvorm import VerzetForm
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import page
 from wissel.web.bureau.rapportage import afspraakblad
-from wissel.web.bureau.rapportage.forms import AanwezigForm, AfspraakForm
+from wissel.web.bureau.rapportage.forms import AanwezigForm, AfspraakForm, TolkForm
 from wissel.web.shared.formulieren import run, status
 
 MAP = "bureau/rapportage/"
@@ -102,6 +104,27 @@ def move(request: Any, dossier_id: uuid.UUID, afspraak_id: uuid.UUID) -> HttpRes
         "code": 409 if over else status(form),
     }
     return page(request, dossier, "afspraken", MAP + "verzetten.html", **context)
+
+
+@requires(MAKEN)
+def interpreter(request: Any, dossier_id: uuid.UUID, afspraak_id: uuid.UUID) -> HttpResponse:
+    """Whether an interpreter comes to this appointment, and who."""
+    dossier, row = _find(request, dossier_id, afspraak_id)
+    own = dossier.kandidaat.taal
+    known = row.tolk_taal or (own if own in dict(tolken.TALEN) else "")
+    form = TolkForm(request.POST or None, initial={"tolk_taal": known, "tolk": row.tolk})
+
+    def arrange() -> None:
+        data = form.cleaned_data
+        tolken.arrange_interpreter(afspraak=row, taal=data["tolk_taal"], tolk=data["tolk"], by=request.actor)
+
+    if form.is_valid() and run(form, arrange):
+        messages.success(request, _("Bewaard."))
+        return redirect("bureau:afspraak", dossier.pk, row.pk)
+    shown = afspraakblad.row_of(request.actor, row, verbs.this_moment())
+    language = language_name(own) if own != "nl" else ""
+    context: dict[str, Any] = {"form": form, "afspraak": shown, "taal": language, "code": status(form)}
+    return page(request, dossier, "afspraken", MAP + "tolk.html", **context)
 
 
 @requires(MAKEN)

@@ -13,6 +13,7 @@ from wissel.accounts.models import Persoon
 from wissel.dossiers.models import Dossier
 from wissel.policies import visible
 from wissel.trajecten.actions import afspraken, logboek
+from wissel.trajecten.actions import tolk as tolken
 from wissel.trajecten.actions.rapport import VELDEN as RAPPORT_VELDEN
 from wissel.trajecten.models import Afspraak, Logboekregel
 from wissel.web.bureau.dossiers.forms import Naam, mensen
@@ -159,6 +160,10 @@ class AfspraakForm(forms.Form):
         label=_("Plaats of link"), max_length=200, required=False, help_text=_("Adres, kamer, nummer of link")
     )
     met = Naam(label=_("Met"), queryset=None, required=False, empty_label=_("Uzelf, of anders de coach"))
+    tolk_taal = forms.ChoiceField(
+        label=_("Tolk"), required=False, choices=[("", _("Geen tolk")), *tolken.TALEN],
+        help_text=_("De kandidaat ziet dat er een tolk komt."),
+    )  # fmt: skip
 
     def __init__(self, data: Any = None, *, actor: Any, soort: str = "") -> None:
         known = dict(afspraken.SOORTEN)
@@ -175,8 +180,22 @@ class AfspraakForm(forms.Form):
 
     def verb_values(self) -> dict[str, Any]:
         data = self.cleaned_data
-        plain = {name: data[name] for name in ("soort", "titel", "minuten", "vorm", "plaats", "met")}
+        plain = {
+            name: data[name] for name in ("soort", "titel", "minuten", "vorm", "plaats", "met", "tolk_taal")
+        }
         return {**plain, "begint_op": self.moment()}
+
+
+class TolkForm(forms.Form):
+    """Whether an interpreter comes, and who."""
+
+    tolk_taal = forms.ChoiceField(
+        label=_("Taal"), required=False, choices=[("", _("Geen tolk")), *tolken.TALEN]
+    )
+    tolk = forms.CharField(
+        label=_("Wie tolkt"), required=False, max_length=150,
+        help_text=_("Naam of bureau en nummer. Leeg laten kan: dan staat er dat het nog geregeld moet worden."),
+    )  # fmt: skip
 
 
 class AanwezigForm(forms.Form):

@@ -11,6 +11,7 @@ urlpatterns = [
     path(DOSSIER + "vervolg/<uuid:taak_id>/", logboek.finish_follow_up, name="vervolg_klaar"),
     path(DOSSIER + "afspraken/", afspraken.appointments, name="afspraken"),
     path(AFSPRAAK, afspraken.appointment, name="afspraak"),
+    path(AFSPRAAK + "tolk/", afspraken.interpreter, name="afspraak_tolk"),
     path(AFSPRAAK + "verzetten/", afspraken.move, name="afspraak_verzetten"),
     path(AFSPRAAK + "afzeggen/", afspraken.cancel, name="afspraak_afzeggen"),
     path(DOSSIER + "rapporten/", rapport.reports, name="rapporten"),
