@@ -37,6 +37,7 @@ GEMAAKT: Final[dict[str, Promise]] = {
     "rapport_inzage": _("Concept ter inzage"),
     "persoonsprofiel": _("Persoonsprofiel"),
     "zoekprofiel": _("Zoekprofiel"),
+    "orientatieprofiel": _("Oriëntatieprofiel"),
     WERKGEVERSBRIEF: _("Brief van de werkgever"),
     "oordeelbundel": _("Bundel voor een deskundigenoordeel"),
     LEEROPDRACHT: _("Ingeleverde opdracht"),

@@ -80,6 +80,7 @@ def _staff_nav(actor: Actor, ongelezen: int) -> list[NavItem]:
             NavItem(reverse("bureau:overzicht"), _("Overzicht"), "overzicht"),
             NavItem(reverse("bureau:medewerkers"), _("Medewerkers"), "medewerkers"),
             NavItem(reverse("bureau:sjablonen"), _("Sjablonen"), "sjablonen"),
+            NavItem(reverse("bureau:instrumenten"), _("Instrumenten"), "instrumenten"),
         ]
     if actor.rol in {Rol.COACH, Rol.JOBHUNTER} and can(actor, Action.BEROEP_LEZEN):
         items.append(NavItem(reverse("bureau:beroepen"), _("Beroepen"), "beroepen"))

@@ -70,8 +70,10 @@ TABS = (
     ("traject", "rapporten", "rapporten", Action.RAPPORT_LEZEN),
     ("traject", "medewerking", "medewerking", Action.MEDEWERKING_LEZEN),
     # kandidaat: who someone is and what they can do
+    ("kandidaat", "profiel", "profiel", Action.PROFIEL_LEZEN),
     ("kandidaat", "belastbaarheid", "belastbaarheid", Action.BELASTBAARHEID_LEZEN),
     ("kandidaat", "leren", "leren", Action.LEERSTAP_LEZEN),
+    ("kandidaat", "orientatie", "orientatie", Action.ORIENTATIE_LEZEN),
     ("stukken", "documenten", "documenten", Action.DOCUMENT_LEZEN),
     ("stukken", "berichten", "dossier_berichten", Action.BERICHT_LEZEN),
 )
@@ -133,5 +135,7 @@ def _labels() -> dict[str, str]:
         "spoor1": _("Spoor 1 en 2"), "traject": _("Traject"), "plan": _("Plan"), "logboek": _("Logboek"),
         "afspraken": _("Afspraken"), "rapporten": _("Rapportages"), "documenten": _("Documenten"),
         "berichten": _("Berichten"), "escalatie": _("Vastlopen"), "partijen": _("Partijen"),
+        "orientatie": _("Oriëntatie"),
         "medewerking": _("Medewerking"), "leren": _("Leren"), "belastbaarheid": _("Belastbaarheid"),
+        "profiel": _("Profiel"),
     }  # fmt: skip

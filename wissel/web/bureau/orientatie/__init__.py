@@ -1,0 +1,1 @@
+"""The register of instruments, and the orientation of one kandidaat."""
