@@ -1,0 +1,1 @@
+"""Pages of the bureau about the zoekprofiel: directions, items beside belastbaarheid, the toets, and the beeld."""
