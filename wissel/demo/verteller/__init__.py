@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from wissel.database.context import als
+from wissel.demo.verteller.belastbaarheid import tell_belastbaarheid
 from wissel.demo.verteller.gesprekken import Gesprekken
 from wissel.demo.verteller.leren import tell_leren
 
@@ -47,4 +48,5 @@ class Verteller(Gesprekken):
                 step: Callable[[], None] = getattr(self, name)
                 step()
             self.evaluatie()
+            tell_belastbaarheid(self)
             tell_leren(self)
