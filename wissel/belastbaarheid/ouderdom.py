@@ -9,7 +9,7 @@ from pathlib import Path
 from django.utils.translation import gettext as _
 
 from poortwachter.kalender import plus_maanden
-from wissel.opmaak import datum
+from wissel.opmaak import lange_datum
 
 PAD = Path(__file__).resolve().parent / "regels" / "ouderdom.toml"
 
@@ -47,13 +47,13 @@ def rules() -> Regelset:
 def age(day: dt.date, herzien_op: dt.date | None, today: dt.date) -> Ouderdom:
     """The age of a version of `day`. The author's own day to look again goes before the months."""
     rule = rules()
-    words = {"dag": datum(day), "oranje": rule.maanden_oranje, "rood": rule.maanden_rood}
+    words = {"dag": lange_datum(day), "oranje": rule.maanden_oranje, "rood": rule.maanden_rood}
     if plus_maanden(day, rule.maanden_rood) < today:
         text = _("Van %(dag)s, ouder dan %(rood)s maanden. Vraag de bedrijfsarts om een nieuwe.") % words
         return Ouderdom("rood", text, rule.gezag, rule.bron)
     if herzien_op is not None and herzien_op < today:
         text = _("De schrijver zou op %(dag)s opnieuw kijken. Vraag of deze belastbaarheid nog klopt.")
-        return Ouderdom("oranje", text % {"dag": datum(herzien_op)}, rule.gezag, rule.bron)
+        return Ouderdom("oranje", text % {"dag": lange_datum(herzien_op)}, rule.gezag, rule.bron)
     if plus_maanden(day, rule.maanden_oranje) < today:
         text = _("Van %(dag)s, ouder dan %(oranje)s maanden. Vraag of deze belastbaarheid nog klopt.") % words
         return Ouderdom("oranje", text, rule.gezag, rule.bron)

@@ -15,7 +15,7 @@ from wissel.belastbaarheid.models import Belastbaarheid
 from wissel.documenten.models import Document
 from wissel.documenten.soorten import BELASTBAARHEID
 from wissel.logbook.actions import record_look
-from wissel.opmaak import datum
+from wissel.opmaak import lange_datum
 from wissel.policies import Action, Denied, can, requires, visible
 from wissel.web.bureau.belastbaarheid import weergave
 from wissel.web.bureau.belastbaarheid.forms import NieuwForm, RedenForm
@@ -110,7 +110,8 @@ def papers(actor: Any, dossier: Any) -> list[tuple[str, str]]:
     """Papers on belastbaarheid in this dossier, to choose from."""
     rows = visible(actor, Document).filter(dossier=dossier, soort=BELASTBAARHEID).order_by("-datum")
     return [
-        (str(row.pk), _("%(titel)s, %(dag)s") % {"titel": row.titel, "dag": datum(row.datum)}) for row in rows
+        (str(row.pk), _("%(titel)s, %(dag)s") % {"titel": row.titel, "dag": lange_datum(row.datum)})
+        for row in rows
     ]
 
 

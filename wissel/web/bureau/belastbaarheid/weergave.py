@@ -17,7 +17,7 @@ from wissel.belastbaarheid.models import Belastbaarheid
 from wissel.belastbaarheid.ouderdom import Ouderdom, age
 from wissel.belastbaarheid.stand import Opbouwstap, Punt
 from wissel.belastbaarheid.vergelijken import punt_words
-from wissel.opmaak import datum, getal
+from wissel.opmaak import getal, lange_datum
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +130,7 @@ def _line(item: Item, punt: Punt, own: tuple[str, dt.date]) -> Regel:
 
 def origin(punt: Punt) -> str:
     """Who said it and when."""
-    return _("%(wie)s, %(dag)s") % {"wie": punt.auteur, "dag": datum(punt.datum)}
+    return _("%(wie)s, %(dag)s") % {"wie": punt.auteur, "dag": lange_datum(punt.datum)}
 
 
 def compare_rows(was: Belastbaarheid, nu: Belastbaarheid) -> tuple[list[Verschilregel], list[Verschilregel]]:
