@@ -52,9 +52,10 @@ def _market(plan: Toekomstplan) -> list[Marktfeit] | None:
     name = plan.beroep_naam.strip()
     if not name:
         return []
-    rows = Richting.objects.filter(bureau_id=plan.bureau_id, zoekprofiel=profile).filter(
-        Q(beroep_naam__iexact=name) | Q(naam__iexact=name) | Q(beroep_sleutel__gt="", beroep_sleutel=str(plan.beroep or ""))
-    )  # fmt: skip
+    same = Q(beroep_naam__iexact=name) | Q(naam__iexact=name)
+    if plan.beroep is not None:
+        same |= Q(beroep_sleutel=str(plan.beroep))
+    rows = Richting.objects.filter(same, bureau_id=plan.bureau_id, zoekprofiel=profile)
     return [
         Marktfeit(
             row.naam, row.vacatures, row.vacatures_bron, row.vacatures_op, row.haalbaar, row.haalbaar_reden

@@ -1,5 +1,7 @@
 """Saying what one thinks of a shared paper, letting the opdrachtgever read it, and the answer of the coach (D10)."""
 
+import uuid
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -12,6 +14,7 @@ from wissel.dossiers.models import Dossier
 from wissel.fouten import Changed, DomainError
 from wissel.logbook.actions import record
 from wissel.medewerking import ladder
+from wissel.medewerking.termijn import required
 from wissel.outbox.actions import notify
 from wissel.regie.models import Documentstem
 from wissel.regie.samenvatting import explain
@@ -57,8 +60,8 @@ def give_stem(*, document: Document, antwoord: str, tekst: str, by: Actor) -> Do
     asks = antwoord != Antwoord.AKKOORD
     due = plus_werkdagen(klok.today(), ladder.termijnen().tegenwerping_werkdagen) if asks else None
     row = Documentstem.objects.create(
-        bureau_id=by.bureau_id, dossier=dossier, document=document, antwoord=antwoord, tekst=words, gegeven_op=klok.now(),
-        gegeven_door_id=by.lidmaatschap_id, antwoord_uiterlijk=due,
+        bureau_id=by.bureau_id, dossier=dossier, document=document, antwoord=antwoord, tekst=words,
+        gegeven_op=klok.now(), gegeven_door_id=required(by.lidmaatschap_id), antwoord_uiterlijk=due,
     )  # fmt: skip
     record(by, "stem_gegeven", dossier=dossier, onderwerp=row, categorie="I")
     if before is not None:
@@ -137,7 +140,7 @@ def answer_stem(*, stem: Documentstem, reactie: str, by: Actor) -> Documentstem:
     return row
 
 
-def _held(dossier_id: object, by: Actor) -> Dossier:
+def _held(dossier_id: uuid.UUID, by: Actor) -> Dossier:
     return Dossier.objects.select_for_update(of=("self",)).select_related("coach", "kandidaat").get(
         bureau_id=by.bureau_id, pk=dossier_id
     )  # fmt: skip

@@ -13,6 +13,7 @@ from wissel.accounts.models import Rol
 from wissel.dossiers.models import Dossier
 from wissel.fouten import Changed, DomainError
 from wissel.logbook.actions import record
+from wissel.medewerking.termijn import required
 from wissel.outbox.actions import notify
 from wissel.regie.models import Gegevensverzoek
 from wissel.trajecten.actions.planhulp import check_kandidaat, clean
@@ -42,7 +43,7 @@ def ask(
         return known
     made = Gegevensverzoek(
         bureau_id=by.bureau_id, dossier=row, sleutel=sleutel, soort=soort, gedaan_op=klok.now(),
-        gedaan_door_id=by.lidmaatschap_id, antwoord_uiterlijk=in_a_month(klok.today()),
+        gedaan_door_id=required(by.lidmaatschap_id), antwoord_uiterlijk=in_a_month(klok.today()),
     )  # fmt: skip
     if soort not in Soort.values:
         raise DomainError("soort", _("Kies wat u vraagt."), veld="soort")

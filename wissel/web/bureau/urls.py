@@ -18,6 +18,7 @@ from wissel.web.bureau.plichten.urls import urlpatterns as plichten
 from wissel.web.bureau.profiel.urls import urlpatterns as profiel
 from wissel.web.bureau.rapportage.urls import urlpatterns as rapportage
 from wissel.web.bureau.sjablonen.urls import urlpatterns as sjablonen
+from wissel.web.bureau.stem.urls import urlpatterns as stem
 from wissel.web.bureau.taaklinks.urls import urlpatterns as taaklinks
 from wissel.web.bureau.traject.urls import urlpatterns as traject
 from wissel.web.bureau.verschuiven.urls import urlpatterns as verschuiven
@@ -46,5 +47,6 @@ urlpatterns = [
     *agenda,
     *aanmeldingen,
     *taaklinks,
+    *stem,
     *beroepen,
 ]

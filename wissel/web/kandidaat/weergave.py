@@ -261,6 +261,11 @@ def documents(actor: Actor, dossier: MijnDossier) -> list[MijnDocument]:
     return [_document(each[0], unread, tuple(each[1:])) for each in found]
 
 
+def paper(row: Document) -> MijnDocument:
+    """One paper by itself."""
+    return _document(row, set())
+
+
 def _document(row: Document, unread: set[uuid.UUID], older: tuple[Document, ...] = ()) -> MijnDocument:
     return MijnDocument(
         row.pk, row.titel, row.datum, row.versie, kind(row.mime), size(row.grootte),

@@ -44,6 +44,10 @@ def ways(actor: Actor) -> tuple[Weg, ...]:
             _("Ontdek wat u leuk vindt en waar u goed in bent"),
         ),
         (Action.ORIENTATIE_LEZEN, "orientatie", "people", _("Wat past bij mij"), _("Vijf delen over u en werk")),
+        (
+            Action.TOEKOMST_LEZEN, "toekomst", "track", _("Mijn toekomstplan"),
+            _("Uw eigen plan, naast wat kan en wat er is"),
+        ),
         (Action.LEREN_LEZEN, "leren", "file", _("Leren"), _("Korte teksten, tips en opdrachten")),
     )  # fmt: skip
     return tuple(

@@ -74,6 +74,7 @@ TABS = (
     ("kandidaat", "belastbaarheid", "belastbaarheid", Action.BELASTBAARHEID_LEZEN),
     ("kandidaat", "leren", "leren", Action.LEERSTAP_LEZEN),
     ("kandidaat", "orientatie", "orientatie", Action.ORIENTATIE_LEZEN),
+    ("kandidaat", "stem", "stem", Action.GEGEVENSVERZOEK_LEZEN),
     ("stukken", "documenten", "documenten", Action.DOCUMENT_LEZEN),
     ("stukken", "berichten", "dossier_berichten", Action.BERICHT_LEZEN),
 )
@@ -136,6 +137,6 @@ def _labels() -> dict[str, str]:
         "afspraken": _("Afspraken"), "rapporten": _("Rapportages"), "documenten": _("Documenten"),
         "berichten": _("Berichten"), "escalatie": _("Vastlopen"), "partijen": _("Partijen"),
         "orientatie": _("Oriëntatie"),
-        "medewerking": _("Medewerking"), "leren": _("Leren"), "belastbaarheid": _("Belastbaarheid"),
+        "medewerking": _("Medewerking"), "leren": _("Leren"), "stem": _("Stem"), "belastbaarheid": _("Belastbaarheid"),
         "profiel": _("Profiel"),
     }  # fmt: skip
