@@ -98,10 +98,10 @@ class Opkomst(DossierModel):
 
 @history()
 class Oefengesprek(DossierModel):
-    """A practised talk or a mock interview with at least three observations, and the kandidaat's own view (S0.31, S2.19).
+    """A practised talk or a mock interview with three observations or more, and the own view of it (S0.31, S2.19).
 
-    `punten` is a list of {punt, ging, tekst}; `ging` is goed, bijna or nog_niet. Seen by: kandidaat, coach and jobhunter
-    of the case; never an opdrachtgever. Kept and erased with the dossier.
+    `punten` is a list of {punt, ging, tekst}; `ging` is goed, bijna or nog_niet. Seen by: kandidaat, coach and
+    jobhunter of the case; never an opdrachtgever. Kept and erased with the dossier.
     """
 
     class Soort(models.TextChoices):

@@ -43,12 +43,13 @@ ONDERWERPEN: tuple[Onderwerp, ...] = (
         Keuze.DIRECT, _CLIENTEN,
     ),
     Onderwerp(
-        "antwoorden", _("Antwoorden op een plan"), frozenset({"plan_antwoord", "plan_kandidaat_verstuurd", "profiel_antwoord"}),
+        "antwoorden", _("Antwoorden op een plan"),
+        frozenset({"plan_antwoord", "plan_kandidaat_verstuurd", "profiel_antwoord"}),
         Keuze.DIRECT, _ALLEN,
     ),
     Onderwerp("documenten", _("Documenten"), frozenset({"document"}), Keuze.OVERZICHT, _CLIENTEN),
     Onderwerp(
-        "leren", _("Leren en opdrachten"), frozenset({"leren", "leren_ingeleverd"}), Keuze.OVERZICHT,
+        "leren", _("Leren en opdrachten"), frozenset({"leren", "leren_ingeleverd", "training"}), Keuze.OVERZICHT,
         frozenset({Rol.COACH, Rol.KANDIDAAT}),
     ),
     Onderwerp(

@@ -42,6 +42,7 @@ WOORDEN: dict[str, tuple[Any, Any]] = {
         _("Uw plan is verstuurd"),
         _("Uw coach heeft het plan naar uw werkgever gestuurd."),
     ),
+    "training": (_("Een training"), _("Er is nieuws over een training voor u.")),
     "leren": (_("Er staat iets klaar om te leren"), _("Er is nieuws over een opdracht voor u.")),
     "leren_ingeleverd": (_("Er is een opdracht ingeleverd"), _("Een kandidaat heeft een opdracht ingeleverd.")),
     "bericht": (_("Er staat een bericht klaar"), _("Er staat een bericht voor u klaar.")),

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,6 +37,14 @@ VORMEN = (
     ("elders", gettext_lazy("Ergens anders")),
 )  # fmt: skip
 STANDEN = Afspraak.Aanwezigheid
+Gepland = Callable[[Afspraak, Actor], None]
+_NA_PLANNEN: list[Gepland] = []
+
+
+def register_planned(wat: Gepland) -> None:
+    """Let a room above this one do something with an appointment that was just planned; once, when its app is ready."""
+    if wat not in _NA_PLANNEN:
+        _NA_PLANNEN.append(wat)
 
 
 @transaction.atomic
@@ -79,6 +87,8 @@ def plan_afspraak(
         gemaakt_door_id=by.lidmaatschap_id, **values,
     )  # fmt: skip
     record(by, "afspraak_gemaakt", dossier=dossier, onderwerp=row, categorie="Q")
+    for each in _NA_PLANNEN:
+        each(row, by)
     if day_of(row) >= klok.today():
         notify(by, persoon=dossier.kandidaat, soort="afspraak", dossier=dossier, pad="/mijn/afspraken/")
     return row
