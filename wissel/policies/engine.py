@@ -46,6 +46,7 @@ MATRIX: Mapping[str, Mapping[str, Any]] = tomllib.loads((Path(__file__).parent /
 
 # Which action reads a model. A model that is not here cannot be read through visible().
 READ: dict[str, Action] = {
+    "Welkom": Action.VANDAAG_LEZEN,
     "Vertaalkeuring": Action.VERTALING_LEZEN,
     "Dossier": Action.DOSSIER_LEZEN,
     "Toewijzing": Action.DOSSIER_LEZEN,

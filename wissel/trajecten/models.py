@@ -8,11 +8,12 @@ from wissel.database.base import BureauForeignKey, BureauModel, history
 from wissel.dossiers.models import DossierModel
 from wissel.trajecten.agendamodellen import Waarneming, Werktijd, WiaStap
 from wissel.trajecten.privacymodellen import Privacyantwoord
+from wissel.trajecten.welkommodellen import Welkom
 
 __all__ = [
     "Afspraak", "Beoordeling", "Fase", "Intake", "IntakeAntwoord", "Klad", "Logboekregel", "Onderbreking", "Onderdeel",
     "Planregel", "Privacyantwoord", "Rapportage", "Rapportbron", "Sjabloon", "Standpunt", "Taak", "Traject",
-    "Trajectplan", "Waarneming", "Werktijd", "WiaStap", "Wijzigingsvoorstel",
+    "Trajectplan", "Waarneming", "Welkom", "Werktijd", "WiaStap", "Wijzigingsvoorstel",
 ]  # fmt: skip
 
 LID = "accounts.Lidmaatschap"

@@ -12,8 +12,10 @@ from django.views.decorators.http import require_POST
 
 from wissel.accounts.actor import Actor
 from wissel.accounts.models import Rol
-from wissel.policies import Action, requires
+from wissel.dossiers.models import Dossier
+from wissel.policies import Action, requires, visible
 from wissel.policies.gate import act_as, load_actor, memberships, needs_factor, shown_factor
+from wissel.trajecten.models import Welkom
 from wissel.web.openbaar.forms import VoorkeurForm
 from wissel.web.openbaar.site.kader import front_door
 from wissel.web.openbaar.taak import shared_papers
@@ -44,9 +46,19 @@ def begin(request: HttpRequest) -> HttpResponse:
     if needs_factor(request, actor):
         return redirect("tweede_factor")
     name = home(actor)
+    if actor.is_kandidaat and _is_new(request, actor):
+        name = "kandidaat:welkom"
     if name:
         return redirect(name)
     return render(request, "openbaar/taak.html", {"actief": "taak", "stukken": shared_papers(actor)})
+
+
+def _is_new(request: HttpRequest, actor: Actor) -> bool:
+    """Whether the first steps are still to be done, and not put off in this session."""
+    if request.session.get("welkom_later"):
+        return False
+    mine = visible(actor, Dossier).filter(kandidaat=actor.persoon_id).exclude(stand=Dossier.Stand.GESLOTEN)
+    return mine.exists() and not visible(actor, Welkom).filter(dossier__in=mine).exists()
 
 
 @requires(Action.INGELOGD)
