@@ -39,6 +39,8 @@ MEDEWERKERS = {
     "bram": ("overkant", "Bram", "", "Buiten", Rol.COACH, "", "Coach"),
     "ilse": ("overkant", "Ilse", "de", "Regelaar", Rol.BUREAUMANAGER, "", "Manager"),
 }
+# Languages in which they talk with kandidaten.
+SPREEKT = {"anna": ["nl", "en"], "tom": ["nl", "tr"], "joris": ["nl", "en", "pl"], "bram": ["nl", "ar"]}
 # sleutel: (bureau, soort, naam, kvk)
 ORGANISATIES = {
     "vries": ("spoorzicht", "werkgever", "De Vries Logistiek BV", "90000011"),
@@ -104,6 +106,9 @@ def _member(toneel: Toneel, bureau: Bureau, key: str) -> None:
         bureau, voornaam, achternaam, tussenvoegsel=tussenvoegsel, email=email, functie=functie,
         organisatie=organisatie, user=user, telefoon="06 00 00 00 00" if rol == Rol.COACH else "",
     )  # fmt: skip
+    if key in SPREEKT:
+        persoon.talen = SPREEKT[key]
+        persoon.save(update_fields=["talen"])
     lid = Lidmaatschap.objects.create(
         bureau=bureau, user=user, persoon=persoon, organisatie=organisatie, rol=rol, van=SINDS
     )
