@@ -23,7 +23,11 @@ class Rijen:
     bewijzen: Mapping[uuid.UUID, tuple[Vaardigheidsbewijs, ...]]
 
     def lines(self, deel: str) -> list[Profielregel]:
-        return [row for row in self.regels if row.deel == deel]
+        """The lines of a part: education and jobs from new to old, the rest as they were written."""
+        found = [row for row in self.regels if row.deel == deel]
+        if deel in {Deel.OPLEIDING, Deel.ERVARING}:
+            found.sort(key=lambda row: (row.loopt, row.tot or row.van, row.van), reverse=True)
+        return found
 
 
 @dataclass(frozen=True, slots=True)

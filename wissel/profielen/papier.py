@@ -155,8 +155,7 @@ def line(deel: str, row: Mapping[str, Any]) -> Regel:
         return Regel(row["naam"], _joined((row["waar"], _when(row), kind)), words)
     if deel == Deel.TAAL:
         named = ((_("spreken"), "spreken"), (_("lezen"), "lezen"), (_("schrijven"), "schrijven"))
-        levels = tuple(f"{word} {label(onderdelen.TAALNIVEAUS, row[key]).lower() if row[key] in {'moedertaal', 'geen'} else row[key]}"
-                       for word, key in named if row[key])  # fmt: skip
+        levels = tuple(f"{word} {_level(row[key])}" for word, key in named if row[key])
         return Regel(row["naam"], _joined(levels), ())
     if deel == Deel.VAARDIGHEID:
         proof = tuple(_proof(each) for each in row.get("bewijs", ()))
@@ -165,6 +164,11 @@ def line(deel: str, row: Mapping[str, Any]) -> Regel:
     return Regel(
         row["naam"], "", _texts((_("Wat helpt") if deel == Deel.BELEMMERING else "", row["toelichting"]))
     )
+
+
+def _level(key: str) -> str:
+    words = label(onderdelen.TAALNIVEAUS, key)
+    return words.lower() if key in {"moedertaal", "geen"} else words
 
 
 def _proof(each: Mapping[str, Any]) -> str:

@@ -1,6 +1,8 @@
 """Sharing parts of an agreed profile with the opdrachtgever: given by the kandidaat in person, withdrawn at once."""
 
+import uuid
 from collections.abc import Iterable
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -44,16 +46,17 @@ def share(*, profiel: Persoonsprofiel, delen: Iterable[str], by: Actor) -> Profi
         return running
     if running is not None:
         _end(running, by)
+    writer: Any = by.lidmaatschap_id
     made = Profieldeling.objects.create(
         bureau_id=by.bureau_id, dossier=dossier, profiel=row, delen=chosen, inhoud=vorm.part_of(row.inhoud, chosen),
-        tekst_versie=TEKST_VERSIE, van=klok.now(), gegeven_door_id=by.lidmaatschap_id,
+        tekst_versie=TEKST_VERSIE, van=klok.now(), gegeven_door_id=writer,
     )  # fmt: skip
     record(by, "profiel_gedeeld", dossier=dossier, onderwerp=made, categorie="T")
     return made
 
 
 @transaction.atomic
-def withdraw(*, dossier_id: object, by: Actor) -> None:
+def withdraw(*, dossier_id: uuid.UUID, by: Actor) -> None:
     """End the share that runs; nobody of the opdrachtgever reads it from the next request. None running is no error."""
     dossier = Dossier.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=dossier_id)
     check_kandidaat(dossier, by)

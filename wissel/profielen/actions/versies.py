@@ -21,8 +21,10 @@ from wissel.logbook.actions import record
 from wissel.outbox.actions import notify
 from wissel.profielen import inhoud as vorm
 from wissel.profielen import onderdelen, papier
+from wissel.profielen.actions.woorden import texts_of
 from wissel.profielen.models import Deel, Persoonsprofiel, Profieldeel, Profielstandpunt
 from wissel.profielen.onderdelen import Vraag
+from wissel.trajecten.actions import privacy
 from wissel.trajecten.actions.planhulp import check_kandidaat
 from wissel.trajecten.actions.taken import finish_taak, make_taak
 from wissel.trajecten.models import Taak
@@ -89,6 +91,7 @@ def offer(*, dossier: Dossier, by: Actor) -> Persoonsprofiel:
     if open_:
         text = " ".join([_("Dit profiel is nog niet klaar om te lezen."), *open_])
         raise DomainError("onvolledig", text, open=open_)
+    privacy.refuse_medical(dossier, by.bureau_id, texts_of(rijen))
     content = vorm.content(rijen)
     row, made = _version(dossier, content, by)
     if made:
@@ -220,7 +223,10 @@ def _words(antwoord: str, tekst: str) -> str:
 
 
 def _check_open(row: Persoonsprofiel, sha256: str) -> None:
-    if row.stand == STAND.VERVANGEN:
+    newer = Persoonsprofiel.objects.filter(
+        bureau_id=row.bureau_id, dossier_id=row.dossier_id, nummer__gt=row.nummer
+    )
+    if row.stand == STAND.VERVANGEN or newer.exists():
         raise Changed(
             "vervangen", _("Er is een nieuwere versie van uw profiel. Lees die en geef daar uw antwoord op.")
         )
