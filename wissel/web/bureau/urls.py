@@ -23,6 +23,7 @@ from wissel.web.bureau.taaklinks.urls import urlpatterns as taaklinks
 from wissel.web.bureau.traject.urls import urlpatterns as traject
 from wissel.web.bureau.verschuiven.urls import urlpatterns as verschuiven
 from wissel.web.bureau.werkvoorraad.urls import urlpatterns as werkvoorraad
+from wissel.web.bureau.zoekprofiel.urls import urlpatterns as zoekprofiel
 
 app_name = "bureau"
 urlpatterns = [
@@ -49,4 +50,5 @@ urlpatterns = [
     *taaklinks,
     *stem,
     *beroepen,
+    *zoekprofiel,
 ]

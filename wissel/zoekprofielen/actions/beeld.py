@@ -12,6 +12,7 @@ from wissel.fouten import Changed, DomainError
 from wissel.logbook.actions import record
 from wissel.outbox.actions import notify
 from wissel.trajecten.actions.planhulp import fill
+from wissel.trajecten.actions.privacy import refuse_medical
 from wissel.trajecten.models import Rapportage
 from wissel.zoekprofielen.actions.hulp import lock_dossier
 from wissel.zoekprofielen.inhoud import content_sha256
@@ -69,6 +70,7 @@ def share_beeld(*, beeld: RealistischBeeld, by: Actor) -> RealistischBeeld:
     ):
         if not getattr(row, name).strip():
             raise DomainError("leeg", words, veld=name)
+    refuse_medical(dossier, by.bureau_id, {name: getattr(row, name) for name in TEKSTEN})
     RealistischBeeld.objects.filter(bureau_id=by.bureau_id, dossier=dossier, stand=STAND.GEDEELD).update(
         stand=STAND.VERVANGEN
     )

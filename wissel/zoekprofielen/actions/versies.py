@@ -14,6 +14,7 @@ from wissel.fouten import Changed, DomainError
 from wissel.logbook.actions import record
 from wissel.profielen import lezen as profielen
 from wissel.trajecten.actions.planhulp import LANGSTE_TEKST, fill
+from wissel.trajecten.actions.privacy import refuse_medical
 from wissel.trajecten.actions.taken import make_taak
 from wissel.zoekprofielen import bronnen, inhoud, stukken
 from wissel.zoekprofielen.actions.hulp import (
@@ -38,6 +39,9 @@ from wissel.zoekprofielen.toets.woorden import HOOFDSTUKKEN as NAMEN
 from wissel.zoekprofielen.werkblad import BEPAALD, HOOFDSTUKKEN, Richtingblad, Werkblad, changed_after, load
 
 SCHRIJFBAAR = (*HOOFDSTUKKEN, "geleerd", "koers", "koers_reden")
+RICHTINGTEKSTEN = (
+    "naam", "soorten_werk", "waarom", "toegang", "trend", "passend_reden", "haalbaar_reden", "uitgesloten_reden",
+)  # fmt: skip
 NIET_OVER = {"id", "bureau", "dossier", "zoekprofiel", "richting", "volgorde", "reeks", "versie"}
 LEZEN, NAKIJKEN = "zoekprofiel lezen", "zoekprofiel nakijken"
 
@@ -172,6 +176,14 @@ def _changed_words(blad: Werkblad) -> str:
     )
 
 
+def texts(blad: Werkblad) -> dict[str, str]:
+    """The texts that others read, by place; a direction has its id, a dot and the field."""
+    found = {name: getattr(blad.profiel, name) for name in (*HOOFDSTUKKEN, "geleerd", "koers_reden")}
+    for each in blad.alle:
+        found |= {f"{each.rij.pk}.{name}": getattr(each.rij, name) for name in RICHTINGTEKSTEN}
+    return found
+
+
 @transaction.atomic
 def offer(*, profiel: Zoekprofiel, by: Actor) -> Zoekprofiel:
     """Freeze the draft and lay it before the kandidaat, with a document and a task. Twice is once.
@@ -188,6 +200,7 @@ def offer(*, profiel: Zoekprofiel, by: Actor) -> Zoekprofiel:
     if missing:
         words = " ".join([_("Dit zoekprofiel kan nog niet naar de kandidaat."), *missing])
         raise DomainError("onvolledig", words, open=missing)
+    refuse_medical(dossier, by.bureau_id, texts(blad))
     now = klok.now()
     waiting = Zoekprofiel.objects.filter(bureau_id=by.bureau_id, dossier=dossier)
     waiting.filter(stand__in=[STAND.BIJ_KANDIDAAT, STAND.AKKOORD]).update(stand=STAND.VERVANGEN)

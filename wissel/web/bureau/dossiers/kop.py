@@ -13,6 +13,7 @@ from wissel.accounts.actor import Actor
 from wissel.dossiers.models import Dossier
 from wissel.dossiers.ziekteweek import week_on
 from wissel.policies import Action, Denied, can, visible
+from wissel.regie.lezen import restricting
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class DossierKop:
     volgende_wat: str
     klaar: bool
     vandaag: dt.date
+    beperkt: bool
     groepen: tuple[Groep, ...]
 
 
@@ -72,6 +74,8 @@ TABS = (
     # kandidaat: who someone is and what they can do
     ("kandidaat", "profiel", "profiel", Action.PROFIEL_LEZEN),
     ("kandidaat", "belastbaarheid", "belastbaarheid", Action.BELASTBAARHEID_LEZEN),
+    ("kandidaat", "zoekprofiel", "zoekprofiel", Action.ZOEKPROFIEL_LEZEN),
+    ("kandidaat", "cv", "cv_overzicht", Action.CV_LEZEN),
     ("kandidaat", "leren", "leren", Action.LEERSTAP_LEZEN),
     ("kandidaat", "orientatie", "orientatie", Action.ORIENTATIE_LEZEN),
     ("kandidaat", "stem", "stem", Action.GEGEVENSVERZOEK_LEZEN),
@@ -93,7 +97,7 @@ def get_dossier(request: Any, dossier_id: uuid.UUID, action: Action, *, kop: boo
 
     `kop` reads only what the header and the front page need.
     """
-    rows = visible(request.actor, Dossier, action).filter(pk=dossier_id)
+    rows = visible(request.actor, Dossier, action).filter(pk=dossier_id).annotate(beperkt=restricting())
     if kop:
         rows = rows.select_related("kandidaat", "werkgever", "opdrachtgever", "coach").only(*VOOR_KOP)
     else:
@@ -116,7 +120,8 @@ def dossier_kop(actor: Actor, dossier: Dossier) -> DossierKop:
         werkgever=dossier.werkgever.naam, opdrachtgever=dossier.opdrachtgever.naam,
         coach=dossier.coach.naam if dossier.coach else "", stand=str(dossier.get_stand_display()), week=week,
         volgende_op=dossier.volgende_op, volgende_wat=dossier.volgende_wat,
-        klaar=dossier.stand == Dossier.Stand.GESLOTEN, vandaag=today, groepen=_groepen(actor, dossier),
+        klaar=dossier.stand == Dossier.Stand.GESLOTEN, vandaag=today,
+        beperkt=getattr(dossier, "beperkt", False), groepen=_groepen(actor, dossier),
     )  # fmt: skip
 
 
@@ -137,6 +142,7 @@ def _labels() -> dict[str, str]:
         "afspraken": _("Afspraken"), "rapporten": _("Rapportages"), "documenten": _("Documenten"),
         "berichten": _("Berichten"), "escalatie": _("Vastlopen"), "partijen": _("Partijen"),
         "orientatie": _("Oriëntatie"),
+        "cv": _("Cv en brieven"),
         "medewerking": _("Medewerking"), "leren": _("Leren"), "stem": _("Stem"), "belastbaarheid": _("Belastbaarheid"),
-        "profiel": _("Profiel"),
+        "profiel": _("Profiel"), "zoekprofiel": _("Zoekprofiel"),
     }  # fmt: skip
