@@ -48,6 +48,7 @@ def ways(actor: Actor) -> tuple[Weg, ...]:
             Action.TOEKOMST_LEZEN, "toekomst", "track", _("Mijn toekomstplan"),
             _("Uw eigen plan, naast wat kan en wat er is"),
         ),
+        (Action.CV_LEZEN, "cv_overzicht", "pen", _("Cv en brieven"), _("Maak uw cv, vraag voor vraag")),
         (Action.LEREN_LEZEN, "leren", "file", _("Leren"), _("Korte teksten, tips en opdrachten")),
     )  # fmt: skip
     return tuple(

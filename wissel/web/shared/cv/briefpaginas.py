@@ -24,6 +24,7 @@ from wissel.web.shared.cv.beginvormen import BlokForm, BriefkopForm, NieuweBrief
 from wissel.web.shared.cv.kamer import Kamer, kept_key
 from wissel.web.shared.cv.vragen import MAP, Collision, carried
 from wissel.web.shared.formulieren import run, status
+from wissel.web.shared.medisch import valid
 
 LEZEN, SCHRIJVEN, BESLISSEN = Action.CV_LEZEN, Action.CV_SCHRIJVEN, Action.CV_BESLISSEN
 
@@ -82,7 +83,8 @@ def brief_card(brief: Brief) -> dict[str, Any]:
     """What the pages of one letter show of it."""
     return {
         "id": brief.pk, "naam": brief.naam, "soort": str(brief.get_soort_display()), "werkgever": brief.werkgever,
-        "functie": brief.functie, "taalcode": brief.taal, "taal": str(brief.get_taal_display()), "layout": str(brief.get_layout_display()),
+        "functie": brief.functie, "taalcode": brief.taal, "taal": str(brief.get_taal_display()),
+        "layout": str(brief.get_layout_display()),
         "cv": brief.cv.naam if brief.cv else "", "weg": brief.weg_op is not None,
         "voorgelegd": brief.voorgelegd_op is not None,
     }  # fmt: skip
@@ -117,21 +119,23 @@ def head(kamer: Kamer, brief_id: uuid.UUID) -> HttpResponse:
     """To whom the letter goes, for what, with which cv, and its look."""
     brief = _find(kamer, SCHRIJVEN, brief_id)
     values = {**verbs.head_values(brief), "stand": verbs.head_state(brief)}
-    form = BriefkopForm(kamer.request.POST or None, initial=values, cvs=cv_choices(kamer))
+    form = BriefkopForm(kamer.request.POST or None, initial=values, cvs=cv_choices(kamer), eigen=kamer.eigen)
 
     def verb() -> None:
         verbs.save_head(brief=brief, by=kamer.actor, stand=form.cleaned_data["stand"], waarden=form.answers())
 
-    both = saved = None
-    if form.is_valid():
-        saved, both = attempt(form, verb)
+    saved, both = attempt(form, verb) if _valid(kamer, form) else (False, [])
     if saved:
         return redirect(kamer.url("brief", brief.pk))
     context = {
-        "titel": _("Aan wie en waarvoor?"), "form": form, "botsing": both or [], "terug": kamer.url("brief", brief.pk),
+        "titel": _("Aan wie en waarvoor?"), "form": form, "botsing": both, "terug": kamer.url("brief", brief.pk),
         "knop": _("Bewaren"), "brief": brief_card(brief), "brief_url": kamer.url("brief", brief.pk),
     }  # fmt: skip
     return kamer.toon(MAP + "briefkop.html", code=Changed.status if both else status(form), **context)
+
+
+def _valid(kamer: Kamer, form: Any) -> bool:
+    return bool(form.is_bound) and valid(form, kamer.dossier_id, kamer.actor)
 
 
 def attempt(form: Any, verb: Any) -> tuple[bool, list[tuple[str, str]]]:
@@ -160,13 +164,13 @@ def block(kamer: Kamer, brief_id: uuid.UUID, blok: str) -> HttpResponse:
     if "voorstel" in kamer.request.GET and not text:
         text = blocks[blok].voorstel
     first = {"tekst": kept.get("tekst") or text, "stand": kept.get("stand") or verbs.block_state(brief, blok)}
-    form = BlokForm(kamer.request.POST or None, initial=first)
+    form = BlokForm(kamer.request.POST or None, initial=first, eigen=kamer.eigen)
 
     def verb() -> None:
         data = form.cleaned_data
         verbs.save_block(brief=brief, blok=blok, tekst=data["tekst"], stand=data["stand"], by=kamer.actor)
 
-    saved, both = attempt(form, verb) if form.is_valid() else (False, [])
+    saved, both = attempt(form, verb) if _valid(kamer, form) else (False, [])
     if saved and kept:
         kladden.drop(dossier_id=kamer.dossier_id, sleutel=key, by=kamer.actor)
     if klad.asked(kamer.request):
@@ -288,7 +292,9 @@ def tip(kamer: Kamer, brief_id: uuid.UUID) -> HttpResponse:
     if kamer.request.method != "POST":
         return redirect(kamer.url("brief", brief.pk))
     form = TipForm(kamer.request.POST, delen_=_tip_parts(brief))
-    if form.is_valid() and run(form, lambda: samen.give_tip(stuk=brief, by=kamer.actor, **form.cleaned_data)):
+    if _valid(kamer, form) and run(
+        form, lambda: samen.give_tip(stuk=brief, by=kamer.actor, **form.cleaned_data)
+    ):
         messages.success(kamer.request, _("De kandidaat ziet uw voorstel bij dat deel."))
         return redirect(kamer.url("brief", brief.pk))
     return one(kamer, brief_id, form)

@@ -20,6 +20,7 @@ from wissel.web.shared.cv.beginvormen import InleesForm, NieuwForm, TipForm
 from wissel.web.shared.cv.kamer import Kamer
 from wissel.web.shared.cv.vragen import MAP
 from wissel.web.shared.formulieren import run, status
+from wissel.web.shared.medisch import valid
 
 LEZEN, SCHRIJVEN, BESLISSEN = Action.CV_LEZEN, Action.CV_SCHRIJVEN, Action.CV_BESLISSEN
 
@@ -229,7 +230,9 @@ def tip(kamer: Kamer, cv_id: uuid.UUID) -> HttpResponse:
     if kamer.request.method != "POST":
         return redirect(kamer.url("cv", cv.pk))
     form = TipForm(kamer.request.POST, delen_=tip_parts())
-    if form.is_valid() and run(form, lambda: samen.give_tip(stuk=cv, by=kamer.actor, **form.cleaned_data)):
+    if valid(form, kamer.dossier_id, kamer.actor) and run(
+        form, lambda: samen.give_tip(stuk=cv, by=kamer.actor, **form.cleaned_data)
+    ):
         messages.success(kamer.request, _("De kandidaat ziet uw voorstel bij dat deel."))
         return redirect(kamer.url("cv", cv.pk))
     return one(kamer, cv_id, form)

@@ -70,20 +70,31 @@ def vak(
 
 
 class Schrijven(ZonderMedisch):
-    """A form on which two people may write: `stand` is what it showed when it opened."""
+    """A form on which two people may write: `stand` is what it showed when it opened.
+
+    `eigen` is whether the kandidaat writes: then words about health may stay because the kandidaat chose so.
+    """
 
     stand = forms.CharField(widget=forms.HiddenInput, required=False, max_length=64)
+
+    def __init__(self, *args: Any, eigen: bool = False, **kwargs: Any) -> None:
+        self.EIGEN = eigen
+        super().__init__(*args, **kwargs)
 
     def hint(self, woorden: str) -> str:
         text = _t(
             "Dit gaat misschien over gezondheid: %(woorden)s. Een werkgever hoeft dat niet te weten, en mag er niet "
-            "naar vragen. Laat het liever weg. Wilt u het zo laten? Ga dan nog een keer verder."
+            "naar vragen. Laat het liever weg. Of kies hieronder waarom het mag blijven."
         )
         return text % {"woorden": woorden}
 
     def answers(self) -> dict[str, Any]:
         """What was filled in, without what only the form itself needs."""
-        return {name: value for name, value in self.cleaned_data.items() if name not in {"stand", "woorden"}}
+        return {name: value for name, value in self.cleaned_data.items() if name != "stand"}
+
+    def several(self) -> list[str]:
+        """Fields that hold more than one value."""
+        return [name for name, field in self.fields.items() if isinstance(field, forms.MultipleChoiceField)]
 
 
 class ContactForm(Schrijven):

@@ -24,6 +24,7 @@ from wissel.web.shared.cv import weergave
 from wissel.web.shared.cv.kamer import Kamer, kept_key
 from wissel.web.shared.cv.vormen import FORMULIEREN, LayoutForm, Schrijven
 from wissel.web.shared.formulieren import run, status
+from wissel.web.shared.medisch import valid
 
 MAP = "wissel/cv/"
 SCHRIJVEN = Action.CV_SCHRIJVEN
@@ -51,7 +52,7 @@ def question(kamer: Kamer, cv_id: uuid.UUID, deel: str) -> HttpResponse:
     return Vraag(kamer, cv, deel).answer()
 
 
-def row(kamer: Kamer, cv_id: uuid.UUID, deel: str, rij: uuid.UUID | None) -> HttpResponse:
+def row(kamer: Kamer, cv_id: uuid.UUID, deel: str, rij: uuid.UUID | None = None) -> HttpResponse:
     """One row of a list; without `rij` a new one."""
     cv = kamer.find(Cv, SCHRIJVEN, cv_id)
     if deel not in delen.RIJEN or (rij is not None and delen.row_of(cv.inhoud, deel, rij) is None):
@@ -111,7 +112,7 @@ class Vraag:
         first["stand"] = kept.get("stand") or delen.state(cv.inhoud, deel, self.rij)
         if deel == "contact" and not values["naam"] and not kept:
             first |= _person(kamer)
-        self.form: Schrijven = FORMULIEREN[deel](kamer.request.POST or None, initial=first)
+        self.form: Schrijven = FORMULIEREN[deel](kamer.request.POST or None, initial=first, eigen=kamer.eigen)
         self.botsing: list[tuple[str, str]] = []
 
     def _new_id(self) -> uuid.UUID:
@@ -127,11 +128,14 @@ class Vraag:
         """Keep it, go on, or show the question."""
         if klad.asked(self.kamer.request):
             return self._keep()
-        if self.form.is_bound and self.form.is_valid() and self._save():
+        if self.form.is_bound and self._valid() and self._save():
             self._drop()
             return redirect(self._onward())
         code = Changed.status if self.botsing else status(self.form)
         return self.kamer.toon(MAP + "vraag.html", code=code, **self._context())
+
+    def _valid(self) -> bool:
+        return valid(self.form, self.kamer.dossier_id, self.kamer.actor)
 
     def _save(self) -> bool:
         def verb() -> None:
@@ -156,7 +160,7 @@ class Vraag:
         ] or [(_("Dit deel"), _("Leeg"))]
         sent: Any = self.form.data
         self.form.data = {**{key: sent.get(key) for key in sent}, "stand": error.facts["stand"]}
-        for name in self.form.multiple():
+        for name in self.form.several():
             if hasattr(sent, "getlist"):
                 self.form.data[name] = sent.getlist(name)
 
@@ -164,7 +168,7 @@ class Vraag:
         """Keep what was typed without going on: in the cv when it is right, else as a draft of this writer."""
         request = self.kamer.request
         automatic = bool(request.headers.get("X-Wissel-Autosave"))
-        if not self.nieuw and self.form.is_valid() and self._save():
+        if not self.nieuw and self._valid() and self._save():
             self._drop()
             return self._kept(automatic)
         if self.botsing:
