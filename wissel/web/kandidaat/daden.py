@@ -241,28 +241,7 @@ DADEN = {
     "inzending_teruggezet": _l("zette terug waar een cv of brief heen ging"),
     "niet_vandaag": _l("liet weten dat het die dag niet lukte"),
     "toch_vandaag": _l("keek die dag toch wat er te doen was"),
-}
-# Deeds whose reason is shown with them.
-MET_REDEN = frozenset({"bsn_getoond"})
-# Deeds the product does of itself after an act of the kandidaat; the act is there already.
-GEVOLG = frozenset({"taak_gemaakt", "document_toegevoegd", "document_verzonden", "rapport_gelezen"})
-# Deeds that are about no dossier, so that no kandidaat ever meets them.
-ZONDER_DOSSIER = frozenset(
-    {
-        "instrument_toegevoegd", "instrument_gewijzigd", "instrument_gearchiveerd", "instrument_terug",
-        "validatiebewijs_geopend", "meting_begonnen", "meting_gewijzigd", "meting_gepubliceerd",
-        "sjabloon_gekopieerd", "sjabloon_gewijzigd", "sjabloon_actief", "sjabloon_inactief", "sjablonen_toegevoegd",
-        "zoeken", "status_gelezen", "ingelogd", "bureau_geopend", "instelling_gewijzigd", "meldingkeuze",
-        "agendalink_aan", "agendalink_uit", "contactvraag_ontvangen", "contactvraag_opgepakt",
-        "contactvraag_beantwoord", "contactvraag_gevolgd", "contactvraag_heropend", "contactvragen_gewist",
-        "waarneming_geregeld", "waarneming_beeindigd", "werktijd_gewijzigd", "bulk_klaargezet", "bulk_klaar",
-        "aanmelding_begonnen", "aanmelding_geopend", "aanmelding_geblokkeerd", "aanmelding_nieuwe_code",
-        "aanmelding_ingediend", "aanmelding_ingetrokken", "aanmeldstuk_toegevoegd", "aanmeldstuk_weggehaald",
-        "aanmelding_opgepakt", "aanmelding_aanvulling_gevraagd", "aanmelding_afgewezen", "aanmelding_heropend",
-        "aanmeldingen_gewist", "offerte_verstuurd", "offerte_akkoord", "offerte_niet_akkoord", "offerte_ingetrokken",
-        "offertes_verlopen", "aanmeldstuk_geopend", "leeritem_geschreven", "leeritem_verborgen", "leeritem_getoond",
-        "leermodule_geschreven", "leermodule_verborgen", "leermodule_getoond", "voortgang_leren_gelezen",
-        "zoekprofiel_gelezen": _l("las uw zoekprofiel"),
+    "zoekprofiel_gelezen": _l("las uw zoekprofiel"),
     "zoekprofiel_gemaakt": _l("begon aan uw zoekprofiel"),
     "zoekprofiel_gewijzigd": _l("werkte aan uw zoekprofiel"),
     "richting_toegevoegd": _l("werkte aan uw zoekprofiel"),
@@ -290,4 +269,25 @@ ZONDER_DOSSIER = frozenset(
     "beeld_gedeeld": _l("deelde het beeld van uw kansen met u en uw werkgever"),
     "beeld_gelezen": _l("las het beeld van uw kansen"),
 }
+# Deeds whose reason is shown with them.
+MET_REDEN = frozenset({"bsn_getoond"})
+# Deeds the product does of itself after an act of the kandidaat; the act is there already.
+GEVOLG = frozenset({"taak_gemaakt", "document_toegevoegd", "document_verzonden", "rapport_gelezen"})
+# Deeds that are about no dossier, so that no kandidaat ever meets them.
+ZONDER_DOSSIER = frozenset(
+    {
+        "instrument_toegevoegd", "instrument_gewijzigd", "instrument_gearchiveerd", "instrument_terug",
+        "validatiebewijs_geopend", "meting_begonnen", "meting_gewijzigd", "meting_gepubliceerd",
+        "sjabloon_gekopieerd", "sjabloon_gewijzigd", "sjabloon_actief", "sjabloon_inactief", "sjablonen_toegevoegd",
+        "zoeken", "status_gelezen", "ingelogd", "bureau_geopend", "instelling_gewijzigd", "meldingkeuze",
+        "agendalink_aan", "agendalink_uit", "contactvraag_ontvangen", "contactvraag_opgepakt",
+        "contactvraag_beantwoord", "contactvraag_gevolgd", "contactvraag_heropend", "contactvragen_gewist",
+        "waarneming_geregeld", "waarneming_beeindigd", "werktijd_gewijzigd", "bulk_klaargezet", "bulk_klaar",
+        "aanmelding_begonnen", "aanmelding_geopend", "aanmelding_geblokkeerd", "aanmelding_nieuwe_code",
+        "aanmelding_ingediend", "aanmelding_ingetrokken", "aanmeldstuk_toegevoegd", "aanmeldstuk_weggehaald",
+        "aanmelding_opgepakt", "aanmelding_aanvulling_gevraagd", "aanmelding_afgewezen", "aanmelding_heropend",
+        "aanmeldingen_gewist", "offerte_verstuurd", "offerte_akkoord", "offerte_niet_akkoord", "offerte_ingetrokken",
+        "offertes_verlopen", "aanmeldstuk_geopend", "leeritem_geschreven", "leeritem_verborgen", "leeritem_getoond",
+        "leermodule_geschreven", "leermodule_verborgen", "leermodule_getoond", "voortgang_leren_gelezen",
+    }
 )  # fmt: skip
