@@ -288,7 +288,7 @@ def test_the_employer_reads_only_what_is_shared_and_only_as_long_as_it_is(
     piet = sign_in(Client(), cast.piet)
     page = reverse("opdrachtgever:profiel", args=[dossier.pk])
     assert piet.get(page).status_code == 404
-    assert "Gedeeld door de kandidaat" not in text_of(
+    assert "Gedeeld door uw medewerker" not in text_of(
         piet.get(reverse("opdrachtgever:dossier", args=[dossier.pk]))
     )
     confirm_self(samira)

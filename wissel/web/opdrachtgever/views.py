@@ -12,6 +12,7 @@ from wissel import klok
 from wissel.accounts.models import Rol
 from wissel.logbook.actions import record_look
 from wissel.policies import Action, Denied, requires, visible
+from wissel.profielen.models import Profieldeling
 from wissel.trajecten.actions import taken
 from wissel.trajecten.models import Taak
 from wissel.web.opdrachtgever import dossierblad, plichten, verzoeken, weergave
@@ -57,6 +58,7 @@ def dossier(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         "verzoek": asked[0] if asked else None,
         "later": len(asked) - 1,
         "documenten": weergave.documents(actor, row.pk, most=5),
+        "profiel": visible(actor, Profieldeling).filter(dossier_id=row.pk).exists(),
     }
     return show(request, "dossier.html", **context)
 
