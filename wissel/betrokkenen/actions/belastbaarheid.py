@@ -50,14 +50,8 @@ def give(
             dossier=row.dossier, by=by, sleutel=row.sleutel, soort=soort, datum=datum, auteur_naam=row.naam,
             auteur_rol=row.rol, document=document, herzien_op=herzien_op, overnemen=False,
         )  # fmt: skip
-        actions.set_items(belastbaarheid=version, by=by, punten=described)
-        version.refresh_from_db()
-        actions.save_hours(
-            belastbaarheid=version, by=by, versie=version.versie, uren_per_dag=uren_per_dag,
-            uren_per_week=uren_per_week, taken=taken, opbouw=[],
-        )  # fmt: skip
-        version.refresh_from_db()
-        actions.establish(belastbaarheid=version, by=by, versie=version.versie)
+        hours = {"uren_per_dag": uren_per_dag, "uren_per_week": uren_per_week, "taken": taken}
+        _describe(version, by, described, hours)
     elif document is not None:
         make_taak(
             dossier=row.dossier, by=by, soort=OVERNEMEN, voor_rol=Rol.COACH, sleutel=f"{OVERNEMEN} {document.pk}",
@@ -65,6 +59,17 @@ def give(
         )  # fmt: skip
     finish(row)
     return row
+
+
+def _describe(
+    version: Belastbaarheid, by: Actor, punten: Mapping[str, PuntInvoer], hours: Mapping[str, Any]
+) -> None:
+    """Items and hours of the author's own version, established at once."""
+    actions.set_items(belastbaarheid=version, by=by, punten=punten)
+    version.refresh_from_db()
+    actions.save_hours(belastbaarheid=version, by=by, versie=version.versie, opbouw=[], **hours)
+    version.refresh_from_db()
+    actions.establish(belastbaarheid=version, by=by, versie=version.versie)
 
 
 def _keep(row: Taaklink, by: Actor, soort: str, datum: dt.date, bestand: Any) -> Document:

@@ -33,6 +33,12 @@ class Puntveld:
     geldt: bool
 
     @property
+    def open(self) -> bool:
+        """Whether number and remark are shown: they say something, or something is wrong."""
+        filled = self.opmerking.value() or (self.getal is not None and self.getal.value() not in (None, ""))
+        return bool(filled or self.fouten)
+
+    @property
     def fouten(self) -> list[str]:
         """What is wrong with this item, in sentences."""
         fields = (self.keuze, self.getal, self.opmerking)

@@ -72,8 +72,8 @@ TABS = (
     ("traject", "rapporten", "rapporten", Action.RAPPORT_LEZEN),
     ("traject", "medewerking", "medewerking", Action.MEDEWERKING_LEZEN),
     # kandidaat: who someone is and what they can do
-    ("kandidaat", "profiel", "profiel", Action.PROFIEL_LEZEN),
     ("kandidaat", "belastbaarheid", "belastbaarheid", Action.BELASTBAARHEID_LEZEN),
+    ("kandidaat", "profiel", "profiel", Action.PROFIEL_LEZEN),
     ("kandidaat", "zoekprofiel", "zoekprofiel", Action.ZOEKPROFIEL_LEZEN),
     ("kandidaat", "cv", "cv_overzicht", Action.CV_LEZEN),
     ("kandidaat", "leren", "leren", Action.LEERSTAP_LEZEN),
