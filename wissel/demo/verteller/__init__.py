@@ -6,6 +6,7 @@ from wissel.database.context import als
 from wissel.demo.verteller.belastbaarheid import tell_belastbaarheid
 from wissel.demo.verteller.gesprekken import Gesprekken
 from wissel.demo.verteller.leren import tell_leren
+from wissel.demo.verteller.orientatie import tell_orientatie
 from wissel.demo.verteller.welkom import tell_welkom
 
 _BEGIN = ("open", "spoor1", "eerste_jaar", "besluit", "start")
@@ -52,3 +53,4 @@ class Verteller(Gesprekken):
             tell_welkom(self)
             tell_belastbaarheid(self)
             tell_leren(self)
+            tell_orientatie(self)

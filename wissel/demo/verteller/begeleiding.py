@@ -6,6 +6,7 @@ from typing import Any
 from wissel.demo import teksten
 from wissel.demo.tijd import workday
 from wissel.demo.verteller.basis import DAG
+from wissel.demo.verteller.orientatie import fill_before_closing
 from wissel.demo.verteller.voorstel import Voorstel
 from wissel.documenten import actions as documenten
 from wissel.dossiers.actions import feiten, spoor1
@@ -66,6 +67,7 @@ class Begeleiding(Voorstel):
                     fases.do_onderdeel(onderdeel=part, gedaan=part.minimum, by=self.coach)
                 if not fase.gesloten_op:
                     self._words(fase)
+                    fill_before_closing(self, fase)
                     fases.close_fase(fase=Fase.objects.get(pk=fase.pk), by=self.coach)
 
     def _words(self, fase: Fase) -> None:
