@@ -3,7 +3,8 @@
 import uuid
 from collections.abc import Iterable
 
-from wissel.regie.actions.verzoeken import restricts
+from django.db.models import Exists, OuterRef
+
 from wissel.regie.models import Documentstem, Gegevensverzoek
 
 IN_OVERLEG, AKKOORD = "in_overleg", "akkoord"
@@ -21,9 +22,9 @@ def standings(bureau_id: uuid.UUID, document_ids: Iterable[uuid.UUID]) -> dict[u
     return found
 
 
-def restricted(bureau_id: uuid.UUID, dossier_id: uuid.UUID) -> Gegevensverzoek | None:
-    """The request because of which data of this dossier are to be used less now (AVG art. 18), or None. One query."""
+def restricting() -> Exists:
+    """For a query on dossiers: whether data are to be used less now (AVG art. 18); asked and not decided counts too."""
     rows = Gegevensverzoek.objects.filter(
-        bureau_id=bureau_id, dossier_id=dossier_id, soort=Gegevensverzoek.Soort.BEPERKING, opgeheven_op__isnull=True
-    )  # fmt: skip
-    return next((row for row in rows.order_by("gedaan_op") if restricts(row)), None)
+        dossier_id=OuterRef("pk"), soort=Gegevensverzoek.Soort.BEPERKING, opgeheven_op__isnull=True
+    )
+    return Exists(rows.exclude(besluit=Gegevensverzoek.Besluit.NEE))

@@ -22,6 +22,8 @@ from wissel.dossiers.regelwoorden import rule_of
 from wissel.dossiers.volgende import GEEN_PLICHT
 from wissel.dossiers.ziekteweek import week_on
 from wissel.policies import Action, visible
+from wissel.regie.lezen import standings
+from wissel.regie.models import Documentstem
 from wissel.web.shared.bestandswoorden import kind, size
 
 PAGINA = 50
@@ -89,7 +91,8 @@ class Verplichting:
 
 @dataclass(frozen=True, slots=True)
 class Stuk:
-    """A document that was made available."""
+    """A document that was made available. `stem`: whether the employee agrees or it is talked about; `gezegd`: the own
+    words, once shared."""
 
     id: uuid.UUID
     dossier_id: uuid.UUID
@@ -100,6 +103,8 @@ class Stuk:
     soort: str
     grootte: str
     geopend_op: dt.datetime | None
+    stem: str
+    gezegd: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,16 +245,24 @@ def documents(
         rows = rows.filter(gemaakt_op__lte=last).exclude(gemaakt_op=last, pk__gte=before)
     found = list(rows.order_by("-gemaakt_op", "-pk")[: most + 1])
     opened = _opened(actor, found[:most])
+    voices, words = standings(actor.bureau_id, [d.pk for d in found[:most]]), _said(actor, found[:most])
     return Pagina(
         tuple(
             Stuk(
                 d.pk, d.dossier_id, d.dossier.kandidaat.naam, d.titel, d.datum, d.versie, kind(d.mime),
                 size(d.grootte), opened.get(d.pk),
+                voices.get(d.pk, ""), words.get(d.pk, ""),
             )
             for d in found[:most]
         ),
         str(found[most - 1].pk) if len(found) > most else "",
     )  # fmt: skip
+
+
+def _said(actor: Actor, rows: list[Document]) -> dict[uuid.UUID, str]:
+    """The words the kandidaat shares about these papers; the newest answer counts."""
+    said = visible(actor, Documentstem).filter(document__in=[d.pk for d in rows]).order_by("gegeven_op", "pk")
+    return {row.document_id: f"{row.get_antwoord_display()}: {row.tekst}" for row in said}
 
 
 def _opened(actor: Actor, rows: list[Document]) -> dict[uuid.UUID, dt.datetime | None]:

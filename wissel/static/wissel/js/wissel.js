@@ -151,6 +151,36 @@ function wordsFound() {
   }
 }
 
+// The page read aloud by the browser's own voice, part by part so that long pages work too; nothing leaves the device.
+function readAloud() {
+  const button = one("[data-voorlezen]");
+  if (!button || !("speechSynthesis" in window)) return;
+  const label = one("[data-woord]", button);
+  const words = { begin: label.textContent, stop: button.dataset.stop };
+  const silent = () => { speechSynthesis.cancel(); label.textContent = words.begin; button.setAttribute("aria-pressed", "false"); };
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    if (button.getAttribute("aria-pressed") === "true") { silent(); return; }
+    const page = one("#inhoud");
+    const parts = all("h1, h2, h3, p, li, dt, dd, legend, label, blockquote, th, td", page).filter(
+      (part) => part.offsetParent && !one("h1, h2, h3, p, li, dt, dd, blockquote", part) && !part.closest("[hidden], .sr, select"),
+    );
+    speechSynthesis.cancel();
+    for (const part of parts) {
+      const text = part.innerText.trim();
+      if (!text) continue;
+      const saying = new SpeechSynthesisUtterance(text);
+      saying.lang = part.closest("[lang]")?.lang || "nl";
+      saying.rate = 0.95;
+      speechSynthesis.speak(saying);
+      if (part === parts.at(-1)) saying.onend = silent;
+    }
+    button.setAttribute("aria-pressed", "true");
+    label.textContent = words.stop;
+  });
+  addEventListener("pagehide", () => speechSynthesis.cancel());
+}
+
 function shortcuts() {
   if (document.body.dataset.sneltoetsen === "uit") return;
   let waiting = false;
@@ -174,4 +204,4 @@ function shortcuts() {
   });
 }
 
-focusErrors(); csrfForHtmx(); announceSwaps(); dialogs(); closeMenus(); printing(); showTab(); autosave(); wordsFound(); shortcuts();
+focusErrors(); csrfForHtmx(); announceSwaps(); dialogs(); closeMenus(); printing(); showTab(); autosave(); wordsFound(); readAloud(); shortcuts();
