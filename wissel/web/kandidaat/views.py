@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 
 from wissel import klok
 from wissel.cv.actions.hulp import TAAK as CV_BEKIJKEN
-from wissel.leren.actions.toewijzen import TAAK as LEREN
 from wissel.policies import Action, Denied, visible
 from wissel.trajecten.actions import afspraken as verbs
 from wissel.trajecten.actions import fases, taken
@@ -26,6 +25,13 @@ from wissel.web.shared import klad
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.rechten import rights_in
 from wissel.web.shared.uwvstappen import uwv_rows
+
+
+# Tasks that are done on a page of their own.
+ELDERS = {
+    "leren": "kandidaat:leren", "training": "kandidaat:trainingen", "gesprek_voorbereiden": "kandidaat:oefenen",
+    "voorwaarde": "kandidaat:voorwaarden",
+}  # fmt: skip
 
 
 @own_page(Action.VANDAAG_LEZEN, actief="vandaag")
@@ -153,8 +159,8 @@ def task(request: Any, dossier: MijnDossier, taak_id: uuid.UUID) -> HttpResponse
     row = visible(request.actor, Taak).filter(dossier_id=dossier.id, pk=taak_id).first()
     if row is None or row.vervallen_op:
         raise Denied(Action.TAAK_DOEN, request.actor)
-    if row.soort == LEREN:
-        return redirect("kandidaat:leren")
+    if row.soort in ELDERS:
+        return redirect(ELDERS[row.soort])
     if row.soort == CV_BEKIJKEN:
         return redirect("kandidaat:cv_overzicht")
     if request.method == "POST":

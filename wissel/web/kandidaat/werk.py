@@ -50,6 +50,7 @@ def ways(actor: Actor) -> tuple[Weg, ...]:
         ),
         (Action.CV_LEZEN, "cv_overzicht", "pen", _("Cv en brieven"), _("Maak uw cv, vraag voor vraag")),
         (Action.LEREN_LEZEN, "leren", "file", _("Leren"), _("Korte teksten, tips en opdrachten")),
+        (Action.OEFENEN_LEZEN, "oefenen", "phone", _("Oefenen"), _("Gesprekken, bellen en trainingen")),
     )  # fmt: skip
     return tuple(
         Weg(name, reverse(f"kandidaat:{name}"), icon, title, why)
