@@ -29,6 +29,7 @@ from wissel.web.kandidaat import (
     welkom,
     werk,
     wia,
+    zoekprofiel,
 )
 from wissel.web.shared.beroepkiezer import suggest
 
@@ -72,6 +73,7 @@ urlpatterns = [
     *gegevens.paden,
     *toekomst.paden,
     *leren.paden,
+    *zoekprofiel.paden,
     *oefenen.paden,
     *cv.paden,
     *medewerking.paden,

@@ -39,6 +39,7 @@ def ways(actor: Actor) -> tuple[Weg, ...]:
             _("Wat u kunt, en wat nog niet bekend is"),
         ),
         (Action.PROFIEL_LEZEN, "profiel", "people", _("Mijn profiel"), _("Wat u kunt, en wat u deed")),
+        (Action.ZOEKPROFIEL_LEZEN, "zoekprofiel", "search", _("Mijn zoekprofiel"), _("Naar welk werk u zoekt")),
         (
             Action.VRAGENLIJST_INVULLEN, "vragenlijsten", "question", _("Vragenlijsten"),
             _("Ontdek wat u leuk vindt en waar u goed in bent"),

@@ -17,6 +17,7 @@ from wissel.web.opdrachtgever import (
     spoor1,
     stukken,
     views,
+    zoekprofiel,
 )
 
 app_name = "opdrachtgever"
@@ -42,6 +43,7 @@ urlpatterns = [
     path(DRAAD + "terughalen/<uuid:draadbericht_id>/", berichten.take_back, name="bericht_terughalen"),
     path(DOSSIER + "einde-contract/", ontslag.dismissal, name="ontslag"),
     *medewerking.paden,
+    *zoekprofiel.paden,
     *profiel.paden,
     *escalatie.paden,
     *escalatieherstel.paden,

@@ -18,6 +18,7 @@ from wissel.web.bureau.traject.planhulp import asked_to_keep, attempt, collide, 
 from wissel.web.bureau.zoekprofiel import beeldblad, forms, hulp, verschil
 from wissel.web.bureau.zoekprofiel import blad as bladen
 from wissel.web.bureau.zoekprofiel.hulp import LEZEN, MAP, SCHRIJVEN, TAB
+from wissel.web.shared import zoekprofiel
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.medisch import ask, chosen, valid
 from wissel.zoekprofielen.actions import versies
@@ -208,7 +209,7 @@ def compare(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     others = [each for each in rows if each.nummer < new_.nummer] or [each for each in rows if each != new_]
     old = numbers.get(request.GET.get("van", ""), others[0])
     context: dict[str, Any] = {
-        "oud": old, "nieuw": new_, "versies": rows, "plaatsen": verschil.compare(request.actor, old, new_),
+        "oud": old, "nieuw": new_, "versies": rows, "plaatsen": zoekprofiel.compare(old, new_, redenen=can(request.actor, hulp.PUNTEN)),
     }  # fmt: skip
     return page(request, dossier, TAB, MAP + "vergelijken.html", **context)
 
