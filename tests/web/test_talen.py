@@ -1,20 +1,26 @@
 """Languages: the pages of the kandidaat in the own language, what stays Dutch, and who read a translation."""
 
+import datetime as dt
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.arrange import trajecten as T
 from tests.arrange.dossiers import open_samira
 from tests.arrange.portalen import set_clock
 from tests.cast import Cast
+from tests.documenten import stukken
 from wissel import talen
 from wissel.accounts.models import Persoon, Vertaalkeuring
+from wissel.documenten import actions as documenten
+from wissel.dossiers.models import Dossier
 from wissel.mensen import vertalingen
 from wissel.opmaak import datum, korte_datum, lange_datum
 from wissel.outbox.actions import notify, text_of
 from wissel.outbox.models import Bericht
+from wissel.regie import samenvatting
 from wissel.trajecten.models import Afspraak
 
 
@@ -120,8 +126,6 @@ def test_choosing_a_coach_shows_who_speaks_the_language(cast: Cast, inloggen: An
 
 
 def test_dates_are_written_as_the_language_does() -> None:
-    import datetime as dt
-
     from django.utils.translation import override
 
     day = dt.date(2026, 11, 25)
@@ -158,3 +162,31 @@ def test_an_interpreter_comes_to_an_appointment(cast: Cast, inloggen: Any) -> No
     assert "Demir" not in samira.get(reverse("kandidaat:afspraken")).text
     anna.post(url, {"tolk_taal": "", "tolk": "mevrouw Demir"})
     assert Afspraak.objects.get().tolk == ""
+
+
+def test_a_paper_is_explained_in_dutch_and_in_the_own_language_beside_it(
+    cast: Cast, samira: Any, tmp_path: Any, settings: Any
+) -> None:
+    settings.MEDIA_ROOT = tmp_path
+    file = SimpleUploadedFile("plan.pdf", stukken.plain_pdf(), content_type="application/pdf")
+    paper = documenten.upload_document(
+        dossier=Dossier.objects.get(), by=cast.anna.actor, titel="Plan van aanpak", soort="plan_van_aanpak",
+        datum=dt.date(2026, 3, 1), publiek="allen", bestand=file,
+    )  # fmt: skip
+    where = reverse("kandidaat:stuk", args=[paper.pk])
+    assert 'lang="tr"' not in samira.get(where).text
+    choose(samira, "ar")
+    text = samira.get(where).text
+    assert "Dit is het plan van u en uw werkgever" in text
+    assert "هذه خطتك وخطة صاحب العمل للعودة إلى العمل." in text
+    assert '<div class="stack gap3" lang="ar" dir="rtl">' in text
+
+
+def test_the_words_beside_the_dutch_are_of_kinds_that_exist() -> None:
+    data = samenvatting._languages()
+    assert set(data) == {"en", *dict(talen.partial())}
+    for words in data.values():
+        assert set(words["soorten"]) <= samenvatting.known()
+        assert set(words["antwoorden"]) == set(samenvatting.meanings())
+        assert set(words["koppen"]) >= {"kop", "wat", "waarvoor", "let_op", *words["antwoorden"]}
+        assert all(set(kind) == {"wat", "waarvoor", "let_op"} for kind in words["soorten"].values())

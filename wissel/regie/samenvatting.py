@@ -36,6 +36,33 @@ def meanings() -> dict[str, str]:
     return dict(_data()["antwoorden"])
 
 
+@dataclass(frozen=True, slots=True)
+class EigenTaal:
+    """The same words in another language, with their headings, to stand beside the Dutch."""
+
+    taal: str
+    richting: str
+    koppen: dict[str, str]
+    uitleg: Samenvatting
+    antwoorden: tuple[tuple[str, str], ...]
+
+
+def in_language(soort: str, taal: str) -> EigenTaal | None:
+    """The words for a kind in this language, or None when they are not there (then there is Dutch alone)."""
+    words = _languages().get(taal, {})
+    kind = words.get("soorten", {}).get(soort)
+    if kind is None:
+        return None
+    heads = words["koppen"]
+    answers = tuple((heads[key], text) for key, text in words["antwoorden"].items())
+    return EigenTaal(taal, "rtl" if taal == "ar" else "ltr", heads, Samenvatting(**kind), answers)
+
+
+@lru_cache(maxsize=1)
+def _languages() -> dict[str, Any]:
+    return tomllib.loads(PAD.with_name("samenvattingen_talen.toml").read_text(encoding="utf-8"))
+
+
 @lru_cache(maxsize=1)
 def _data() -> dict[str, Any]:
     return tomllib.loads(PAD.read_text(encoding="utf-8"))

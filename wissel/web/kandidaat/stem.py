@@ -20,7 +20,7 @@ from wissel.policies import Action, get_visible, visible
 from wissel.privacytoets import words_of
 from wissel.regie.actions import stem as verbs
 from wissel.regie.models import Documentstem
-from wissel.regie.samenvatting import Samenvatting, explain, meanings
+from wissel.regie.samenvatting import Samenvatting, explain, in_language, meanings
 from wissel.trajecten.actions import klad as kladden
 from wissel.trajecten.models import Rapportage
 from wissel.web.kandidaat import weergave
@@ -109,6 +109,7 @@ def paper(request: Any, dossier: MijnDossier, document_id: uuid.UUID) -> HttpRes
     stemmen = voices(actor, row)
     context: dict[str, Any] = {
         "blad": _sheet(actor, dossier, row), "form": form, "stemmen": stemmen, "betekenis": _meanings(),
+        "eigen": in_language(row.soort, request.eigen_taal),
         "onenig": any(each.niet_akkoord and each.reactie for each in stemmen[:1]), "code": status(form),
     }  # fmt: skip
     return show(request, dossier, "stuk.html", **context)

@@ -64,7 +64,7 @@ def in_language(request: Any, answer: Callable[[], HttpResponse]) -> HttpRespons
 
     A partial language is named above the page until somebody at the bureau has read its words.
     """
-    language = get_language() or "nl"
+    language = request.eigen_taal = get_language() or "nl"
     if not talen.is_partial(language):
         return answer()
     if talen.covers(request.resolver_match.url_name):
