@@ -332,6 +332,6 @@ ZONDER_DOSSIER = frozenset(
         "aanmeldingen_gewist", "offerte_verstuurd", "offerte_akkoord", "offerte_niet_akkoord", "offerte_ingetrokken",
         "offertes_verlopen", "aanmeldstuk_geopend", "leeritem_geschreven", "leeritem_verborgen", "leeritem_getoond",
         "leermodule_geschreven", "leermodule_verborgen", "leermodule_getoond", "voortgang_leren_gelezen",
-        "training_gepland", "training_afgezegd",
+        "training_gepland", "training_afgezegd", "training_gelezen",
     }
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""What the kandidaat sees of practising: talks, trainings, checklists, conditions, calls and pitches, as plain values."""
+"""What the kandidaat sees of practising, as plain values: talks, trainings, lists, conditions, calls and pitches."""
 
 import datetime as dt
 import uuid

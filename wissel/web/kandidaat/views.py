@@ -26,7 +26,6 @@ from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.rechten import rights_in
 from wissel.web.shared.uwvstappen import uwv_rows
 
-
 # Tasks that are done on a page of their own.
 ELDERS = {
     "leren": "kandidaat:leren", "training": "kandidaat:trainingen", "gesprek_voorbereiden": "kandidaat:oefenen",

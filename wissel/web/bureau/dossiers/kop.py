@@ -77,6 +77,7 @@ TABS = (
     ("kandidaat", "zoekprofiel", "zoekprofiel", Action.ZOEKPROFIEL_LEZEN),
     ("kandidaat", "cv", "cv_overzicht", Action.CV_LEZEN),
     ("kandidaat", "leren", "leren", Action.LEERSTAP_LEZEN),
+    ("kandidaat", "oefenen", "oefenen", Action.OEFENEN_LEZEN),
     ("kandidaat", "orientatie", "orientatie", Action.ORIENTATIE_LEZEN),
     ("kandidaat", "stem", "stem", Action.GEGEVENSVERZOEK_LEZEN),
     ("stukken", "documenten", "documenten", Action.DOCUMENT_LEZEN),
@@ -143,6 +144,6 @@ def _labels() -> dict[str, str]:
         "berichten": _("Berichten"), "escalatie": _("Vastlopen"), "partijen": _("Partijen"),
         "orientatie": _("Oriëntatie"),
         "cv": _("Cv en brieven"),
-        "medewerking": _("Medewerking"), "leren": _("Leren"), "stem": _("Stem"), "belastbaarheid": _("Belastbaarheid"),
+        "medewerking": _("Medewerking"), "leren": _("Leren"), "oefenen": _("Oefenen"), "stem": _("Stem"), "belastbaarheid": _("Belastbaarheid"),
         "profiel": _("Profiel"), "zoekprofiel": _("Zoekprofiel"),
     }  # fmt: skip
