@@ -49,7 +49,8 @@ ONDERWERPEN: tuple[Onderwerp, ...] = (
     ),
     Onderwerp("documenten", _("Documenten"), frozenset({"document"}), Keuze.OVERZICHT, _CLIENTEN),
     Onderwerp(
-        "leren", _("Leren en opdrachten"), frozenset({"leren", "leren_ingeleverd", "training"}), Keuze.OVERZICHT,
+        "leren", _("Leren, opdrachten en vragenlijsten"),
+        frozenset({"leren", "leren_ingeleverd", "training", "vragenlijst", "uitslag"}), Keuze.OVERZICHT,
         frozenset({Rol.COACH, Rol.KANDIDAAT}),
     ),
     Onderwerp(
