@@ -123,6 +123,10 @@ def test_one_item_stores_itself_and_tells_how_far_it_is(cast: Cast, dossier: Dos
     assert kept.status_code == 200
     assert told["toon"]["id_was_tillen"] == "2|7||"
     assert told["toon"]["stand-dynamisch"] == "1/23"
+    assert told["toon"]["id_niveau_tillen"] == 2
+    again = anna.post(place, {"niveau_tillen": "2", "waarde_tillen": "12", "was_tillen": "2|7||"}, **auto)
+    assert again.json()["toon"]["id_was_tillen"] == "1|12||", "a number that was typed takes its level along"
+    anna.post(place, {"niveau_tillen": "1", "waarde_tillen": "7", "was_tillen": "1|12||"}, **auto)
     wrong = anna.post(place, {"niveau_tillen": "1", "waarde_tillen": "2", "was_tillen": "2|7||"}, **auto)
     assert wrong.status_code == 422
     assert "hoort bij" in wrong.json()["stand"]

@@ -123,12 +123,12 @@ class RubriekForm(ZonderMedisch):
         data, key = self.cleaned_data, item.sleutel
         level = data.get(f"niveau_{key}") or ""
         amount: Decimal | None = data.get(f"waarde_{key}")
+        if amount is not None and level == _level_before(data.get(f"was_{key}")):
+            level = ""  # the level stood there already, so the number that was typed says it
         return PuntInvoer(
-            niveau=int(level) if level else None,
-            waarde=amount,
-            opmerking=data.get(f"opmerking_{key}") or "",
+            niveau=int(level) if level else None, waarde=amount, opmerking=data.get(f"opmerking_{key}") or "",
             soorten=tuple(int(kind) for kind in data.get(f"soorten_{key}") or ()),
-        )
+        )  # fmt: skip
 
     def shown(self) -> dict[str, str]:
         """The marks that were on screen with what was sent."""
@@ -152,6 +152,10 @@ def _sent(data: Any, item: Item) -> bool:
 
 def _choice(item: Item) -> str:
     return f"{'soorten' if item.soort == 'soorten' else 'niveau'}_{item.sleutel}"
+
+
+def _level_before(mark_before: str | None) -> str:
+    return (mark_before or "").partition("|")[0]
 
 
 def _kinds(punt: Punt | None) -> list[str]:

@@ -61,6 +61,11 @@ class NieuwForm(BronForm):
     )  # fmt: skip
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
 
+    def __init__(self, *args: Any, eerder: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not eerder:
+            del self.fields["overnemen"]
+
 
 class RedenForm(ZonderMedisch):
     """Why a version is put right."""

@@ -97,6 +97,7 @@ def _told(row: Belastbaarheid, form: RubriekForm) -> HttpResponse:
     punten, standing = as_punten(row.punten.all()), weergave.progress(row)
     shown: dict[str, Any] = {f"id_was_{key}": mark(punten.get(key)) for key in form.gestuurd}
     shown |= {f"bron-{key}": "" for key in form.gestuurd}
+    shown |= {f"id_niveau_{key}": punten[key].niveau for key in form.gestuurd & set(punten)}
     shown |= {f"stand-{page.sleutel}": f"{page.beschreven}/{page.totaal}" for page in standing["bladen"]}
     shown |= {"gedaan": str(standing["gedaan"]), "gedaan-balk": standing["gedaan"]}
     return JsonResponse({"stand": _("Bewaard om %(tijd)s") % {"tijd": tijd(klok.now())}, "toon": shown})

@@ -127,7 +127,8 @@ def new(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     dossier = get_dossier(request, dossier_id, SCHRIJVEN)
     choices = papers(request.actor, dossier)
     initial = _first(request, dossier, choices)
-    form = NieuwForm(request.POST or None, documenten=choices, initial=initial)
+    earlier = versions(request.actor, dossier).filter(stand=VASTGESTELD).exists()
+    form = NieuwForm(request.POST or None, documenten=choices, initial=initial, eerder=earlier)
     made: list[Belastbaarheid] = []
 
     def verb() -> None:

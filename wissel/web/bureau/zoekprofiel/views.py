@@ -208,8 +208,10 @@ def compare(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     new_ = numbers.get(request.GET.get("naar", ""), rows[0])
     others = [each for each in rows if each.nummer < new_.nummer] or [each for each in rows if each != new_]
     old = numbers.get(request.GET.get("van", ""), others[0])
+    reasons = can(request.actor, hulp.PUNTEN)
     context: dict[str, Any] = {
-        "oud": old, "nieuw": new_, "versies": rows, "plaatsen": zoekprofiel.compare(old, new_, redenen=can(request.actor, hulp.PUNTEN)),
+        "oud": old, "nieuw": new_, "versies": rows,
+        "plaatsen": zoekprofiel.compare(old, new_, redenen=reasons),
     }  # fmt: skip
     return page(request, dossier, TAB, MAP + "vergelijken.html", **context)
 
