@@ -29,7 +29,7 @@ def plant(base: dict[str, Any], kandidaat: Lid, kanarie: dict[str, str]) -> dict
     cv = Cv.objects.create(**concept, sleutel=uuid.uuid4(), inhoud=content)
     letter = {"blokken": {"opening": kanarie["brief"]}}
     brief = Brief.objects.create(
-        **{**concept, "naam": kanarie["brief"]}, sleutel=uuid.uuid4(), soort="open", cv=cv, inhoud=letter
+        **{**concept, "naam": kanarie["brief"]}, sleutel=uuid.uuid4(), soort="sollicitatie", cv=cv, inhoud=letter
     )
     frozen = {
         **base,
@@ -53,7 +53,7 @@ def plant(base: dict[str, Any], kandidaat: Lid, kanarie: dict[str, str]) -> dict
     tip = Cvtip.objects.create(**base, cv=cv, deel="werk", tekst=kanarie["cvtip"], op=NU, door=lid)
     return {
         "cv_id": cv.pk, "brief_id": brief.pk, "cvversie_id": versie.pk, "briefversie_id": briefversie.pk,
-        "inzending_id": inzending.pk, "cvtip_id": tip.pk, "cvregel_id": row, "cvdeel": "werk", "cvvorm": "json",
+        "inzending_id": inzending.pk, "cvtip_id": tip.pk, "cvregel_id": row, "cvdeel": "werk", "cvvorm": "docx",
         "cvblad": 1, "briefblok": "opening",
     }  # fmt: skip
 

@@ -4,6 +4,7 @@ from django.urls import path
 
 from wissel.web.opdrachtgever import (
     berichten,
+    cv,
     escalatie,
     escalatieherstel,
     evaluatie,
@@ -45,6 +46,7 @@ urlpatterns = [
     *medewerking.paden,
     *zoekprofiel.paden,
     *profiel.paden,
+    *cv.paden,
     *escalatie.paden,
     *escalatieherstel.paden,
     path(DOSSIER + "documenten/", views.documents_of, name="dossier_documenten"),

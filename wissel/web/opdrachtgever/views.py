@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from wissel import klok
 from wissel.accounts.models import Rol
+from wissel.cv.models import Cvversie
 from wissel.logbook.actions import record_look
 from wissel.policies import Action, Denied, requires, visible
 from wissel.profielen.models import Profieldeling
@@ -59,6 +60,7 @@ def dossier(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         "later": len(asked) - 1,
         "documenten": weergave.documents(actor, row.pk, most=5),
         "profiel": visible(actor, Profieldeling).filter(dossier_id=row.pk).exists(),
+        "cv": visible(actor, Cvversie, Action.CV_GEDEELD_LEZEN).filter(dossier_id=row.pk).exists(),
     }
     return show(request, "dossier.html", **context)
 
