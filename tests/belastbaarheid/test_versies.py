@@ -22,7 +22,7 @@ from wissel.belastbaarheid.actions import (
 )
 from wissel.belastbaarheid.actions.punten import mark
 from wissel.belastbaarheid.inhoud import as_punten, content_sha256, differences
-from wissel.belastbaarheid.lezen import current
+from wissel.belastbaarheid.lezen import current, for_toets
 from wissel.belastbaarheid.models import Belastbaarheid
 from wissel.belastbaarheid.ouderdom import age
 from wissel.dossiers.models import Dossier
@@ -102,6 +102,15 @@ def test_what_holds_is_frozen_and_read_by_others_with_who_said_it(
         with pytest.raises(DomainError) as refused:
             verb()
         assert refused.value.code == "vastgesteld"
+
+
+def test_versions_can_be_written_in_the_shape_of_the_contract(dossier: Dossier, held: Belastbaarheid) -> None:
+    assert for_toets(dossier.pk) == [
+        {
+            "id": str(held.pk), "datum": "2026-03-02", "soort": "izp", "opgesteld_door": "bedrijfsarts",
+            "rubrieken": ["dynamisch", "statisch", "werktijden"],
+        }
+    ]  # fmt: skip
 
 
 def test_nothing_described_cannot_be_established(cast: Cast, concept: Maker) -> None:
@@ -239,6 +248,15 @@ def test_a_better_source_moves_its_items_along(cast: Cast, concept: Maker) -> No
     assert row.punten.get().datum == dt.date(2026, 3, 1)
     with pytest.raises(Changed):
         change_source(belastbaarheid=row, by=cast.anna.actor, versie=1, **{**values, "bron": "Map 3"})
+
+
+def test_what_a_doctor_entered_is_corrected_by_nobody_else(cast: Cast, concept: Maker) -> None:
+    row = concept(by=cast.visser.actor, bron="")
+    set_items(belastbaarheid=row, by=cast.visser.actor, punten={"tillen": TIEN})
+    done = finish(row, cast.visser.actor)
+    with pytest.raises(DomainError) as refused:
+        correct(belastbaarheid=done, by=cast.anna.actor, reden="x", sleutel=uuid.uuid4())
+    assert refused.value.code == "niet_van_u"
 
 
 def test_a_draft_thrown_away_is_gone_and_makes_room(cast: Cast, dossier: Dossier, concept: Maker) -> None:
