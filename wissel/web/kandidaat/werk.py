@@ -12,6 +12,9 @@ from wissel.policies import Action, can
 from wissel.web.kandidaat.toegang import own_page, show
 from wissel.web.kandidaat.weergave import MijnDossier
 
+# Right, name of the page, icon, name and what one does there.
+Rij = tuple[Action, str, str, str, str]
+
 
 @dataclass(frozen=True, slots=True)
 class Weg:
@@ -24,37 +27,61 @@ class Weg:
     uitleg: str
 
 
+@dataclass(frozen=True, slots=True)
+class Wegen:
+    """Parts that belong together, under one heading."""
+
+    titel: str
+    wegen: tuple[Weg, ...]
+
+
 @own_page(Action.TRAJECT_LEZEN, actief="werk")
 def overview(request: Any, dossier: MijnDossier) -> HttpResponse:
     """All parts, in the order in which they are used."""
-    return show(request, dossier, "werk.html", wegen=ways(request.actor))
+    return show(request, dossier, "werk.html", groepen=ways(request.actor))
 
 
-def ways(actor: Actor) -> tuple[Weg, ...]:
-    """The parts that this person may open. A new part adds one line here."""
-    rows = (
-        (Action.PLAN_LEZEN, "plan", "list", _("Mijn plan"), _("Wat wij gaan doen, en waarom")),
-        (
-            Action.BELASTBAARHEID_LEZEN, "belastbaarheid", "check", _("Wat kan ik op het werk"),
-            _("Wat u kunt, en wat nog niet bekend is"),
-        ),
+def ways(actor: Actor) -> tuple[Wegen, ...]:
+    """The parts that this person may open, in three groups. A new part adds one line here."""
+    groups = ((_("Wat kan ik, en wat wil ik?"), _myself()), (_("Waar ga ik naartoe?"), _where()),
+              (_("Hoe bereid ik mij voor?"), _ready()))  # fmt: skip
+    found = (
+        Wegen(
+            title,
+            tuple(
+                Weg(name, reverse(f"kandidaat:{name}"), icon, label, why)
+                for action, name, icon, label, why in rows
+                if can(actor, action)
+            ),
+        )
+        for title, rows in groups
+    )
+    return tuple(group for group in found if group.wegen)
+
+
+def _myself() -> tuple[Rij, ...]:
+    return (
+        (Action.BELASTBAARHEID_LEZEN, "belastbaarheid", "check", _("Wat kan ik op het werk"),
+         _("Wat u kunt, en wat nog niet bekend is")),
         (Action.PROFIEL_LEZEN, "profiel", "people", _("Mijn profiel"), _("Wat u kunt, en wat u deed")),
-        (Action.ZOEKPROFIEL_LEZEN, "zoekprofiel", "search", _("Mijn zoekprofiel"), _("Naar welk werk u zoekt")),
-        (
-            Action.VRAGENLIJST_INVULLEN, "vragenlijsten", "question", _("Vragenlijsten"),
-            _("Ontdek wat u leuk vindt en waar u goed in bent"),
-        ),
+        (Action.VRAGENLIJST_INVULLEN, "vragenlijsten", "question", _("Vragenlijsten"),
+         _("Ontdek wat u leuk vindt en waar u goed in bent")),
         (Action.ORIENTATIE_LEZEN, "orientatie", "people", _("Wat past bij mij"), _("Vijf delen over u en werk")),
-        (
-            Action.TOEKOMST_LEZEN, "toekomst", "track", _("Mijn toekomstplan"),
-            _("Uw eigen plan, naast wat kan en wat er is"),
-        ),
+    )  # fmt: skip
+
+
+def _where() -> tuple[Rij, ...]:
+    return (
+        (Action.PLAN_LEZEN, "plan", "list", _("Mijn plan"), _("Wat wij gaan doen, en waarom")),
+        (Action.ZOEKPROFIEL_LEZEN, "zoekprofiel", "search", _("Mijn zoekprofiel"), _("Naar welk werk u zoekt")),
+        (Action.TOEKOMST_LEZEN, "toekomst", "track", _("Mijn toekomstplan"),
+         _("Uw eigen plan, naast wat kan en wat er is")),
+    )  # fmt: skip
+
+
+def _ready() -> tuple[Rij, ...]:
+    return (
         (Action.CV_LEZEN, "cv_overzicht", "pen", _("Cv en brieven"), _("Maak uw cv, vraag voor vraag")),
         (Action.LEREN_LEZEN, "leren", "file", _("Leren"), _("Korte teksten, tips en opdrachten")),
         (Action.OEFENEN_LEZEN, "oefenen", "phone", _("Oefenen"), _("Gesprekken, bellen en trainingen")),
     )  # fmt: skip
-    return tuple(
-        Weg(name, reverse(f"kandidaat:{name}"), icon, title, why)
-        for action, name, icon, title, why in rows
-        if can(actor, action)
-    )
