@@ -34,7 +34,7 @@ def every() -> tuple[tuple[str, str], ...]:
 
 def whole(code: str | None) -> str:
     """This language when every text exists in it, else Dutch: for mails and calendars."""
-    return code if code in table()["overal"] else "nl"
+    return code if code and code in table()["overal"] else "nl"
 
 
 def is_partial(code: str | None) -> bool:

@@ -1,6 +1,7 @@
 """Translated pages: how many strings there are, and whether a person has read them as they are now."""
 
 import hashlib
+import uuid
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -41,7 +42,7 @@ def words(taal: str) -> Vertaling:
     return Vertaling(taal, hashlib.sha256(joined.encode()).hexdigest(), pairs)
 
 
-def checked(bureau_id: object, taal: str) -> Vertaalkeuring | None:
+def checked(bureau_id: uuid.UUID, taal: str) -> Vertaalkeuring | None:
     """Who read the words of this language as they are now, or None."""
     rows = Vertaalkeuring.objects.filter(bureau_id=bureau_id, taal=taal, sha256=words(taal).sha256)
     return rows.select_related("door__persoon").first()
@@ -53,6 +54,8 @@ def check(*, taal: str, sha256: str, by: Actor) -> Vertaalkeuring:
     now = words(taal)
     if not now.paren:
         raise DomainError("taal", _("Deze taal heeft geen vertaalde pagina's."))
+    if by.lidmaatschap_id is None:
+        raise DomainError("niet_van_u", _("Alleen iemand van het bureau kijkt een vertaling na."))
     if sha256 != now.sha256:
         raise Changed("vertaling", _("De teksten zijn intussen veranderd. Kijk ze nog een keer na."))
     row, made = Vertaalkeuring.objects.get_or_create(
