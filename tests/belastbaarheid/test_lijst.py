@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from wissel.belastbaarheid.lijst import MAP, RUBRIEKEN, Lijstfout, load, read
+from wissel.belastbaarheid.lijst import MAP, RUBRIEKEN, Lijstfout, load, read, toml
+from wissel.belastbaarheid.woorden import _checked, words
 
 GENOEMD = {
     "persoonlijk": {f"1.{n}" for n in range(1, 10)}, "sociaal": {f"2.{n}" for n in range(1, 13)},
@@ -82,3 +83,25 @@ def test_a_missing_file_and_a_wrong_encoding_are_named(copy: Path) -> None:
     (copy / "5_statisch.toml").unlink()
     with pytest.raises(Lijstfout, match=r"5_statisch.toml: dit bestand ontbreekt"):
         read(copy)
+
+
+def test_english_has_every_item_and_a_missing_language_is_dutch() -> None:
+    english, dutch = words("2026-11", "en"), words("2026-11", "nl")
+    assert set(toml(MAP / "2026-11" / "taal" / "en.toml")["punten"]) == set(load().items)
+    assert english.kan["tillen"][1] == "You can lift up to {waarde} kilos."
+    assert words("2026-11", "xx") == dutch
+    assert dutch.rubrieken["dynamisch"] == "Bewegen"
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        (["Lifting"], "een naam en 4 zinnen zijn nodig"),
+        (["Lifting", "You can lift.", "a", "b", "c"], "niveau 0: “{waarde}” ontbreekt"),
+    ],
+)
+def test_a_translation_that_does_not_fit_says_where(row: list[str], said: str) -> None:
+    with pytest.raises(Lijstfout) as refused:
+        _checked(Path("en.toml"), load(), "tillen", row)
+    assert "en.toml, punt “tillen”" in str(refused.value)
+    assert said in str(refused.value)

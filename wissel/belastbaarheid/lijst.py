@@ -101,7 +101,7 @@ def load(versie: str = HUIDIG) -> Lijst:
 
 def read(folder: Path) -> Lijst:
     """The list in a folder, checked. Raises Lijstfout for the first thing that is wrong."""
-    head = _toml(folder / "lijst.toml")
+    head = toml(folder / "lijst.toml")
     names = head.get("rubrieken")
     if not isinstance(names, dict) or tuple(names) != RUBRIEKEN:
         raise Lijstfout(f"lijst.toml: [rubrieken] moet precies deze zes hebben: {', '.join(RUBRIEKEN)}.")
@@ -121,7 +121,8 @@ def read(folder: Path) -> Lijst:
     )  # fmt: skip
 
 
-def _toml(path: Path) -> dict[str, Any]:
+def toml(path: Path) -> dict[str, Any]:
+    """A file of the list. Raises Lijstfout when it is not there, no UTF-8 or no TOML."""
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"), parse_float=Decimal)
     except FileNotFoundError:
@@ -142,7 +143,7 @@ def _wrong(path: Path, key: str, what: str) -> Lijstfout:
 
 def _items(path: Path, rubriek: str) -> tuple[Item, ...]:
     found = []
-    for key, row in _toml(path).items():
+    for key, row in toml(path).items():
         if not isinstance(row, dict):
             raise Lijstfout(f"{path.name}: “{key}” staat buiten een punt. Zet elk punt onder [zijn sleutel].")
         unknown = sorted(set(row) - _VELDEN)
@@ -221,7 +222,7 @@ def _check_values(path: Path, item: Item) -> None:
 def _koppeling(path: Path, items: Mapping[str, Item]) -> dict[str, dict[str, tuple[Mapping[str, Any], ...]]]:
     """Per kind of demand and per field the items it speaks of."""
     found: dict[str, dict[str, tuple[Mapping[str, Any], ...]]] = {}
-    for kind, fields in _toml(path).items():
+    for kind, fields in toml(path).items():
         found[kind] = {}
         for field, rows in fields.items():
             for row in rows:

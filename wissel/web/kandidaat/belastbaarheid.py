@@ -7,6 +7,7 @@ from decimal import Decimal
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from wissel import klok
@@ -16,6 +17,7 @@ from wissel.belastbaarheid.lijst import Item, load
 from wissel.belastbaarheid.models import Belastbaarheid
 from wissel.belastbaarheid.ouderdom import age
 from wissel.belastbaarheid.stand import Opbouwstap, Punt
+from wissel.belastbaarheid.woorden import Woorden, words
 from wissel.logbook.actions import record_look
 from wissel.opmaak import getal
 from wissel.policies import Action, visible
@@ -125,37 +127,37 @@ def _is_condition(item: Item, punt: Punt) -> bool:
 
 
 def _parts(lijst: str, punten: Mapping[str, Punt], fits: Any) -> tuple[Deel, ...]:
-    found = []
+    found, said = [], words(lijst, get_language() or "nl")
     for rubriek in load(lijst).rubrieken:
         rows = [(item, punten[item.sleutel]) for item in rubriek.items if item.sleutel in punten]
-        lines = [line for item, punt in rows if fits(item, punt) for line in _sentences(item, punt)]
+        lines = [line for item, punt in rows if fits(item, punt) for line in _sentences(said, item, punt)]
         if lines:
-            found.append(Deel(rubriek.naam, tuple(lines)))
+            found.append(Deel(said.rubrieken[rubriek.sleutel], tuple(lines)))
     return tuple(found)
 
 
-def _sentences(item: Item, punt: Punt) -> list[Zin]:
+def _sentences(said: Woorden, item: Item, punt: Punt) -> list[Zin]:
     """What the level says in plain words; of kinds one sentence each."""
-    levels = [item.niveaus[kind] for kind in punt.soorten] or [item.niveaus[punt.niveau]]
     found = []
-    for place, level in enumerate(levels):
+    for place, number in enumerate(punt.soorten or (punt.niveau,)):
+        sentence, level = said.kan[item.sleutel][number], item.niveaus[number]
         amount = punt.waarde if punt.waarde is not None else level.waarde
-        text = level.kan.replace("{waarde}", getal(amount)) if amount is not None else level.kan
+        text = sentence.replace("{waarde}", getal(amount)) if amount is not None else sentence
         extra = [punt.opmerking] if punt.opmerking and place == 0 else []
-        if punt.waarde is not None and "{waarde}" not in level.kan:
+        if punt.waarde is not None and "{waarde}" not in sentence:
             extra.insert(0, f"{getal(punt.waarde)} {item.eenheid}")
         found.append(Zin(text, ", ".join(extra)))
     return found
 
 
 def _unknown(lijst: str, punten: Mapping[str, Punt]) -> tuple[Deel, ...]:
-    found = []
+    found, said = [], words(lijst, get_language() or "nl")
     for rubriek in load(lijst).rubrieken:
         names = [
-            Zin(item.naam, "")
+            Zin(said.namen[item.sleutel], "")
             for item in rubriek.items
             if item.sleutel not in punten and item.soort not in ("uren", "kenmerk") and not _rest(item)
         ]
         if names:
-            found.append(Deel(rubriek.naam, tuple(names)))
+            found.append(Deel(said.rubrieken[rubriek.sleutel], tuple(names)))
     return tuple(found)
