@@ -140,9 +140,11 @@ class RubriekForm(ZonderMedisch):
         item = next((item for item in self.items if item.sleutel == key), None)
         self.add_error(_choice(item) if item else None, error.message)
         if isinstance(error, Changed):
-            self.data = self.data.copy()
+            sent: Any = self.data
+            again = sent.copy()
             for name, now in error.facts.get("nu", {}).items():
-                self.data[f"was_{name}"] = now
+                again[f"was_{name}"] = now
+            self.data = again
 
 
 def _sent(data: Any, item: Item) -> bool:

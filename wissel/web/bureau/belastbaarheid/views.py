@@ -97,7 +97,7 @@ def difference(request: Any, dossier_id: uuid.UUID, belastbaarheid_id: uuid.UUID
     ]
     older = [each for each in others if (each.datum, each.nummer) < (row.datum, row.nummer)]
     chosen = next((each for each in others if str(each.pk) == request.GET.get("met")), None)
-    other = chosen or (older or others or [None])[0]
+    other = chosen or next(iter(older or others), None)
     changed, same = weergave.compare_rows(other, row) if other else ([], [])
     context: dict[str, Any] = {
         "nu": weergave.head(row), "was": weergave.head(other) if other else None, "anders": changed, "gelijk": same,
