@@ -8,6 +8,7 @@ from wissel.demo.verteller.gesprekken import Gesprekken
 from wissel.demo.verteller.leren import tell_leren
 from wissel.demo.verteller.orientatie import tell_orientatie
 from wissel.demo.verteller.welkom import tell_welkom
+from wissel.demo.verteller.zoekprofiel import tell_zoekprofiel
 
 _BEGIN = ("open", "spoor1", "eerste_jaar", "besluit", "start")
 _PLAN = (*_BEGIN, "intake", "voorstel", "aanbieden")
@@ -54,3 +55,4 @@ class Verteller(Gesprekken):
             tell_belastbaarheid(self)
             tell_leren(self)
             tell_orientatie(self)
+            tell_zoekprofiel(self)

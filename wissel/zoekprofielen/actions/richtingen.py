@@ -289,7 +289,7 @@ def _occupation(row: Richting, beroep_id: uuid.UUID | None) -> None:
         raise DomainError("beroep", words, veld="beroep")
     row.beroep_sleutel, row.beroep_naam, row.isco = found
     if not row.naam:
-        row.naam = row.beroep_naam[:200]
+        row.naam = (row.beroep_naam[:1].upper() + row.beroep_naam[1:])[:200]
 
 
 def _fill(row: Richting, velden: dict[str, Any]) -> list[str]:

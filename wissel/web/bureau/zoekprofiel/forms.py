@@ -127,7 +127,7 @@ class RichtingForm(ZonderMedisch):
         data.pop("versie", None)
         chosen = data.pop("beroep", None)
         if chosen is not None and not data.get("naam"):
-            data["naam"] = chosen.naam[:200]
+            data["naam"] = (chosen.naam[:1].upper() + chosen.naam[1:])[:200]
         return {**data, "beroep_id": chosen.id if chosen else None}
 
 
