@@ -45,6 +45,8 @@ def walk(wereld: Wereld, lid: Lid) -> str:
     found = []
     for afname_id in (ids["afname_id"], ids["testafname_id"]):
         for route, _name, _pattern in OWN:
+            if found and afname_id == ids["testafname_id"] and "afname_id" not in route:
+                continue
             values = {**ids, "afname_id": afname_id}
             names = [name for _kind, name in KWARG.findall(route)]
             if all(name in values for name in names):
@@ -113,7 +115,7 @@ def test_mails_and_files_carry_none_of_it(cast: Cast) -> None:
 
 
 def page(lid: Lid, path: str, code: int = 200) -> str:
-    response = sign_in(Client(), lid).get(path)
+    response = sign_in(Client(), lid).get(path, follow=True)
     assert response.status_code == code, path
     return str(response.content.decode(errors="replace"))
 

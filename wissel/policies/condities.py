@@ -191,8 +191,8 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
     "Orientatieregel": {"vastgesteld": lambda actor: Q(profiel__stand="vastgesteld")},
     "Aanmelding": {"eigen_aanmelding": lambda actor: Q(lidmaatschap_id=actor.lidmaatschap_id)},
     "Dossier": {
-        "als_werkgever": _as_employer(""), "niet_prive": _everything, "aangeboden": _everything,
-        "gedeeld": _everything,
+        "als_werkgever": _as_employer(""), "niet_prive": _everything, "geldig": _everything, "aangeboden": _everything,
+        "gedeeld": _everything, "geldig": _everything,
     },  # fmt: skip
     "IntakeAntwoord": {
         "gedeeld_met_kandidaat": lambda actor: Q(zichtbaarheid__in=["kandidaat", "allen"]),
