@@ -18,7 +18,9 @@ from wissel.outbox.actions import text_of
 from wissel.outbox.models import Bericht
 from wissel.trajecten.models import Logboekregel
 
-WOORDEN = {name: f"KANARIE-{name}-{uuid.uuid4().hex[:8]}" for name in ("tekst", "reflectie", "antwoord", "waarom")}
+WOORDEN = {
+    name: f"KANARIE-{name}-{uuid.uuid4().hex[:8]}" for name in ("tekst", "reflectie", "antwoord", "waarom")
+}
 
 
 @pytest.fixture

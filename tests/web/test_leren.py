@@ -80,7 +80,9 @@ def test_an_article_is_done_without_handing_in(cast: Cast, dossier: Dossier, inl
     assert "Dit heeft u gedaan" in text_of(client.get(mijn("leren")))
 
 
-def test_what_is_hidden_is_not_found_but_stays_for_who_has_it(cast: Cast, dossier: Dossier, inloggen: Any) -> None:
+def test_what_is_hidden_is_not_found_but_stays_for_who_has_it(
+    cast: Cast, dossier: Dossier, inloggen: Any
+) -> None:
     beheer.hide_item(by=cast.mo.actor, sleutel="vacature-lezen", verbergen=True)
     client = inloggen(cast.samira)
     assert client.get(mijn("leren_item", "vacature-lezen")).status_code == 404
@@ -157,7 +159,9 @@ def test_the_bureau_writes_changes_and_hides_on_screen(cast: Cast, dossier: Doss
 # --- a film ---
 
 
-def test_a_film_plays_in_pieces_and_only_for_who_may_see_it(cast: Cast, dossier: Dossier, inloggen: Any) -> None:
+def test_a_film_plays_in_pieces_and_only_for_who_may_see_it(
+    cast: Cast, dossier: Dossier, inloggen: Any
+) -> None:
     client = inloggen(cast.anna)
     data = {**ARTIKEL, "soort": "film", "uitgeschreven": "Iemand belt en zegt zijn naam."}
     client.post(bureau("leeritem_nieuw"), {**data, "film": film()})
@@ -180,7 +184,12 @@ def test_a_film_plays_in_pieces_and_only_for_who_may_see_it(cast: Cast, dossier:
 
 
 def test_a_film_elsewhere_is_a_link_that_says_so(cast: Cast, dossier: Dossier, inloggen: Any) -> None:
-    data = {**ARTIKEL, "soort": "film", "film_url": "https://film.example/1?utm_source=x", "uitgeschreven": "Tekst."}
+    data = {
+        **ARTIKEL,
+        "soort": "film",
+        "film_url": "https://film.example/1?utm_source=x",
+        "uitgeschreven": "Tekst.",
+    }
     beheer.write_item(by=cast.anna.actor, sleutel="", **data)
     page = inloggen(cast.samira).get(mijn("leren_deel", "rustig-reizen", 1)).content.decode()
     assert 'href="https://film.example/1"' in page and 'rel="noopener noreferrer"' in page
@@ -193,7 +202,15 @@ def test_a_film_elsewhere_is_a_link_that_says_so(cast: Cast, dossier: Dossier, i
 def test_the_pages_cost_the_same_with_more_on_them(
     cast: Cast, dossier: Dossier, inloggen: Any, django_assert_max_num_queries: Any
 ) -> None:
-    give(cast, dossier, "slim-zoeken", "drie-vacatures", "vacature-lezen", "bellen-voorbereiden", "nabellen-doen")
+    give(
+        cast,
+        dossier,
+        "slim-zoeken",
+        "drie-vacatures",
+        "vacature-lezen",
+        "bellen-voorbereiden",
+        "nabellen-doen",
+    )
     samira, anna = inloggen(cast.samira), inloggen(cast.anna)
     for client, where, most in (
         (samira, mijn("leren"), 13), (samira, mijn("leren_zoeken"), 13),

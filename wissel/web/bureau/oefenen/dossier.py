@@ -77,7 +77,7 @@ def _lists(actor: Any, dossier: Dossier) -> list[tuple[str, int, list[str]]]:
 def start(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """Looking for work begins, unless something is open and no reason is given."""
     dossier = get_dossier(request, dossier_id, ANTWOORDEN)
-    form = StartForm(request.POST or None)
+    form = StartForm(request.POST)
     if request.method != "POST":
         return redirect("bureau:oefenen", dossier.pk)
     if form.is_valid() and run(

@@ -86,7 +86,9 @@ def read(request: Any, training_id: uuid.UUID) -> HttpResponse:
     actor = request.actor
     row = get_visible(actor, Training, pk=training_id)
     record_look(actor, "training_gelezen", onderwerp=row, categorie="H")
-    form = GenodigdenForm(request.POST or None, dossiers=_candidates(actor, row))
+    form = GenodigdenForm(
+        request.POST if request.method == "POST" else None, dossiers=_candidates(actor, row)
+    )
 
     def invite() -> None:
         chosen = form.cleaned_data["kandidaten"]
