@@ -192,7 +192,7 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
     "Aanmelding": {"eigen_aanmelding": lambda actor: Q(lidmaatschap_id=actor.lidmaatschap_id)},
     "Dossier": {
         "als_werkgever": _as_employer(""), "niet_prive": _everything, "geldig": _everything, "aangeboden": _everything,
-        "gedeeld": _everything, "geldig": _everything,
+        "gedeeld": _everything,
     },  # fmt: skip
     "IntakeAntwoord": {
         "gedeeld_met_kandidaat": lambda actor: Q(zichtbaarheid__in=["kandidaat", "allen"]),
