@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from wissel.database.context import als
 from wissel.demo.verteller.belastbaarheid import tell_belastbaarheid
+from wissel.demo.verteller.cv import tell_cv
 from wissel.demo.verteller.gesprekken import Gesprekken
 from wissel.demo.verteller.leren import tell_leren
 from wissel.demo.verteller.orientatie import tell_orientatie
@@ -54,5 +55,6 @@ class Verteller(Gesprekken):
             tell_welkom(self)
             tell_belastbaarheid(self)
             tell_leren(self)
+            tell_cv(self)
             tell_orientatie(self)
             tell_zoekprofiel(self)
