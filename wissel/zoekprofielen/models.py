@@ -241,7 +241,8 @@ class Richtingeis(DossierModel):
 class Puntbevestiging(DossierModel):
     """Somebody went through the item table of a direction, exactly as it was then (`tabel_sha256`), and stands for it.
 
-    It no longer counts when the table or the belastbaarheid is another one.
+    It no longer counts when the table or the belastbaarheid is another one. Not `klopt`: something in it is wrong, and
+    `toelichting` says what.
     Seen by: as Richtingeis. Kept and erased with the dossier.
     """
 
@@ -251,6 +252,7 @@ class Puntbevestiging(DossierModel):
     zoekprofiel = BureauForeignKey(Zoekprofiel, related_name="puntbevestigingen")
     tabel_sha256 = models.CharField(max_length=64)
     belastbaarheid_id = models.UUIDField()
+    klopt = models.BooleanField(default=True, db_default=True)
     toelichting = models.TextField(blank=True)
     naam = models.CharField(max_length=200)
     rol = models.CharField(max_length=20)

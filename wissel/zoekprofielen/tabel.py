@@ -140,7 +140,10 @@ def confirmation(
     good = (
         row
         for row in rows
-        if row.reeks == reeks and row.tabel_sha256 == tabel.sha256 and row.belastbaarheid_id == stand.id
+        if row.klopt
+        and row.reeks == reeks
+        and row.tabel_sha256 == tabel.sha256
+        and row.belastbaarheid_id == stand.id
     )
     return max(good, key=lambda row: row.op, default=None)
 
