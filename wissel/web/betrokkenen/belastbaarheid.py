@@ -10,14 +10,14 @@ from wissel.belastbaarheid.actions.punten import PuntInvoer
 from wissel.belastbaarheid.lijst import load
 from wissel.belastbaarheid.models import Belastbaarheid
 from wissel.web.betrokkenen.forms import WERKWOORDEN, MetStuk
-from wissel.web.shared.belastbaarheidsvorm import RubriekForm
+from wissel.web.shared.belastbaarheidsvorm import RubriekBuiten
 from wissel.web.shared.velden import DatumVeld, GetalVeld
 
 
 class BelastbaarheidForm(MetStuk):
     """A paper with its day and kind; hours and items may come along, each item on its own."""
 
-    LETOP = ("taken",)
+    LET_OP = ("taken",)
 
     soort = forms.ChoiceField(
         label=_("Soort"), choices=Belastbaarheid.Soort.choices, widget=forms.RadioSelect, initial="izp",
@@ -42,7 +42,7 @@ class BelastbaarheidForm(MetStuk):
         self.fields["bestand"].label = _t("Uw FML, IZP of BAR als bestand")
         lijst = load()
         self.delen = [
-            (rubriek, RubriekForm((item for item in rubriek.items if item.soort != "uren"), {}, data))
+            (rubriek, RubriekBuiten((item for item in rubriek.items if item.soort != "uren"), {}, data))
             for rubriek in lijst.rubrieken
         ]
         last = ("bestand", "zelf")
@@ -71,5 +71,5 @@ class BelastbaarheidForm(MetStuk):
         ]
 
     @staticmethod
-    def _entered(part: RubriekForm) -> bool:
+    def _entered(part: RubriekBuiten) -> bool:
         return part.is_bound and part.is_valid() and any(not each.leeg for each in part.entered().values())

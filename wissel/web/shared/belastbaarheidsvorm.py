@@ -59,7 +59,7 @@ class RubriekForm(ZonderMedisch):
         super().__init__(data, **kwargs)
         for item in self.items:
             self._add(item, punten.get(item.sleutel))
-        self.LET_OP = tuple(f"opmerking_{item.sleutel}" for item in self.items)
+        self.watch(f"opmerking_{item.sleutel}" for item in self.items)
 
     def _add(self, item: Item, punt: Punt | None) -> None:
         key = item.sleutel
@@ -145,6 +145,12 @@ class RubriekForm(ZonderMedisch):
             for name, now in error.facts.get("nu", {}).items():
                 again[f"was_{name}"] = now
             self.data = again
+
+
+class RubriekBuiten(RubriekForm):
+    """The same for who comes by a link, without signing in."""
+
+    TYPEND = False
 
 
 def _sent(data: Any, item: Item) -> bool:

@@ -35,6 +35,7 @@ from wissel.web.bureau.belastbaarheid.views import (
 )
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import form_page, page
+from wissel.web.shared import medisch
 from wissel.web.shared.belastbaarheidsvorm import RubriekForm
 from wissel.web.shared.formulieren import run, status
 
@@ -82,7 +83,7 @@ def _form(row: Belastbaarheid, rubriek: str, data: Any) -> RubriekForm:
 
 def _store(form: RubriekForm, row: Belastbaarheid, by: Any) -> bool:
     """Keep what was sent; a refusal lands at its item."""
-    if not form.is_valid():
+    if not medisch.valid(form, row.dossier_id, by):
         return False
     try:
         actions.set_items(belastbaarheid=row, by=by, punten=form.entered(), getoond=form.shown())
@@ -106,7 +107,6 @@ def _told(row: Belastbaarheid, form: RubriekForm) -> HttpResponse:
 def _refused(form: RubriekForm) -> HttpResponse:
     words = " ".join(str(error) for errors in form.errors.values() for error in errors)
     shown = {f"id_was_{key}": form.data.get(f"was_{key}", "") for key in form.gestuurd}
-    shown["id_woorden"] = form.data.get("woorden", "")
     return JsonResponse({"stand": _("Nog niet bewaard.") + " " + words, "toon": shown}, status=422)
 
 
@@ -147,7 +147,7 @@ def source(request: Any, dossier_id: uuid.UUID, belastbaarheid_id: uuid.UUID) ->
         actions.change_source(belastbaarheid=row, by=request.actor, versie=row.versie, **data)
 
     back = reverse("bureau:belastbaarheid_versie", args=[dossier.pk, row.pk])
-    if form.is_valid() and run(form, verb):
+    if medisch.valid(form, dossier, request.actor) and run(form, verb):
         messages.success(request, _("De bron is gewijzigd."))
         return redirect(back)
     return form_page(request, dossier, TAB, form, _("Bron van de belastbaarheid"), _("Opslaan"), back)
@@ -166,7 +166,7 @@ def working_hours(request: Any, dossier_id: uuid.UUID, belastbaarheid_id: uuid.U
         data = {name: form.cleaned_data[name] for name in names}
         actions.save_hours(belastbaarheid=row, by=request.actor, opbouw=form.steps(), **data)
 
-    if form.is_valid() and run(form, verb):
+    if medisch.valid(form, dossier, request.actor) and run(form, verb):
         return redirect("bureau:belastbaarheid_vaststellen", dossier.pk, row.pk)
     context = {"nu": weergave.head(row), "rubriek": "uren", "form": form, **weergave.progress(row)}
     return page(request, dossier, TAB, MAP + "uren.html", code=status(form), **context)

@@ -21,6 +21,7 @@ from wissel.web.bureau.belastbaarheid import weergave
 from wissel.web.bureau.belastbaarheid.forms import NieuwForm, RedenForm
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import form_page, page
+from wissel.web.shared import medisch
 from wissel.web.shared.formulieren import run
 
 LEZEN, SCHRIJVEN = Action.BELASTBAARHEID_LEZEN, Action.BELASTBAARHEID_SCHRIJVEN
@@ -136,7 +137,7 @@ def new(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         data["document"] = paper(request.actor, dossier, data["document"])
         made.append(actions.begin(dossier=dossier, by=request.actor, **data))
 
-    if form.is_valid() and run(form, verb):
+    if medisch.valid(form, dossier, request.actor) and run(form, verb):
         return redirect("bureau:belastbaarheid_rubriek", dossier.pk, made[0].pk, "persoonlijk")
     words = _("Neem over wat op het stuk staat. Wat kan iemand op het werk, niet waarom.")
     back = reverse("bureau:belastbaarheid", args=[dossier.pk])
@@ -165,7 +166,7 @@ def put_right(request: Any, dossier_id: uuid.UUID, belastbaarheid_id: uuid.UUID)
     row = find(request, dossier, belastbaarheid_id, SCHRIJVEN)
     form = RedenForm(request.POST or None, initial={"sleutel": uuid.uuid4()})
     made: list[Belastbaarheid] = []
-    if form.is_valid() and run(
+    if medisch.valid(form, dossier, request.actor) and run(
         form, lambda: made.append(actions.correct(belastbaarheid=row, by=request.actor, **form.cleaned_data))
     ):
         messages.success(
