@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wissel.web.kandidaat import profiel, profielregels, profielversie
+from wissel.web.kandidaat import profiel, profielcv, profielregels, profielversie
 
 REGEL = "profiel/regel/<uuid:profielregel_id>/"
 VERSIE = "profiel/versie/<uuid:profiel_id>/"
@@ -17,6 +17,7 @@ paden = [
     path(REGEL + "terug/", profielregels.restore, name="profielregel_terug"),
     path("profiel/vaardigheid/<uuid:vaardigheid_id>/", profielregels.evidence, name="profielbewijs_nieuw"),
     path("profiel/bewijs/<uuid:bewijs_id>/weg/", profielregels.remove_evidence, name="profielbewijs_weg"),
+    path("profiel/cv/", profielcv.read_cv, name="profiel_cv"),
     path("profiel/lezen/", profielversie.newest, name="profiel_lezen"),
     path(VERSIE, profielversie.version, name="profiel_versie"),
     path(VERSIE + "antwoord/", profielversie.answer, name="profiel_antwoord"),

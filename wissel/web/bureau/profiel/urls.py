@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wissel.web.bureau.profiel import regels, versies, views
+from wissel.web.bureau.profiel import cv, regels, versies, views
 
 PROFIEL = "dossiers/<uuid:dossier_id>/profiel/"
 REGEL = PROFIEL + "regels/<uuid:profielregel_id>/"
@@ -22,6 +22,7 @@ urlpatterns = [
         name="vaardigheid_bevestigen",
     ),
     path(PROFIEL + "bewijs/<uuid:bewijs_id>/weg/", regels.remove_evidence, name="profielbewijs_weg"),
+    path(PROFIEL + "cv/", cv.read_cv, name="profiel_cv"),
     path(PROFIEL + "klaarzetten/", versies.offer, name="profiel_klaarzetten"),
     path(PROFIEL + "klaarzetten/woorden/", versies.words, name="profiel_woorden"),
     path(PROFIEL + "vergelijken/", versies.compare, name="profiel_vergelijken"),
