@@ -1,5 +1,6 @@
 """The library: what Wissel brings, and what a bureau writes, changes and hides in it."""
 
+import re
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from wissel.leren import bibliotheek
 from wissel.leren.actions import beheer
 from wissel.leren.film import clean_link, inspect
 from wissel.leren.models import Leeritem, Leeritemversie
+from wissel.trajecten.sjabloon import lees_ingebouwd
 
 ROADS = {"netwerken", "open-sollicitaties", "bellen", "presenteren", "nabellen", "contact-met-werkgever"}
 ARTIKEL: dict[str, Any] = {
@@ -173,3 +175,12 @@ def test_the_library_costs_two_queries_whatever_its_size(cast: Cast, django_asse
         beheer.write_item(by=cast.anna.actor, sleutel="", **{**ARTIKEL, "titel": f"Les {number}"})
     with django_assert_num_queries(2):
         bibliotheek.library(cast.bureau.pk)
+
+
+def test_every_way_of_working_offers_the_five_activities() -> None:
+    """Coaching, scholing, training, netwerken and loopbaanoriëntatie can be chosen in each sjabloon (S4.16)."""
+    kinds = ("coaching|begeleiding", "scholing", "training", "netwerken", "loopbaanorientatie")
+    for name, sheet in lees_ingebouwd().items():
+        keys = " ".join(part["sleutel"] for phase in sheet["fases"] for part in phase.get("activiteiten", ()))
+        missing = [kind for kind in kinds if not re.search(kind, keys)]
+        assert not missing, (name, missing)

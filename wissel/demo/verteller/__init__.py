@@ -7,6 +7,7 @@ from wissel.demo.verteller.belastbaarheid import tell_belastbaarheid
 from wissel.demo.verteller.cv import tell_cv
 from wissel.demo.verteller.gesprekken import Gesprekken
 from wissel.demo.verteller.leren import tell_leren
+from wissel.demo.verteller.oefenen import tell_oefenen
 from wissel.demo.verteller.orientatie import tell_orientatie
 from wissel.demo.verteller.welkom import tell_welkom
 from wissel.demo.verteller.zoekprofiel import tell_zoekprofiel
@@ -55,6 +56,7 @@ class Verteller(Gesprekken):
             tell_welkom(self)
             tell_belastbaarheid(self)
             tell_leren(self)
+            tell_oefenen(self)
             tell_cv(self)
             tell_orientatie(self)
             tell_zoekprofiel(self)
