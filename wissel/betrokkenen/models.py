@@ -28,6 +28,7 @@ class Taaklink(DossierModel):
         RAPPORT = "arbeidsdeskundig_rapport", _("Een rapport sturen")
         OORDELEN = "functieoordelen", _("Oordelen over werk bij de eigen werkgever")
         BELASTBAARHEID = "belastbaarheid", _("Belastbaarheid geven: stuk en punten")
+        PUNTEN = "functiepunten", _("Punten van werk uit het zoekprofiel nalopen")
 
     class Voor(models.TextChoices):
         BEDRIJFSARTS = Rol.BEDRIJFSARTS.value, _("bedrijfsarts")

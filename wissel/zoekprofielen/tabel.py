@@ -134,18 +134,16 @@ def _sha256(rows: Iterable[Puntregel], stand: Stand | None) -> str:
 def confirmation(
     rows: Iterable[Puntbevestiging], reeks: uuid.UUID, tabel: Tabel, stand: Stand | None
 ) -> Puntbevestiging | None:
-    """The newest confirmation of exactly this table with exactly this belastbaarheid."""
+    """The last word on exactly this table with exactly this belastbaarheid, when that was that it is right."""
     if stand is None:
         return None
-    good = (
+    said = (
         row
         for row in rows
-        if row.klopt
-        and row.reeks == reeks
-        and row.tabel_sha256 == tabel.sha256
-        and row.belastbaarheid_id == stand.id
+        if row.reeks == reeks and row.tabel_sha256 == tabel.sha256 and row.belastbaarheid_id == stand.id
     )
-    return max(good, key=lambda row: row.op, default=None)
+    last = max(said, key=lambda row: row.op, default=None)
+    return last if last is not None and last.klopt else None
 
 
 def own_words(waarde: Decimal | None, niveau: int | None, punt: str) -> bool:

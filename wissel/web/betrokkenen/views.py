@@ -13,7 +13,7 @@ from django.utils.translation import get_language, get_language_bidi, ngettext
 from django.views.decorators.http import require_http_methods
 
 from wissel import talen
-from wissel.betrokkenen.actions import antwoorden, belastbaarheid, taaklinks
+from wissel.betrokkenen.actions import antwoorden, belastbaarheid, functiepunten, taaklinks
 from wissel.betrokkenen.actions.taaklinks import SOORT
 from wissel.betrokkenen.models import Taaklink
 from wissel.betrokkenen.vraag import phone, question
@@ -24,6 +24,7 @@ from wissel.mensen.geheim import bureau_of
 from wissel.policies import Action, requires
 from wissel.web.betrokkenen import forms, merk
 from wissel.web.betrokkenen.belastbaarheid import BelastbaarheidForm
+from wissel.web.betrokkenen.functiepunten import FunctiepuntenForm
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.schil import Schil
 
@@ -31,6 +32,7 @@ MAP = "betrokkenen/"
 FORMULIEREN: dict[str, type[forms.Ondertekend]] = {
     SOORT.HERVATTEN: forms.VerklaringForm, SOORT.ADVIES: forms.AdviesForm, SOORT.RAPPORT: forms.RapportForm,
     SOORT.OORDELEN: forms.OordelenForm, SOORT.BELASTBAARHEID: BelastbaarheidForm,
+    SOORT.PUNTEN: FunctiepuntenForm,
 }  # fmt: skip
 
 
@@ -95,7 +97,11 @@ def _answer(request: HttpRequest, row: Taaklink, token: str) -> HttpResponse:
 def _form(request: Any, row: Taaklink) -> Any:
     chosen = FORMULIEREN[row.soort]
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    extra = {"te_groot": getattr(request, "te_groot", ())} if issubclass(chosen, forms.MetStuk) else {}
+    extra: dict[str, Any] = {}
+    if issubclass(chosen, forms.MetStuk):
+        extra["te_groot"] = getattr(request, "te_groot", ())
+    if issubclass(chosen, FunctiepuntenForm):
+        extra["blad"] = functiepunten.to_look_at(row)
     return chosen(*sent, naam=row.naam, rol=str(row.get_rol_display()), initial=forms.today(), **extra)
 
 
@@ -111,6 +117,8 @@ def _verb(token: str, soort: str, form: Any) -> Callable[[], Any]:
         return lambda: antwoorden.hand_in_report(token=token, **data)
     if soort == SOORT.BELASTBAARHEID:
         return lambda: belastbaarheid.give(token=token, punten=form.punten(), **data)
+    if soort == SOORT.PUNTEN:
+        return lambda: functiepunten.look(token=token, gezien=form.gezien())
     return lambda: antwoorden.judge(
         token=token, oordelen=form.oordelen, datum=data["datum"], bestand=data["bestand"]
     )

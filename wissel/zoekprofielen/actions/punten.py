@@ -13,6 +13,7 @@ from wissel.accounts.models import Rol
 from wissel.fouten import Changed, DomainError
 from wissel.logbook.actions import record
 from wissel.trajecten.actions.planhulp import LANGSTE_TEKST
+from wissel.trajecten.actions.taken import make_taak
 from wissel.zoekprofielen import bronnen, tabel
 from wissel.zoekprofielen.actions.hulp import lock_profiel, lock_richting, touched
 from wissel.zoekprofielen.actions.richtingen import missing_source
@@ -72,11 +73,12 @@ def clear_eis(*, richting: Richting, by: Actor, punt: str) -> None:
 
 @transaction.atomic
 def confirm_table(
-    *, richting: Richting, by: Actor, sha256: str, naam: str = "", toelichting: str = ""
+    *, richting: Richting, by: Actor, sha256: str, naam: str = "", toelichting: str = "", klopt: bool = True
 ) -> Puntbevestiging:
-    """Stand for the table as it was on screen (`sha256`), as coach or arbeidsdeskundige. Twice is once.
+    """Stand for the table as it was on screen (`sha256`), as coach or arbeidsdeskundige, or say what is wrong in it.
 
-    Raises Changed when the table or the belastbaarheid became another one in the meantime.
+    What is wrong becomes a task of the coach. Twice is once. Raises Changed when the table or the belastbaarheid became
+    another one in the meantime.
     """
     _check_who(by)
     profiel = lock_profiel(richting.zoekprofiel, by)
@@ -90,15 +92,24 @@ def confirm_table(
         words = _("De punten zijn net veranderd. Kijk ze nog een keer na en bevestig dan.")
         raise Changed("gewijzigd", words)
     _check_said(sheet)
-    words_ = toelichting.replace("\x00", "").strip()[:LANGSTE_TEKST]
-    if sheet.bevestiging is not None and sheet.bevestiging.door_id == by.lidmaatschap_id:
-        return sheet.bevestiging
+    why = toelichting.replace("\x00", "").strip()[:LANGSTE_TEKST]
+    if not klopt and not why:
+        raise DomainError("leeg", _("Schrijf welk punt anders is."), veld="toelichting")
+    who = (naam or by.naam)[:200]
+    known = sheet.bevestiging
+    if klopt and known is not None and (known.naam, known.rol) == (who, by.rol):
+        return known
     made = Puntbevestiging.objects.create(
         bureau_id=by.bureau_id, dossier_id=profiel.dossier_id, zoekprofiel=profiel, reeks=richting.reeks,
-        tabel_sha256=sha256, belastbaarheid_id=blad.stand.id, toelichting=words_, naam=(naam or by.naam)[:200],
+        tabel_sha256=sha256, belastbaarheid_id=blad.stand.id, toelichting=why, naam=who, klopt=klopt,
         rol=by.rol, op=klok.now(), door_id=by.lidmaatschap_id,
     )  # fmt: skip
     record(by, "punten_bevestigd", dossier=profiel.dossier_id, onderwerp=made, categorie="D")
+    if not klopt:
+        make_taak(
+            dossier=profiel.dossier, by=by, soort="zoekprofiel", voor_rol=Rol.COACH, sleutel=f"punten {made.pk}",
+            titel=_("Lees wat er bij de punten van een richting niet klopt"),
+        )  # fmt: skip
     return made
 
 

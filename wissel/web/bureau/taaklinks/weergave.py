@@ -24,6 +24,7 @@ VRAGEN = {
     SOORT.HERVATTEN: _l("Vraag of het traject verder kan"), SOORT.ADVIES: _l("Vraag om advies over werk"),
     SOORT.RAPPORT: _l("Vraag om een rapport"), SOORT.OORDELEN: _l("Vraag om oordelen over werk"),
     SOORT.BELASTBAARHEID: _l("Vraag om een belastbaarheid"),
+    SOORT.PUNTEN: _l("Vraag om punten van werk na te lopen"),
 }  # fmt: skip
 
 
