@@ -146,6 +146,9 @@ def test_what_is_typed_is_kept_by_itself_and_the_picture_follows(cast: Cast, cv:
     picture = client.get(mijn("cv_beeld", cv.pk))
     assert picture["Content-Type"] == "image/svg+xml" and picture.content.startswith(b"<svg")
     assert "sandbox" in picture["Content-Security-Policy"]
+    # Each page fills its own place in the whole: one unit is one unit.
+    assert re.search(rb'<svg y="0.00" width="595.\d+" height="841.\d+"', picture.content)
+    assert not re.search(rb'<svg[^>]*pt"', picture.content)
 
 
 def test_a_half_new_row_is_kept_as_a_draft_and_becomes_one_row(cast: Cast, cv: Cv, inloggen: Any) -> None:

@@ -21,6 +21,8 @@ from wissel.web.shared.cv.kamer import Kamer
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 _MAAT = re.compile(rb'<svg[^>]*viewBox="0 0 ([\d.]+) ([\d.]+)"[^>]*>')
+_EIGEN_MAAT = re.compile(rb'<svg(?: class="[^"]*")?')
+_PUNTEN = re.compile(rb' (?:width|height)="[\d.]+pt"')
 TUSSEN = 14
 
 
@@ -46,7 +48,9 @@ def picture(pages: list[bytes]) -> HttpResponse:
     for page, size in zip(pages, sizes, strict=True):
         height = float(size[2]) if size else 0.0
         parts.append(b'<rect y="%.2f" width="%.2f" height="%.2f" fill="#fff"/>' % (place, wide, height))
-        parts.append(page.replace(b"<svg", b'<svg y="%.2f"' % place, 1))
+        # In the units of the whole picture, not in points, or the page would be drawn larger than its frame.
+        own = b'<svg y="%.2f" width="%.2f" height="%.2f"' % (place, wide, height)
+        parts.append(_EIGEN_MAAT.sub(own, _PUNTEN.sub(b"", page, count=2), count=1))
         place += height + TUSSEN
     head = b'<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" '
     head += b'width="%.2f" height="%.2f" viewBox="0 0 %.2f %.2f">' % (wide, tall, wide, tall)
