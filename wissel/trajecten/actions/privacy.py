@@ -8,6 +8,7 @@ are asked again. Neither the answer nor the logbook keeps the word.
 import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import transaction
 from django.utils.crypto import salted_hmac
@@ -116,6 +117,7 @@ def keep_answers(
     given = {mark(dossier_id, found): reason for found, reason in antwoorden}
     if not given:
         return 0
+    member: Any = by.lidmaatschap_id
     if not set(given.values()) <= set(Privacyantwoord.Reden.values):
         raise DomainError("reden", _("Kies waarom het mag blijven."))
     Dossier.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=dossier_id)
@@ -128,7 +130,7 @@ def keep_answers(
     Privacyantwoord.objects.bulk_create(
         Privacyantwoord(
             bureau_id=by.bureau_id, dossier_id=dossier_id, kenmerk=kenmerk, reden=reason, stuk=stuk[:30],
-            gegeven_op=klok.now(), gegeven_door_id=by.lidmaatschap_id,
+            gegeven_op=klok.now(), gegeven_door_id=member,
         )
         for kenmerk, reason in fresh.items()
     )  # fmt: skip

@@ -80,7 +80,7 @@ def papers(request: Any, dossier: MijnDossier) -> HttpResponse:
         messages.success(request, _t("Bewaard. Alleen u kunt dit zien."))
         return redirect("kandidaat:eigen")
     rows = list(visible(request.actor, EigenStuk).filter(dossier_id=dossier.id).order_by("-toegevoegd_op"))
-    context = {
+    context: dict[str, Any] = {
         "stukken": [_sheet(row) for row in rows if not row.envelop],
         "envelop": [_sheet(row) for row in rows if row.envelop], "form": form, "code": status(form),
     }  # fmt: skip

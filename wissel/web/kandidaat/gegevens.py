@@ -88,7 +88,7 @@ def requests(request: Any, dossier: MijnDossier) -> HttpResponse:
         messages.success(request, _t("Verstuurd. U krijgt binnen een maand antwoord."))
         return redirect("kandidaat:gegevens")
     rows = visible(request.actor, Gegevensverzoek).filter(dossier_id=dossier.id).order_by("-gedaan_op", "-pk")
-    context = {"verzoeken": [_sheet(row) for row in rows], "form": form, "code": status(form)}
+    context: dict[str, Any] = {"verzoeken": [_sheet(row) for row in rows], "form": form, "code": status(form)}
     return show(request, dossier, "gegevens.html", **context)
 
 

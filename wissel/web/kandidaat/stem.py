@@ -168,7 +168,7 @@ def share(request: Any, dossier: MijnDossier, documentstem_id: uuid.UUID) -> Htt
     share_it = request.POST.get("deel") == "ja"
     found = words_of(row.tekst) if share_it and request.POST.get("toch") != "ja" else []
     if found:
-        context = {"document": row.document_id, "woorden": found, "tekst": row.tekst}
+        context: dict[str, Any] = {"document": row.document_id, "woorden": found, "tekst": row.tekst}
         return show(request, dossier, "stem_delen.html", **context)
     verbs.share_stem(stem=row, deel=share_it, by=request.actor)
     messages.success(

@@ -137,7 +137,8 @@ class ZonderMedisch(forms.Form):
         return [each.vondst for each in privacy.open_findings(*self.bij, {"": text})]
 
     def _rewrite(self, name: str, text: str) -> None:
-        data: Any = self.data.copy()
+        sent: Any = self.data
+        data = sent.copy()
         data[self.add_prefix(name)] = text
         self.data = data
         self.add_error(
