@@ -32,7 +32,7 @@ def tell_leren(story: Any) -> None:
         )  # fmt: skip
     with story._on(story._back(9), 15):
         row = doen.hand_in(
-            stap=step, item=bibliotheek.read(story.bureau.pk, step.item), by=story.kandidaat, tekst=NETWERK,
+            stap=step, item=_text(story, step.item), by=story.kandidaat, tekst=NETWERK,
             reflectie=GELEERD, sleutel=uuid.uuid5(SLEUTEL, str(story.dossier.pk)),
         )  # fmt: skip
     with story._on(story._back(8), 10):
@@ -44,6 +44,13 @@ def tell_leren(story: Any) -> None:
         )  # fmt: skip
         toewijzen.assign(items=[known.kaarten["spanning-voor-gesprek"]], waarom="U vroeg hiernaar.", **give)
     with story._on(story._back(1), 19):
-        item = bibliotheek.read(story.bureau.pk, "bellen-voorbereiden")
+        item = _text(story, "bellen-voorbereiden")
         begun = doen.begin(dossier_id=story.dossier.pk, item=item, by=story.kandidaat)
         doen.reach(stap=begun, deel=2, delen=item.kaart.delen, by=story.kandidaat)
+
+
+def _text(story: Any, key: str) -> bibliotheek.Item:
+    found = bibliotheek.read(story.bureau.pk, key)
+    if found is None:
+        raise LookupError(key)
+    return found

@@ -26,10 +26,10 @@ def tell_oefenen(story: Any) -> None:
             (("vervoer", "Abonnement voor de bus naar Amersfoort", "kandidaat"),
              ("digitaal", "Laptop van het bureau te leen", "coach"))
         ):  # fmt: skip
-            row = klaarmaken.add_condition(
+            need = klaarmaken.add_condition(
                 dossier_id=dossier.pk, by=coach, sleutel=_key(story, f"v{number}"), soort=soort, wat=wat, eigenaar=wie
             )
-        klaarmaken.settle_condition(voorwaarde=row, by=coach)
+        klaarmaken.settle_condition(voorwaarde=need, by=coach)
     with story._on(story._back(5), 14):
         found = scenarios()["bellen-over-vacature"]
         points = [

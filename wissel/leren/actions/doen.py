@@ -98,7 +98,7 @@ def hand_in(
         return known
     new = Inlevering(
         bureau_id=by.bureau_id, dossier=row.dossier, stap=row, sleutel=sleutel, versie=item.kaart.versie,
-        vraag=item.vraag, op=klok.now(), door_id=by.lidmaatschap_id,
+        vraag=item.vraag, op=klok.now(), door_id=member(by),
         nummer=Inlevering.objects.filter(bureau_id=by.bureau_id, stap=row).count() + 1,
     )  # fmt: skip
     new.tekst, new.reflectie = clean(new, "tekst", tekst), clean(new, "reflectie", reflectie)
@@ -153,6 +153,13 @@ def _tell(new: Inlevering, item: Item, by: Actor) -> None:
         notify(
             by, persoon=dossier.coach, soort=INGELEVERD, dossier=dossier, pad=f"/dossiers/{dossier.pk}/leren/"
         )
+
+
+def member(by: Actor) -> uuid.UUID:
+    """Who writes, as the membership that signed in. Raises DomainError for somebody without one."""
+    if by.lidmaatschap_id is None:
+        raise DomainError("niet_van_u", _("Alleen wie is ingelogd kan dit doen."))
+    return by.lidmaatschap_id
 
 
 def _dossier(dossier_id: uuid.UUID, by: Actor) -> Dossier:

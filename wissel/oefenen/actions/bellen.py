@@ -17,6 +17,7 @@ from wissel.accounts.models import Rol
 from wissel.database.ids import new_id
 from wissel.documenten import opslag
 from wissel.fouten import Changed, DomainError
+from wissel.leren.actions.doen import member
 from wissel.logbook.actions import record, record_look
 from wissel.oefenen import geluid
 from wissel.oefenen.actions.gemeen import hold, words
@@ -76,7 +77,7 @@ def log_call(
     row = Belgesprek.objects.create(
         bureau_id=by.bureau_id, dossier=dossier, sleutel=sleutel, dag=dag, uitkomst=uitkomst, op=klok.now(),
         werkgever=words(werkgever, "werkgever", most=150, needed=_("Schrijf welke werkgever u belde.")),
-        tekst=words(tekst, "tekst", most=2000), door_id=by.lidmaatschap_id,
+        tekst=words(tekst, "tekst", most=2000), door_id=member(by),
     )  # fmt: skip
     writer = by if by.rol in {Rol.COACH, Rol.JOBHUNTER, SYSTEEM} else Actor.systeem(dossier.bureau)
     with override("nl"):
@@ -107,7 +108,7 @@ def send_pitch(
         raise DomainError("leeg", _("Schrijf uw pitch, of kies een opname."), veld="tekst")
     row = Pitch(
         id=new_id(), bureau_id=by.bureau_id, dossier=dossier, sleutel=sleutel, tekst=said, op=klok.now(),
-        nummer=Pitch.objects.filter(bureau_id=by.bureau_id, dossier=dossier).count() + 1, door_id=by.lidmaatschap_id,
+        nummer=Pitch.objects.filter(bureau_id=by.bureau_id, dossier=dossier).count() + 1, door_id=member(by),
     )  # fmt: skip
     if opname is not None:
         _keep(row, opname)

@@ -13,6 +13,7 @@ from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.accounts.models import Rol
 from wissel.fouten import Changed, DomainError
+from wissel.leren.actions.doen import member
 from wissel.logbook.actions import record
 from wissel.oefenen.actions.gemeen import hold, words
 from wissel.oefenen.lijsten import scenarios
@@ -117,7 +118,7 @@ def rate_tension(*, kaart: Gesprekskaart, moment: str, cijfer: int, by: Actor, t
         return again
     new = Spanning.objects.create(
         bureau_id=by.bureau_id, dossier_id=row.dossier_id, kaart=row, moment=moment, cijfer=cijfer, woorden=said,
-        op=klok.now(), door_id=by.lidmaatschap_id,
+        op=klok.now(), door_id=member(by),
     )  # fmt: skip
     record(by, "spanning_aangegeven", dossier=row.dossier_id, onderwerp=new, categorie="H")
     return new

@@ -172,7 +172,7 @@ def progress(request: Any) -> HttpResponse:
         ("stil", _("Al twee weken niets gedaan")), ("bezig", _("Bezig")),
     )  # fmt: skip
     lists = [(label, found[name]) for name, label in parts if found[name]]
-    context = {"lijsten": lists, "mag_geven": can(request.actor, Action.LEERSTAP_TOEWIJZEN)}
+    context: dict[str, Any] = {"lijsten": lists, "mag_geven": can(request.actor, Action.LEERSTAP_TOEWIJZEN)}
     return show(request, "voortgang.html", **context)
 
 

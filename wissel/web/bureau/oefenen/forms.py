@@ -103,7 +103,7 @@ class OefengesprekForm(forms.Form):
 
     def __init__(self, *args: Any, scenario: Scenario, **kwargs: Any) -> None:
         first = {"sleutel": uuid.uuid4(), "datum": klok.today(), **kwargs.pop("initial", {})}
-        super().__init__(*args, initial=first, **kwargs)
+        super().__init__(*args, **{**kwargs, "initial": first})
         self.scenario = scenario
         for number, point in enumerate(scenario.punten):
             self.fields[f"ging_{number}"] = forms.ChoiceField(
