@@ -423,3 +423,35 @@ def test_pages_ask_a_bounded_number_of_queries(client: Any, cast: Cast, dossier:
         assert len(seen) <= most, (place, len(seen))
     assert row.nummer == 1
     assert richtingen.MEESTE == 12 and beelden.TEKSTEN
+
+
+def test_the_arbeidsdeskundige_goes_through_the_items_by_a_link(
+    client: Any, cast: Cast, dossier: Dossier
+) -> None:
+    from tests.arrange.betrokkenen import asked
+
+    with als(cast.bureau):
+        draft = arrange.complete(cast, dossier)
+        link = asked(cast, dossier, "functiepunten", publiek="")
+        keys = [str(each.reeks) for each in Richting.objects.filter(zoekprofiel=draft, uitgesloten_om="")]
+    place = f"/taak/{link.token}/"
+    client.post(place, {"code": link.code})
+    page = client.get(place)
+    words = text_of(page)
+    assert "Past dit werk bij wat iemand kan?" in words and "Tillen" in words and "Planner" in words
+    assert "Genoeg vacatures en ervaring" not in words
+    marks = re.findall(r'name="(merk_[0-9a-f-]+)"[^>]*value="([0-9a-f]{64})"', page.content.decode())
+    data = {**dict(marks), f"oordeel_{keys[0]}": "ja", f"oordeel_{keys[1]}": "nee", "zelf": "on"}
+    refused = client.post(place, data)
+    assert refused.status_code == 422 and "Schrijf welk punt anders is." in text_of(refused)
+    client.post(place, {**data, f"reden_{keys[1]}": "Aan deze balie staat men vaker."})
+    with als(cast.bureau):
+        said = {str(each.reeks): each for each in Puntbevestiging.objects.all()}
+        assert (said[keys[0]].rol, said[keys[0]].naam, said[keys[0]].klopt) == (
+            "arbeidsdeskundige",
+            "R. de Wit",
+            True,
+        )
+        assert said[keys[1]].klopt is False
+    words = text_of(sign_in(client, cast.anna).get(url(dossier)))
+    assert "punten bevestigd door R. de Wit" in words and "Aan deze balie staat men vaker." in words

@@ -131,10 +131,10 @@ def _sha256(rows: Iterable[Puntregel], stand: Stand | None) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def confirmation(
+def last_word(
     rows: Iterable[Puntbevestiging], reeks: uuid.UUID, tabel: Tabel, stand: Stand | None
 ) -> Puntbevestiging | None:
-    """The last word on exactly this table with exactly this belastbaarheid, when that was that it is right."""
+    """The last word on exactly this table with exactly this belastbaarheid: that it is right, or what is not."""
     if stand is None:
         return None
     said = (
@@ -142,8 +142,7 @@ def confirmation(
         for row in rows
         if row.reeks == reeks and row.tabel_sha256 == tabel.sha256 and row.belastbaarheid_id == stand.id
     )
-    last = max(said, key=lambda row: row.op, default=None)
-    return last if last is not None and last.klopt else None
+    return max(said, key=lambda row: row.op, default=None)
 
 
 def own_words(waarde: Decimal | None, niveau: int | None, punt: str) -> bool:

@@ -32,7 +32,17 @@ class Richtingblad:
     rij: Richting
     bronnen: tuple[Richtingbron, ...]
     tabel: Tabel
-    bevestiging: Puntbevestiging | None
+    gezegd: Puntbevestiging | None
+
+    @property
+    def bevestiging(self) -> Puntbevestiging | None:
+        """Who stands for this table."""
+        return self.gezegd if self.gezegd is not None and self.gezegd.klopt else None
+
+    @property
+    def bezwaar(self) -> Puntbevestiging | None:
+        """Who said that something in this table is not right."""
+        return self.gezegd if self.gezegd is not None and not self.gezegd.klopt else None
 
     @property
     def invoer(self) -> frozenset[str]:
@@ -109,7 +119,7 @@ def _sheet(
     stand: Stand | None,
 ) -> Richtingblad:
     table = tabel.build(bronnen.usual_demands(row.isco), demands, stand)
-    return Richtingblad(row, tuple(sources), table, tabel.confirmation(confirmed, row.reeks, table, stand))
+    return Richtingblad(row, tuple(sources), table, tabel.last_word(confirmed, row.reeks, table, stand))
 
 
 def picture(

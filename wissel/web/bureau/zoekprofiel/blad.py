@@ -64,6 +64,7 @@ class Kaart:
     punten: int
     punten_open: int
     bevestigd: str
+    bezwaar: str
     opmerkingen: tuple[Zoekstandpunt, ...]
 
 
@@ -157,6 +158,7 @@ def _card(blad: Richtingblad, said: list[Zoekstandpunt], items: bool) -> Kaart:
         blad.bronnen, str(row.get_uitgesloten_om_display()) if row.uitgesloten_om else "", row.uitgesloten_reden,
         len(blad.tabel.regels), len(blad.tabel.of("onbekend")),
         f"{done.naam}, {lange_datum(done.op)}" if done else "",
+        f"{blad.bezwaar.naam}: {blad.bezwaar.toelichting}" if blad.bezwaar else "",
         tuple(each for each in said if each.reeks == row.reeks),
     )  # fmt: skip
 
