@@ -87,11 +87,16 @@ def plan_afspraak(
         gemaakt_door_id=by.lidmaatschap_id, **values,
     )  # fmt: skip
     record(by, "afspraak_gemaakt", dossier=dossier, onderwerp=row, categorie="Q")
+    _planned(row, dossier, by)
+    return row
+
+
+def _planned(row: Afspraak, dossier: Dossier, by: Actor) -> None:
+    """What follows from a new appointment; nobody gets a notice about the past."""
     for each in _NA_PLANNEN:
         each(row, by)
     if day_of(row) >= klok.today():
         notify(by, persoon=dossier.kandidaat, soort="afspraak", dossier=dossier, pad="/mijn/afspraken/")
-    return row
 
 
 @transaction.atomic
