@@ -10,13 +10,23 @@ from wissel.documenten.actions import make_document
 from wissel.documenten.models import Document
 from wissel.dossiers.models import Eerstejaarsevaluatie
 from wissel.dossiers.plichten import evaluatie as verbs
+from wissel.trajecten.actions.privacy import refuse_medical
 
 EVALUATIE = "eerstejaarsevaluatie"
+# What the bureau writes; both views are in the own words of who gave them.
+TEKSTEN = ("toelichting_spoor1", "toelichting_spoor2", "afspraken")
 
 
 @transaction.atomic
 def finish_evaluatie(*, evaluatie: Eerstejaarsevaluatie, by: Actor, inhoud_sha256: str) -> Document:
-    """Finish an evaluation: its day becomes the fact, and its document goes to kandidaat and opdrachtgever. Once."""
+    """Finish an evaluation: its day becomes the fact, and its document goes to kandidaat and opdrachtgever. Once.
+
+    Raises DomainError while words in it seem medical and have no answer.
+    """
+    if evaluatie.vastgesteld_op is None:
+        refuse_medical(
+            evaluatie.dossier_id, by.bureau_id, {name: getattr(evaluatie, name) for name in TEKSTEN}
+        )
     row = verbs.finish(evaluatie=evaluatie, by=by, inhoud_sha256=inhoud_sha256)
     row = Eerstejaarsevaluatie.objects.select_related("dossier", "document").get(
         bureau_id=by.bureau_id, pk=row.pk

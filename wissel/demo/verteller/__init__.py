@@ -9,6 +9,8 @@ from wissel.demo.verteller.gesprekken import Gesprekken
 from wissel.demo.verteller.leren import tell_leren
 from wissel.demo.verteller.oefenen import tell_oefenen
 from wissel.demo.verteller.orientatie import tell_orientatie
+from wissel.demo.verteller.profiel import tell_profiel
+from wissel.demo.verteller.regie import tell_regie
 from wissel.demo.verteller.welkom import tell_welkom
 from wissel.demo.verteller.zoekprofiel import tell_zoekprofiel
 
@@ -57,6 +59,8 @@ class Verteller(Gesprekken):
             tell_belastbaarheid(self)
             tell_leren(self)
             tell_oefenen(self)
+            tell_profiel(self)
             tell_cv(self)
             tell_orientatie(self)
             tell_zoekprofiel(self)
+            tell_regie(self)
