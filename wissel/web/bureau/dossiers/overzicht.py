@@ -45,6 +45,7 @@ MIJLPAAL = ("code", "naam", "due_on", "done_on", "geldt", "verantwoordelijke", "
 # Where the work of a task is done, by its kind.
 TAAK_OP = {
     "plan": "plan", "nazorg": "afspraken", "vervolg": "logboek", "hervatten": "traject", "pauzeherstel": "traject",
+    "leren_bekijken": "leren", "pitch_bekijken": "oefenen", "voorwaarde": "oefenen",
 }  # fmt: skip
 EIGEN = (Rol.COACH, Rol.JOBHUNTER, Rol.BUREAUMANAGER, Rol.BACKOFFICE)
 
