@@ -90,7 +90,7 @@ def only_interpreter_is_red_with_three_neighbours(anna: Visitor, room: str) -> N
     anna.go(room)
     anna.sees("Dit zoekprofiel is te zwak", "Dat is te smal", "Alle richtingen rusten alleen op een wens")
     expect(anna.page.locator("#toets").get_by_role("link", name="Toevoegen")).to_have_count(3)
-    anna.sees("Deed dit werk eerder: Orderpicker")
+    anna.misses("Deed dit werk eerder: Orderpicker")  # it usually asks more than she can lift
     anna.check(dark=True)
     look(anna, "tolk")
 
