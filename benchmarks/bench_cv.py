@@ -25,13 +25,7 @@ BANEN = 8
 def cv(number: int) -> dict[str, Any]:
     """The content of one cv that fills two pages."""
     chance = random.Random(number)
-    jobs = [
-        {
-            "position": zinnen(chance, 1)[:30], "name": f"Bedrijf {chance.randint(1, 9999)}",
-            "startDate": f"{1990 + job}-03", "endDate": f"{1991 + job}-02", "highlights": [zinnen(chance, 1)[:70] for _point in range(3)],
-        }
-        for job in range(BANEN)
-    ]  # fmt: skip
+    jobs = [_job(chance, 1990 + job) for job in range(BANEN)]
     return {
         "basics": {
             "name": f"Kandidaat {number}",
@@ -47,6 +41,14 @@ def cv(number: int) -> dict[str, Any]:
         ],
         "languages": [{"language": "Nederlands", "fluency": "goed"}],
     }
+
+
+def _job(chance: random.Random, year: int) -> dict[str, Any]:
+    points = [zinnen(chance, 1)[:70] for _point in range(3)]
+    return {
+        "position": zinnen(chance, 1)[:30], "name": f"Bedrijf {chance.randint(1, 9999)}",
+        "startDate": f"{year}-03", "endDate": f"{year + 1}-02", "highlights": points,
+    }  # fmt: skip
 
 
 def run(stukken: int = 60) -> list[dict[str, Any]]:
