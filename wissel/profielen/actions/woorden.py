@@ -60,7 +60,7 @@ def _put(dossier_id: uuid.UUID, key: str, text: str, by: Actor) -> None:
     kind, place, name = key.split(".")
     own = {"bureau_id": by.bureau_id, "dossier_id": dossier_id}
     if kind == "regel" and Profielregel.objects.filter(**own, pk=place).exists():
-        regels.change_line(regel_id=uuid.UUID(place), by=by, **{name: text})
+        regels.change_line(regel_id=uuid.UUID(place), by=by, versie=None, **{name: text})
     if kind == "deel":
         part = Profieldeel.objects.get(**own, deel=place)
         regels.save_sheet(dossier_id=dossier_id, deel=place, inhoud=part.inhoud | {name: text}, by=by)

@@ -86,7 +86,8 @@ def parse(regels: Iterable[str]) -> Ontleed:
 
 def _sections(lines: list[str]) -> Iterable[tuple[str, list[str]]]:
     """The lines under each heading; what stands before the first belongs to nothing."""
-    kind, own = "niets", []
+    kind: str = "niets"
+    own: list[str] = []
     for line in lines:
         heading, rest = _heading(line)
         if heading:

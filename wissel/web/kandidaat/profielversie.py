@@ -98,8 +98,8 @@ def share(request: Any, dossier: MijnDossier) -> HttpResponse:
     if form.is_valid() and run(form, send):
         messages.success(request, _("Uw werkgever kan dit nu lezen. U kunt daar altijd mee stoppen."))
         return redirect("kandidaat:profiel_delen")
-    context = {"form": form, "deling": running, "nummer": row.nummer, "code": status(form)}
-    return show(request, dossier, "profiel_delen.html", **context)
+    context: dict[str, Any] = {"form": form, "deling": running, "nummer": row.nummer}
+    return show(request, dossier, "profiel_delen.html", code=status(form), **context)
 
 
 @own_page(Action.PROFIEL_DELEN, actief="werk")

@@ -157,7 +157,8 @@ def sheet(actor: Actor, dossier_id: uuid.UUID, rijen: vorm.Rijen | None = None) 
 
 def _part(deel: Deel, rijen: vorm.Rijen, content: Mapping[str, Any], missing: str) -> Deelblad:
     row = rijen.delen.get(deel)
-    lists, words, count = (), (), 0
+    lists: tuple[Lijst, ...] = ()
+    words: tuple[papier.Regel, ...] = ()
     if onderdelen.is_list(deel):
         lists, count = _lists(deel, rijen, content)
     else:

@@ -76,7 +76,7 @@ def version(request: Any, dossier_id: uuid.UUID, profiel_id: uuid.UUID) -> HttpR
     dossier = staff_dossier(request, dossier_id, LEZEN)
     row = get_visible(request.actor, Persoonsprofiel, dossier=dossier, pk=profiel_id)
     shown = next(each for each in profielblad.versions(request.actor, dossier.pk) if each.id == row.pk)
-    context = {"versie": shown, "secties": papier.sections(row.inhoud)}
+    context: dict[str, Any] = {"versie": shown, "secties": papier.sections(row.inhoud)}
     return page(request, dossier, TAB, MAP + "versie.html", **context)
 
 
