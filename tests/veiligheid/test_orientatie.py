@@ -22,6 +22,8 @@ from wissel.orientatie.actions import afnemen, profiel, uitslagen, vaststellen
 from wissel.orientatie.models import Afname, Orientatieregel
 from wissel.outbox.actions import text_of
 from wissel.outbox.models import Bericht
+from wissel.policies import visible
+from wissel.trajecten.models import Logboekregel
 
 VANDAAG = dt.date(2026, 4, 1)
 GEHEIM = "Kanariegeel"
@@ -103,8 +105,14 @@ def test_mails_and_files_carry_none_of_it(cast: Cast) -> None:
     document = vaststellen.freeze_profile(profiel=found, by=cast.anna.actor)
     assert GEHEIM in page(cast.anna, f"/dossiers/{dossier.pk}/orientatie/afnames/{row.pk}/")
     assert GEHEIM in page(cast.samira, f"/mijn/werk/vragenlijsten/{own.pk}/")
-    piet = "".join(page(cast.piet, path) for path in opdrachtgever_pages(dossier))
-    assert "Werk met de handen past" in piet and GEHEIM not in piet and "Woorden drijfveren" not in piet
+    client = sign_in(Client(), cast.piet)
+    answers = [client.get(path, follow=True) for path in opdrachtgever_pages(dossier)]
+    assert sum(each.status_code == 200 for each in answers) > 8
+    piet = "".join(each.content.decode(errors="replace") for each in answers if not each.streaming)
+    # The conclusion may reach the opdrachtgever, in the log line that a report is written from.
+    set_context(bureau_id=cast.bureau.pk)
+    assert visible(cast.piet.actor, Logboekregel).filter(resultaat="Werk met de handen past").exists()
+    assert "Samira Yilmaz" in piet and GEHEIM not in piet and "Woorden drijfveren" not in piet
     mails = [text_of(each) + each.onderwerp for each in Bericht.objects.all()]
     assert mails and not any(GEHEIM in each or "Beroepentest" in each for each in mails)
     for each in Document.objects.filter(dossier=dossier):
