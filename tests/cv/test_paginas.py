@@ -280,7 +280,9 @@ def test_the_coach_writes_along_but_only_the_kandidaat_approves(cast: Cast, cv: 
 def test_a_version_stays_as_it_was_when_the_cv_changes(cast: Cast, cv: Cv, inloggen: Any) -> None:
     client = inloggen(cast.samira)
     client.post(mijn("cv_klaar", cv.pk))
+    assert "Uw cv is klaar" in text_of(client.get(mijn("cv", cv.pk)))
     client.post(mijn("cv_vraag", cv.pk, "werkzoek"), {"werk": "Heel iets anders", "over": ""})
+    assert "U heeft iets gewijzigd" in text_of(client.get(mijn("cv", cv.pk)))
     client.post(mijn("cv_klaar", cv.pk))
     old, new = Cvversie.objects.order_by("nummer")
     first = b"".join(client.get(mijn("cvversie", old.pk, "pdf")).streaming_content)

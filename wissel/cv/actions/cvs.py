@@ -180,6 +180,11 @@ def obstacles(cv: Cv) -> list[str]:
     return found
 
 
+def fingerprint(cv: Cv) -> str:
+    """Changes whenever the cv would look or read otherwise; a version keeps it."""
+    return content_sha256({"inhoud": cv.inhoud, "layout": cv.layout, "taal": cv.taal})
+
+
 @transaction.atomic
 def approve_cv(*, cv: Cv, by: Actor) -> Cvversie:
     """The kandidaat finds the cv right: a version that never changes, with its PDF.
@@ -190,7 +195,7 @@ def approve_cv(*, cv: Cv, by: Actor) -> Cvversie:
     hulp.check_kandidaat(row, by)
     if missing := obstacles(row):
         raise DomainError("onvolledig", " ".join(missing))
-    sha256 = content_sha256({"inhoud": row.inhoud, "layout": row.layout, "taal": row.taal})
+    sha256 = fingerprint(row)
     newest = Cvversie.objects.filter(bureau_id=by.bureau_id, cv=row).order_by("-nummer").first()
     if newest is None or newest.inhoud_sha256 != sha256:
         newest = _freeze(row, by, sha256)

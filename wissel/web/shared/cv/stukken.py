@@ -117,10 +117,13 @@ def one(kamer: Kamer, cv_id: uuid.UUID, tipform: TipForm | None = None) -> HttpR
     parts = weergave.parts(kamer, cv)
     mayedit = kamer.schrijft and cv.weg_op is None
     tips = weergave.tips(kamer, cv)
+    versies = weergave.versions(kamer, cv)
+    changed = bool(versies) and not cvs.fingerprint(cv).startswith(versies[0].kenmerk)
     context = {
         "titel": cv.naam, "cv": _card(kamer, cv), "delen": parts, "mag_schrijven": mayedit,
         "gevuld": sum(each.gevuld for each in parts), "aantal": len(parts), "begonnen": bool(cv.stap),
-        "versies": weergave.versions(kamer, cv), "apart": [(each["pad"], each["uitleg"]) for each in cv.apart],
+        "versies": versies, "anders": changed, "anders_voorop": changed or cv.voorgelegd_op is not None,
+        "apart": [(each["pad"], each["uitleg"]) for each in cv.apart],
         "beeld": f"{kamer.url('cv_beeld', cv.pk)}?v={cv.versie}", "tips": tips,
         "tipform": tipform or TipForm(delen_=tip_parts()) if mayedit and not kamer.eigen else None,
         "mist": cvs.obstacles(cv), "laatst": weergave.writer(cv, kamer), "laatst_op": cv.gewijzigd_op,
