@@ -176,9 +176,7 @@ UITLEG: Mapping[str, Any] = {
     Deel.BESCHIKBAARHEID: _("Wanneer en hoeveel u kunt werken."),
     Deel.EIGENSCHAP: _("Hoe u bent als u werkt."),
     Deel.BELEMMERING: _("Waar het werk op moet letten. Alleen over werk, nooit over waarom."),
-    Deel.WENS: _(
-        "Wat u graag wilt. Een wens bepaalt niet welk werk passend is, maar telt wel mee in uw keuze."
-    ),
+    Deel.WENS: _("Een wens bepaalt niet welk werk passend is, maar telt wel mee in uw keuze."),
     Deel.KANSEN: _("Drie korte teksten die uw coach schrijft."),
 }
 ICONEN: Mapping[str, str] = {
