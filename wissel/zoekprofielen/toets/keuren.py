@@ -71,6 +71,11 @@ class Aspect:
     zin: str
     bevindingen: tuple[Bevinding, ...]
 
+    @property
+    def bronnen(self) -> tuple[tuple[str, str], ...]:
+        """Who asks for this, and how strongly it binds, each once."""
+        return tuple(dict.fromkeys((each.bron, each.gezag) for each in self.bevindingen))
+
 
 @dataclass(frozen=True, slots=True)
 class Uitslag:
