@@ -240,7 +240,7 @@ def piet_reads_only_his_part(piet: Visitor, dossier_id: Any) -> None:
 
 def the_profile_is_marked_until_anna_looked(anna: Visitor, room: str) -> None:
     """Step 7: one item of the IZP changed; orange until the coach looked again."""
-    anna.go("/vandaag/")
+    anna.go(room.removesuffix("zoekprofiel/"))
     anna.sees("Kijk het zoekprofiel na: de belastbaarheid is gewijzigd")
     anna.go(room)
     anna.sees("Gewijzigd na zoekprofiel.", "De belastbaarheid is gewijzigd na dit zoekprofiel")

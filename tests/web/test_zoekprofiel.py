@@ -366,7 +366,7 @@ def test_the_opdrachtgever_never_reads_items_wishes_order_or_words(
     sign_in(client, cast.piet)
     places = ("richting/", "", "documenten/", "plan/", "inspanningen/", "medewerking/", "verplichtingen/")
     pages = [text_of(client.get(f"/opdrachtgever/dossiers/{dossier.pk}/{each}")) for each in places]
-    assert "Past bij de belastbaarheid volgens IZP IZP van de arbodienst, 20 maart 2026." in pages[0]
+    assert "Past bij de belastbaarheid volgens IZP van de arbodienst, 20 maart 2026." in pages[0]
     assert "er is te weinig werk" in pages[0]
     with als(cast.bureau):
         papers = list(Document.objects.filter(dossier=dossier, soort="zoekprofiel"))

@@ -90,7 +90,7 @@ def test_established_it_holds_and_the_opdrachtgever_gets_the_own_part(cast: Cast
     row = arrange.established(cast, dossier)
     published = Zoekpublicatie.objects.get(zoekprofiel=row)
     assert row.stand == "vastgesteld"
-    assert published.inhoud["belastbaarheid"] == {"bron": "IZP IZP van de arbodienst", "datum": "2026-03-20"}
+    assert published.inhoud["belastbaarheid"] == {"bron": "IZP van de arbodienst", "datum": "2026-03-20"}
     first = published.inhoud["richtingen"][0]
     assert (first["naam"], first["passend"], first["vacatures"]) == ("Planner", "ja", 14)
     assert not {"passend_reden", "waarom", "bronnen", "herkomst", "invoer"} & first.keys()

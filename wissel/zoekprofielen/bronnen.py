@@ -92,4 +92,5 @@ def source_words(source: Mapping[str, Any] | None) -> str:
     """A source of belastbaarheid for people who may not read its items: which paper and of which day."""
     if not source:
         return ""
-    return f"{str(source['soort']).upper()} {source['bron']}".strip()
+    kind, name = str(source["soort"]).upper(), str(source["bron"])
+    return name if name.upper().startswith(kind) else f"{kind} {name}".strip()

@@ -41,6 +41,11 @@ class Puntregel:
     def bevestigd(self) -> bool:
         return self.zekerheid == Zekerheid.BEVESTIGD
 
+    @property
+    def rustig(self) -> bool:
+        """Whether nobody has to look at it first: only estimated, and the estimate asks nothing that is in doubt."""
+        return not self.bevestigd and not self.let_op and self.lijkt == Oordeel.PAST
+
 
 @dataclass(frozen=True, slots=True)
 class Tabel:

@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from wissel import klok
 from wissel.dossiers.models import Dossier
 from wissel.fouten import DomainError
-from wissel.policies import Action, Denied, get_visible, visible
+from wissel.policies import Action, Denied, can, get_visible, visible
+from wissel.trajecten.models import Taak
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.zoekprofielen import bronnen
+from wissel.zoekprofielen.actions.versies import NAKIJKEN
 from wissel.zoekprofielen.models import Richting, Zoekprofiel
 from wissel.zoekprofielen.toets import Richtingbeeld, Uitslag, judge
 from wissel.zoekprofielen.verbreden import Voorstel, suggest
@@ -119,6 +121,30 @@ def _typed(form: Any, stored: Richtingbeeld) -> Richtingbeeld:
         changes["isco"] = chosen.isco if chosen else ""
     changes["naam"] = data.get("naam") or (chosen.naam if chosen else "") or stored.naam
     return replace(stored, **changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Klus:
+    """Something the coach was asked about this zoekprofiel, to be ticked off."""
+
+    taak_id: uuid.UUID
+    titel: str
+    op: Any
+
+
+def tasks(request: Any, dossier: Dossier) -> tuple[Klus, ...]:
+    """What answers of kandidaat or arbeidsdeskundige ask; looking again after a belastbaarheid is done by doing so."""
+    if not can(request.actor, SCHRIJVEN):
+        return ()
+    rows = visible(request.actor, Taak, Action.TAAK_DOEN).filter(
+        dossier=dossier,
+        soort="zoekprofiel",
+        voor_rol="coach",
+        klaar_op__isnull=True,
+        vervallen_op__isnull=True,
+    )
+    rows = rows.exclude(sleutel__startswith=NAKIJKEN).order_by("due_on", "id")[:8]
+    return tuple(Klus(row.pk, row.titel, row.due_on) for row in rows)
 
 
 def back(dossier: Dossier, place: str = "") -> HttpResponse:

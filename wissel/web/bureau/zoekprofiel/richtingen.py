@@ -210,10 +210,11 @@ def _points_page(request: Any, dossier: Dossier, row: Richting, form: Any, confi
     if found is None:
         raise Denied(PUNTEN, request.actor)
     names = {each.sleutel: each.naam for each in load(HUIDIG).rubrieken}
-    rows = [(names[key], [each for each in found.tabel.regels if each.rubriek == key]) for key in RUBRIEKEN]
+    lines = found.tabel.regels
+    rows = [(names[key], [x for x in lines if x.rubriek == key and not x.rustig]) for key in RUBRIEKEN]
     context: dict[str, Any] = {
         "richting": row, "blad": found, "stand": work.stand, "form": form, "bevestig": confirm,
-        "rubrieken": [(name, lines) for name, lines in rows if lines],
+        "rubrieken": [(name, some) for name, some in rows if some], "rustig": [x for x in lines if x.rustig],
         "schrijven": row.zoekprofiel.stand == Zoekprofiel.Stand.CONCEPT,
         "items": _items_left(found),
     }  # fmt: skip

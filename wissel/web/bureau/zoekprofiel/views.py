@@ -60,6 +60,7 @@ def _sheet(request: Any, dossier: Dossier, row: Zoekprofiel) -> HttpResponse:
         "paneel": hulp.panel(request, work) if sheet.punten else None,
         "beeld": beeldblad.summary(request.actor, dossier),
         "nagekeken": work.nagekeken,
+        "klussen": hulp.tasks(request, dossier),
     }
     return page(request, dossier, TAB, MAP + "zoekprofiel.html", **context)
 
