@@ -57,16 +57,21 @@ def plan(cast: Cast, **more: Any) -> Training:
 
 def practise(cast: Cast, dossier: Dossier, count: int = 3, **more: Any) -> Oefengesprek:
     points = [
-        {"punt": punt, "ging": "goed", "tekst": "Rustig"} for punt in scenarios()["bellen-over-vacature"].punten
+        {"punt": punt, "ging": "goed", "tekst": "Rustig"}
+        for punt in scenarios()["bellen-over-vacature"].punten
     ]
     data = {"scenario": "bellen-over-vacature", "datum": dt.date(2026, 6, 1), "sleutel": uuid.uuid4(), **more}
-    return gesprekken.record_practice(dossier_id=dossier.pk, by=cast.anna.actor, punten=points[:count], **data)
+    return gesprekken.record_practice(
+        dossier_id=dossier.pk, by=cast.anna.actor, punten=points[:count], **data
+    )
 
 
 # --- trainings ---
 
 
-def test_a_full_training_makes_people_wait_and_a_free_seat_moves_them_up(cast: Cast, dossier: Dossier) -> None:
+def test_a_full_training_makes_people_wait_and_a_free_seat_moves_them_up(
+    cast: Cast, dossier: Dossier
+) -> None:
     lid, second = other(cast, "Wacht")
     training = plan(cast)
     mine, theirs = trainingen.invite(training=training, dossiers=[dossier, second], by=cast.anna.actor)
@@ -77,7 +82,8 @@ def test_a_full_training_makes_people_wait_and_a_free_seat_moves_them_up(cast: C
     trainingen.answer(deelname=mine, komt=False, by=cast.samira.actor)
     theirs.refresh_from_db()
     assert theirs.stand == "komt"
-    assert not Taak.objects.filter(soort="training", klaar_op__isnull=True, vervallen_op__isnull=True).exists()
+    [left] = Taak.objects.filter(soort="training", klaar_op__isnull=True, vervallen_op__isnull=True)
+    assert (left.dossier_id, left.titel) == (second.pk, "Naar de training, om 10.00 uur")
 
 
 def test_nobody_answers_for_somebody_else(cast: Cast, dossier: Dossier) -> None:
@@ -91,6 +97,7 @@ def test_attendance_lands_in_each_log_and_a_slip_is_put_right(
 ) -> None:
     training = plan(cast)
     [row] = trainingen.invite(training=training, dossiers=[dossier], by=cast.anna.actor)
+    trainingen.answer(deelname=row, komt=True, by=cast.samira.actor)
     day = training.dagen.get()
     with pytest.raises(DomainError, match="moet nog komen"):
         trainingen.record_attendance(dag=day, aanwezig={row: True}, by=cast.anna.actor)
@@ -98,9 +105,14 @@ def test_attendance_lands_in_each_log_and_a_slip_is_put_right(
     for _twice in range(2):
         trainingen.record_attendance(dag=day, aanwezig={row: False}, by=cast.anna.actor)
     trainingen.record_attendance(dag=day, aanwezig={row: True}, by=cast.mo.actor)
-    assert Opkomst.objects.get().aanwezig
+    assert (
+        Opkomst.objects.get().aanwezig and not Taak.objects.filter(soort="training", klaar_op=None).exists()
+    )
     lines = Logboekregel.objects.filter(dossier=dossier, waarom="Bellen in de groep").order_by("pk")
-    assert [(line.resultaat, line.minuten) for line in lines] == [("Niet aanwezig.", None), ("Aanwezig.", 120)]
+    assert [(line.resultaat, line.minuten) for line in lines] == [
+        ("Niet aanwezig.", None),
+        ("Aanwezig.", 120),
+    ]
 
 
 def test_a_training_that_is_cancelled_asks_nobody_any_more(cast: Cast, dossier: Dossier) -> None:
@@ -136,7 +148,11 @@ def test_a_card_is_made_when_an_interview_is_planned(cast: Cast, dossier: Dossie
         for _twice in range(2):
             afspraken.plan_afspraak(dossier=dossier, by=cast.anna.actor, soort=soort, titel=titel, **data)
     card = Gesprekskaart.objects.get()
-    assert (card.titel, card.plaats, card.afspraak is not None) == ("Gesprek bij Transport BV", "Zwolle", True)
+    assert (card.titel, card.plaats, card.afspraak is not None) == (
+        "Gesprek bij Transport BV",
+        "Zwolle",
+        True,
+    )
     [task] = Taak.objects.filter(soort="gesprek_voorbereiden")
     gesprekken.prepare(kaart=card, versie=1, by=cast.samira.actor, route="Bus 12", vertel="Ik plan graag")
     task.refresh_from_db()
@@ -147,11 +163,17 @@ def test_a_card_is_made_when_an_interview_is_planned(cast: Cast, dossier: Dossie
 
 def test_tension_is_the_kandidaats_to_say_and_stands_in_no_log(cast: Cast, dossier: Dossier) -> None:
     card = gesprekken.set_interview(
-        dossier_id=dossier.pk, by=cast.samira.actor, sleutel=uuid.uuid4(), titel="Transport BV", begint_op=MORGEN
+        dossier_id=dossier.pk,
+        by=cast.samira.actor,
+        sleutel=uuid.uuid4(),
+        titel="Transport BV",
+        begint_op=MORGEN,
     )
     for moment, number in (("voor", 8), ("na", 4)):
         for _twice in range(2):
-            gesprekken.rate_tension(kaart=card, moment=moment, cijfer=number, tekst="Pff", by=cast.samira.actor)
+            gesprekken.rate_tension(
+                kaart=card, moment=moment, cijfer=number, tekst="Pff", by=cast.samira.actor
+            )
     assert list(Spanning.objects.order_by("op").values_list("moment", "cijfer")) == [("voor", 8), ("na", 4)]
     assert not Logboekregel.objects.exists()
     for who, number in ((cast.anna, 5), (cast.samira, 11)):
@@ -205,7 +227,10 @@ def test_the_percentage_moves_with_each_point(cast: Cast, dossier: Dossier) -> N
     }  # fmt: skip
     ticks = [({"cv"}, 10), ({"cv", "brief", "bestaat-niet"}, 20), ({"brief"}, 10), (set(), 0)]
     for chosen, percent in ticks:
-        assert klaarmaken.tick(dossier_id=dossier.pk, lijst="gereed", punten=chosen, by=cast.samira.actor) == percent
+        assert (
+            klaarmaken.tick(dossier_id=dossier.pk, lijst="gereed", punten=chosen, by=cast.samira.actor)
+            == percent
+        )
     with pytest.raises(DomainError):
         klaarmaken.tick(dossier_id=dossier.pk, lijst="anders", punten=set(), by=cast.samira.actor)
 

@@ -1,9 +1,11 @@
 """What a kandidaat handed in, thought of it and heard about it reaches nobody but kandidaat and coach."""
 
+import base64
 import uuid
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.arrange.dossiers import open_samira
@@ -18,6 +20,9 @@ from wissel.outbox.actions import text_of
 from wissel.outbox.models import Bericht
 from wissel.trajecten.models import Logboekregel
 
+PNG = base64.b64decode(
+    "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+)
 WOORDEN = {
     name: f"KANARIE-{name}-{uuid.uuid4().hex[:8]}" for name in ("tekst", "reflectie", "antwoord", "waarom")
 }
@@ -65,6 +70,17 @@ def test_jobhunter_and_manager_see_that_it_was_given_and_not_what_was_written(
         client = inloggen(who)
         assert "Mijn plan bij spanning" in client.get(f"/dossiers/{zaak.dossier.pk}/leren/").content.decode()
         assert seen(client, zaak, "bureau:") <= {"waarom"}
+
+
+def test_a_file_that_was_handed_in_is_for_kandidaat_and_coach(cast: Cast, zaak: Zaak, inloggen: Any) -> None:
+    [stap] = give(cast, zaak.dossier, "netwerkkaart")
+    row = hand_in(cast, stap, bestand=SimpleUploadedFile("kaart.png", PNG))
+    assert row.document is not None
+    for who, code in (
+        (cast.samira, 200), (cast.anna, 200), (cast.joris, 404), (cast.mo, 404), (cast.piet, 404),
+        (cast.backoffice, 404),
+    ):  # fmt: skip
+        assert inloggen(who).get(reverse("document", args=[row.document.pk])).status_code == code, who.persoon
 
 
 def test_no_mail_task_or_log_line_holds_it(cast: Cast, zaak: Zaak) -> None:

@@ -8,7 +8,8 @@ from wissel import klok
 from wissel.accounts.actor import Actor
 
 _VOOR_OPDRACHTGEVER = ("opdracht", "allen")
-_BELASTBAARHEID = "belastbaarheid"
+# Papers for the coach of the case and the kandidaat alone: what someone can do in work, and what was handed in.
+_TUSSEN_TWEE = ("belastbaarheid", "leeropdracht")
 _WERKGEVERSBRIEF = "werkgeversbrief"
 _RAPPORT_KANDIDAAT = ("bij_kandidaat", "bevroren", "verzonden", "vervangen")
 
@@ -49,8 +50,8 @@ def _letters(actor: Actor, prefix: str = "") -> Q:
 
 
 def _not_d1(prefix: str) -> Q:
-    """Papers on belastbaarheid (FML, IZP, BAR) are for the coach of the case and the kandidaat only (category D1)."""
-    return ~Q(**{f"{prefix}soort": _BELASTBAARHEID})
+    """Papers on belastbaarheid (FML, IZP, BAR; category D1) and handed-in lessons are for coach and kandidaat only."""
+    return ~Q(**{f"{prefix}soort__in": _TUSSEN_TWEE})
 
 
 def _readable(publiek: str = "") -> Conditie:

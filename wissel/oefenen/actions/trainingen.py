@@ -16,6 +16,7 @@ from wissel.fouten import DomainError
 from wissel.logbook.actions import record
 from wissel.oefenen.actions.gemeen import hold, words
 from wissel.oefenen.models import Deelname, Opkomst, Training, Trainingsdag
+from wissel.opmaak import tijd
 from wissel.outbox.actions import notify
 from wissel.trajecten.actions.logboek import write_note
 from wissel.trajecten.actions.planhulp import check_kandidaat
@@ -94,7 +95,8 @@ def invite(*, training: Training, dossiers: Iterable[Dossier], by: Actor) -> lis
 def answer(*, deelname: Deelname, komt: bool, by: Actor) -> Deelname:
     """Say whether one comes. A full training gives a place on the waiting list; a place that comes free moves it up."""
     training = _held(deelname.training, by)
-    row = Deelname.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=deelname.pk)
+    rows = Deelname.objects.select_for_update(of=("self",)).select_related("bureau", "dossier")
+    row = rows.get(bureau_id=by.bureau_id, pk=deelname.pk)
     check_kandidaat(hold(row.dossier_id, by), by)
     if training.afgezegd_op or not _coming(training):
         raise DomainError("voorbij", _("Deze training is al begonnen of gaat niet door. Bel uw coach."))
@@ -104,10 +106,11 @@ def answer(*, deelname: Deelname, komt: bool, by: Actor) -> Deelname:
     row.stand = (STAND.KOMT if seats_left(training) > 0 else STAND.WACHTLIJST) if komt else STAND.KOMT_NIET
     row.geantwoord_op = klok.now()
     row.save(update_fields=["stand", "geantwoord_op"])
-    for task in _tasks(row):
-        finish_taak(taak=task, by=by)
+    _answered(row, by)
     record(by, f"training_{row.stand}", dossier=row.dossier_id, onderwerp=row, categorie="H")
-    if had_seat:
+    if row.stand == STAND.KOMT:
+        _remember(row, training)
+    elif had_seat:
         _move_up(training)
     return row
 
@@ -131,6 +134,7 @@ def _move_up(training: Training) -> None:
     system = Actor.systeem(row.bureau)
     row.stand = STAND.KOMT
     row.save(update_fields=["stand"])
+    _remember(row, training)
     record(system, "training_plek_vrij", dossier=row.dossier_id, onderwerp=row, categorie="H")
     notify(system, persoon=row.dossier.kandidaat, soort=BERICHT, dossier=row.dossier_id, pad=PAD)
 
@@ -173,9 +177,25 @@ def record_attendance(*, dag: Trainingsdag, aanwezig: Mapping[Deelname, bool], b
         row.aanwezig, row.op, row.door_id = there, klok.now(), by.lidmaatschap_id
         row.save()
         _log(row, dag, day, by)
+        _went(deelname, day, by)
         record(by, "training_opkomst", dossier=deelname.dossier_id, onderwerp=row, categorie="H")
         changed += 1
     return changed
+
+
+def _answered(row: Deelname, by: Actor) -> None:
+    """The question is answered; what was to be remembered for an earlier answer is not needed any more."""
+    for task in _tasks(row):
+        if task.sleutel == f"{TAAK} {row.pk}":
+            finish_taak(taak=task, by=by)
+        else:
+            drop_taak(taak=task, by=Actor.systeem(row.bureau))
+
+
+def _went(deelname: Deelname, day: dt.date, by: Actor) -> None:
+    for task in _tasks(deelname):
+        if task.due_on == day:
+            finish_taak(taak=task, by=by)
 
 
 def _log(row: Opkomst, dag: Trainingsdag, day: dt.date, by: Actor) -> None:
@@ -189,8 +209,23 @@ def _log(row: Opkomst, dag: Trainingsdag, day: dt.date, by: Actor) -> None:
         )  # fmt: skip
 
 
+def _remember(row: Deelname, training: Training) -> None:
+    """A task for each day, so that the day shows at home and is reminded of; it goes when the answer changes."""
+    system = Actor.systeem(row.bureau)
+    for day in Trainingsdag.objects.filter(bureau_id=row.bureau_id, training=training).order_by("begint_op"):
+        on = day.begint_op.astimezone(klok.NEDERLAND)
+        make_taak(
+            dossier=row.dossier, by=system, soort=TAAK, voor_rol=Rol.KANDIDAAT, due_on=on.date(), minuten=day.minuten,
+            titel=_("Naar de training, om %(tijd)s") % {"tijd": tijd(on)},
+            sleutel=f"{TAAK} {row.pk} {day.begint_op:%Y%m%d} {row.geantwoord_op:%y%m%d%H%M%S%f}",
+        )  # fmt: skip
+
+
 def _tasks(row: Deelname) -> list[Taak]:
-    rows = Taak.objects.filter(bureau_id=row.bureau_id, dossier_id=row.dossier_id, sleutel=f"{TAAK} {row.pk}")
+    """The open tasks about this training: to answer, and to go."""
+    rows = Taak.objects.filter(
+        bureau_id=row.bureau_id, dossier_id=row.dossier_id, soort=TAAK, sleutel__startswith=f"{TAAK} {row.pk}"
+    )
     return list(rows.filter(klaar_op__isnull=True, vervallen_op__isnull=True))
 
 

@@ -42,7 +42,11 @@ class InleverForm(EenBestand, forms.Form):
         widget=forms.FileInput(attrs={"accept": ".pdf,.png,.jpg,.jpeg"}),
     )  # fmt: skip
     reflectie = forms.CharField(
-        label=_("Wat leerde u ervan?"), max_length=4000, widget=tekstvak(4), required=False
+        label=_("Wat leerde u ervan?"),
+        max_length=4000,
+        widget=tekstvak(4),
+        required=False,
+        error_messages={"required": _("Schrijf kort wat u hiervan leerde. Eén zin is genoeg.")},
     )
     sleutel = forms.UUIDField(widget=forms.HiddenInput, required=False)
 
@@ -51,6 +55,7 @@ class InleverForm(EenBestand, forms.Form):
         self.fields["sleutel"].initial = uuid.uuid4
         if vraag:
             self.fields["reflectie"].label = vraag
+            self.fields["reflectie"].required = True
 
 
 class ZoekForm(forms.Form):

@@ -51,10 +51,12 @@ def _sheet(actor: Any, dossier: Dossier, form: StartForm) -> dict[str, Any]:
     cards = visible(actor, Gesprekskaart).filter(**own).select_related("afspraak").order_by("-begint_op")[:30]
     live = visible(actor, Voorwaarde).filter(**own, vervallen_op__isnull=True)
     needs = list(live.order_by("geregeld_op", "voor", "gemaakt_op"))
+    count = sum(each.geregeld_op is None for each in needs)
+    form.fields["reden"].required = count > 0
     private = can(actor, PRIVE)
     return {
         "kaarten": cards, "geoefend": visible(actor, Oefengesprek).filter(**own).order_by("-datum", "-op")[:30],
-        "voorwaarden": needs, "open": sum(each.geregeld_op is None for each in needs),
+        "voorwaarden": needs, "open": count,
         "zoekstart": visible(actor, Zoekstart).filter(**own).first(), "start": form, "lijsten": _lists(actor, dossier),
         "belgesprekken": visible(actor, Belgesprek).filter(**own).order_by("-dag", "-op")[:30], "prive": private,
         "pitches": visible(actor, Pitch).filter(**own).prefetch_related("antwoorden").order_by("-nummer")[:20]

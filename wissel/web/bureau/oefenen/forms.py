@@ -106,18 +106,14 @@ class OefengesprekForm(forms.Form):
         super().__init__(*args, **{**kwargs, "initial": first})
         self.scenario = scenario
         for number, point in enumerate(scenario.punten):
-            self.fields[f"ging_{number}"] = forms.ChoiceField(
-                label=point, choices=GING, widget=forms.RadioSelect, required=False
-            )
+            self.fields[f"ging_{number}"] = forms.ChoiceField(label=point, choices=GING, required=False)
             self.fields[f"zag_{number}"] = forms.CharField(
                 label=_t("Wat zag of hoorde u?"), max_length=500, required=False
             )
         self.fields["eigen_punt"] = forms.CharField(
             label=_t("Een eigen punt om op te letten"), max_length=150, required=False
         )
-        self.fields["eigen_ging"] = forms.ChoiceField(
-            label=_t("Hoe ging dat?"), choices=GING, widget=forms.RadioSelect, required=False
-        )
+        self.fields["eigen_ging"] = forms.ChoiceField(label=_t("Hoe ging dat?"), choices=GING, required=False)
         self.fields["tip"] = forms.CharField(
             label=_t("Eén tip"), max_length=4000, required=False, widget=vak(2)
         )
