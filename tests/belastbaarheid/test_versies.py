@@ -17,6 +17,7 @@ from wissel.belastbaarheid.actions import (
     correct,
     discard,
     establish,
+    rest_is_norm,
     save_hours,
     set_items,
 )
@@ -144,6 +145,20 @@ def test_items_taken_over_keep_their_author_until_confirmed(
     assert held.vervangen_door_id == done.pk
     found = differences("2026-11", as_punten(held.punten.all()), as_punten(done.punten.all()))
     assert [(each.item.sleutel, each.meer) for each in found] == [("tillen", False)]
+
+
+def test_only_an_fml_may_say_that_the_rest_is_the_norm(cast: Cast, concept: Maker) -> None:
+    row, by = concept(), cast.anna.actor
+    with pytest.raises(DomainError) as refused:
+        rest_is_norm(belastbaarheid=row, by=by, rubriek="statisch")
+    assert refused.value.code == "geen_fml"
+    discard(belastbaarheid=row, by=by)
+    row = concept(soort="fml")
+    set_items(belastbaarheid=row, by=by, punten={"staan_totaal": PuntInvoer(2)})
+    assert rest_is_norm(belastbaarheid=row, by=by, rubriek="statisch") == 9
+    assert rest_is_norm(belastbaarheid=row, by=by, rubriek="statisch") == 0
+    assert row.punten.get(item="staan_totaal").niveau == 2
+    assert {punt.item: punt.niveau for punt in row.punten.all()}["zitten_totaal"] == 0
 
 
 def test_an_older_paper_goes_to_the_history(

@@ -138,6 +138,19 @@ def test_one_item_stores_itself_and_tells_how_far_it_is(cast: Cast, dossier: Dos
     assert Belastbaarheid.objects.get().punten.get().waarde == Decimal(7)
 
 
+def test_an_fml_puts_the_rest_of_a_part_on_the_norm_in_one_go(
+    cast: Cast, dossier: Dossier, anna: Client
+) -> None:
+    row = begin(
+        dossier=dossier, by=cast.anna.actor, sleutel=uuid.uuid4(), soort="fml", datum=dt.date(2026, 3, 2),
+        auteur_naam="A. Mol", auteur_rol="verzekeringsarts", bron="FML",
+    )  # fmt: skip
+    place = base(dossier) + f"{row.pk}/punten/statisch/"
+    assert "zet wat niet beschreven is op de norm" in words(anna.get(place))
+    page = words(anna.post(place + "norm/", follow=True))
+    assert "10 punten op de norm gezet." in page
+
+
 def test_a_wrong_item_keeps_what_was_typed_and_says_so_at_the_item(
     cast: Cast, dossier: Dossier, anna: Client
 ) -> None:

@@ -183,6 +183,25 @@ def confirm_rubriek(*, belastbaarheid: Belastbaarheid, by: Actor, rubriek: str) 
 
 
 @transaction.atomic
+def rest_is_norm(*, belastbaarheid: Belastbaarheid, by: Actor, rubriek: str) -> int:
+    """The FML says that the other items of this rubriek are the norm: they are written as such. Gives the count.
+
+    Only for an FML, which goes through every item; what an IZP or BAR does not name stays unknown.
+    """
+    row = lock_concept(belastbaarheid, by)
+    if row.soort != Belastbaarheid.Soort.FML:
+        words = _("Een %(soort)s noemt niet elk punt. Wat er niet staat, blijft “niet beschreven”.")
+        raise DomainError("geen_fml", words % {"soort": row.get_soort_display()})
+    known = set(row.punten.values_list("item", flat=True))
+    chosen = [
+        item for item in load(row.lijst).describable() if item.rubriek == rubriek and item.soort != "kenmerk"
+    ]
+    missing = {item.sleutel: PuntInvoer(niveau=0) for item in chosen if item.sleutel not in known}
+    set_items(belastbaarheid=row, by=by, punten=missing)
+    return len(missing)
+
+
+@transaction.atomic
 def save_hours(
     *, belastbaarheid: Belastbaarheid, by: Actor, versie: int, uren_per_dag: Decimal | None,
     uren_per_week: Decimal | None, taken: str, opbouw: Sequence[tuple[dt.date, Decimal]],

@@ -71,7 +71,7 @@ def items(request: Any, dossier_id: uuid.UUID, belastbaarheid_id: uuid.UUID, rub
     context = {
         "nu": weergave.head(row), "rubriek": rubriek, "form": form, **weergave.progress(row),
         "velden": (fields := form.rows((row.auteur_naam, row.datum))), "volgende": RUBRIEKEN[-1] != rubriek,
-        "overgenomen": any(not field.geldt for field in fields),
+        "fml": row.soort == Belastbaarheid.Soort.FML, "overgenomen": any(not field.geldt for field in fields),
     }  # fmt: skip
     return page(request, dossier, TAB, MAP + "rubriek.html", code=status(form), **context)
 
@@ -127,6 +127,19 @@ def confirm(request: Any, dossier_id: uuid.UUID, belastbaarheid_id: uuid.UUID, r
     if request.method == "POST":
         count = actions.confirm_rubriek(belastbaarheid=row, by=request.actor, rubriek=rubriek)
         words = ngettext("%(n)s punt bevestigd.", "%(n)s punten bevestigd.", count)
+        messages.success(request, words % {"n": count})
+    return redirect("bureau:belastbaarheid_rubriek", dossier.pk, row.pk, rubriek)
+
+
+@requires(SCHRIJVEN)
+def norm(request: Any, dossier_id: uuid.UUID, belastbaarheid_id: uuid.UUID, rubriek: str) -> HttpResponse:
+    """What an FML leaves at the norm, in one go."""
+    if rubriek not in RUBRIEKEN:
+        raise Http404
+    dossier, row = _draft(request, dossier_id, belastbaarheid_id)
+    if request.method == "POST":
+        count = actions.rest_is_norm(belastbaarheid=row, by=request.actor, rubriek=rubriek)
+        words = ngettext("%(n)s punt op de norm gezet.", "%(n)s punten op de norm gezet.", count)
         messages.success(request, words % {"n": count})
     return redirect("bureau:belastbaarheid_rubriek", dossier.pk, row.pk, rubriek)
 

@@ -16,6 +16,7 @@ urlpatterns = [
     path(B + "uren/", invoer.working_hours, name="belastbaarheid_uren"),
     path(B + "punten/<slug:rubriek>/", invoer.items, name="belastbaarheid_rubriek"),
     path(B + "punten/<slug:rubriek>/bevestigen/", invoer.confirm, name="belastbaarheid_bevestigen"),
+    path(B + "punten/<slug:rubriek>/norm/", invoer.norm, name="belastbaarheid_norm"),
     path(B + "vaststellen/", invoer.finish, name="belastbaarheid_vaststellen"),
     path(B + "weggooien/", invoer.throw_away, name="belastbaarheid_weggooien"),
 ]
