@@ -142,6 +142,7 @@ def anna_looks_at_the_items_and_judges(anna: Visitor, room: str) -> None:
     for name in ("Planner", "Balie"):
         anna.go(room)
         anna.follow(f"Punten en oordeel {name}")
+        anna.page.locator("main summary", has_text="meestal niet vraagt").click()
         anna.follow("Vastleggen Tillen")
         anna.write("Wat vraagt dit werk, in kg?", "4")
         anna.write("Hoe weet u dit?", "Gebeld met een werkgever")
