@@ -18,6 +18,7 @@ from tests.cv.voorbeeld import example
 from wissel.cv.actions import brieven, cvs, samen
 from wissel.cv.models import Brief, Briefversie, Cv, Cvdeling, Cvtip, Cvversie, Inzending
 from wissel.dossiers.models import Dossier
+from wissel.fouten import DomainError
 from wissel.trajecten.models import Taak
 
 AUTOSAVE = {"HTTP_X_WISSEL_AUTOSAVE": "1"}
@@ -195,6 +196,26 @@ def test_words_about_health_are_pointed_out_once_and_the_kandidaat_decides(
     sent = client.post(address, {**data, name[1]: "eigen"})
     assert sent.status_code == 302
     assert "depressie" in json.dumps(Cv.objects.get(pk=cv.pk).inhoud)
+
+
+def test_words_about_health_that_came_with_a_file_are_answered_before_a_version_is_made(
+    cast: Cast, dossier: Dossier, inloggen: Any
+) -> None:
+    client = inloggen(cast.samira)
+    raw = json.dumps(
+        {**example(), "volunteer": [{"position": "Hulp", "summary": "Ik heb een depressie gehad."}]}
+    )
+    client.post(mijn("cv_inlezen"), {"sleutel": uuid.uuid4(), "tekst": raw})
+    cv = Cv.objects.get()
+    assert "depressie" in text_of(client.get(mijn("cv_bekijken", cv.pk)))
+    page = client.post(mijn("cv_klaar", cv.pk))
+    assert page.status_code == 422 and "zeg dat ze mogen blijven" in text_of(page)
+    with pytest.raises(DomainError):
+        cvs.approve_cv(cv=cv, by=cast.samira.actor)
+    assert not Cvversie.objects.exists()
+    client.post(mijn("cv_klaar", cv.pk), {"mag_blijven": "ja"})
+    assert Cvversie.objects.count() == 1
+    assert "depressie" not in text_of(client.get(mijn("cv", cv.pk)))
 
 
 def test_a_row_is_taken_out_and_put_back(cast: Cast, cv: Cv, inloggen: Any) -> None:

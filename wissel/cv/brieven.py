@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from wissel.cv.blad import newest_first
+from wissel.cv.briefvragen import VRAGEN
 from wissel.opmaak import MAANDEN
 
 
@@ -59,7 +60,8 @@ def blocks(soort: str, taal: str, known: dict[str, str]) -> list[Blok]:
     found = []
     for key in keys(soort):
         row = _data()["blok"][key]
-        found.append(Blok(key, row["vraag"], row["uitleg"], _filled(row[taal], known)))
+        question, help_ = VRAGEN[key]
+        found.append(Blok(key, str(question), str(help_), _filled(row[taal], known)))
     return found
 
 

@@ -114,6 +114,22 @@ def put(
     return fresh
 
 
+def texts(inhoud: dict[str, Any]) -> dict[str, str]:
+    """Every text as the form of its part shows it, by part and field: what is looked at for words about health."""
+    shown = {deel: values(inhoud, deel) for deel in FORMULIEREN}
+    for deel, kind in RIJEN.items():
+        shown |= {
+            f"{deel}.{place}": _row_values(kind, row) for place, row in enumerate(rows(inhoud, kind.lijst))
+        }
+    found = {
+        f"{part}.{name}": text
+        for part, answers in shown.items()
+        for name, text in answers.items()
+        if isinstance(text, str) and text
+    }
+    return found
+
+
 def state(inhoud: dict[str, Any], deel: str, rij: uuid.UUID | None = None) -> str:
     """Changes whenever the answers of this part do; a form keeps it to notice another writer."""
     return content_sha256(values(inhoud, deel, rij))

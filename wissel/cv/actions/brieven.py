@@ -160,6 +160,11 @@ def sender(row: Brief) -> dict[str, Any]:
     return {"name": person.naam, "phone": person.telefoon, "email": person.email}
 
 
+def texts(brief: Brief) -> dict[str, str]:
+    """Every own text of the letter, by block: what is looked at for words about health."""
+    return {key: text for key, text in (brief.inhoud.get("blokken") or {}).items() if text}
+
+
 def obstacles(brief: Brief) -> list[str]:
     """What must be there before a version can be made; empty when it can."""
     blocks = brief.inhoud.get("blokken") or {}
@@ -172,15 +177,17 @@ def obstacles(brief: Brief) -> list[str]:
 
 
 @transaction.atomic
-def approve_brief(*, brief: Brief, by: Actor) -> Briefversie:
+def approve_brief(*, brief: Brief, by: Actor, mag_blijven: bool = False) -> Briefversie:
     """The kandidaat finds the letter right: a version that never changes, with its PDF (S1.27).
 
-    The same content approved again gives the version there is. Raises DomainError when something must be filled in.
+    `mag_blijven` is the answer to words that may be about health. The same content approved again gives the version
+    there is. Raises DomainError when something must be filled in or answered.
     """
     row = hulp.lock(brief, by)
     hulp.check_kandidaat(row, by)
     if missing := obstacles(row):
         raise DomainError("onvolledig", " ".join(missing))
+    hulp.settle_words(row.dossier_id, by, texts(row), mag_blijven=mag_blijven, stuk="brief")
     content = {**row.inhoud, "afzender": sender(row)}
     sha256 = content_sha256(
         {

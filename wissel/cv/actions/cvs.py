@@ -186,15 +186,17 @@ def fingerprint(cv: Cv) -> str:
 
 
 @transaction.atomic
-def approve_cv(*, cv: Cv, by: Actor) -> Cvversie:
+def approve_cv(*, cv: Cv, by: Actor, mag_blijven: bool = False) -> Cvversie:
     """The kandidaat finds the cv right: a version that never changes, with its PDF.
 
-    The same content approved again gives the version there is. Raises DomainError when something must be filled in.
+    `mag_blijven` is the answer to words that may be about health. The same content approved again gives the version
+    there is. Raises DomainError when something must be filled in or answered.
     """
     row = hulp.lock(cv, by)
     hulp.check_kandidaat(row, by)
     if missing := obstacles(row):
         raise DomainError("onvolledig", " ".join(missing))
+    hulp.settle_words(row.dossier_id, by, delen.texts(row.inhoud), mag_blijven=mag_blijven, stuk="cv")
     sha256 = fingerprint(row)
     newest = Cvversie.objects.filter(bureau_id=by.bureau_id, cv=row).order_by("-nummer").first()
     if newest is None or newest.inhoud_sha256 != sha256:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import uuid
+from collections.abc import Mapping
 from typing import Any, TypeVar
 
 from django.db.models import Max
@@ -15,8 +16,9 @@ from wissel.documenten.actions import store_document
 from wissel.documenten.models import Document
 from wissel.dossiers.models import Dossier
 from wissel.fouten import Changed, DomainError
+from wissel.trajecten.actions import privacy
 from wissel.trajecten.actions.taken import finish_taak
-from wissel.trajecten.models import Taak
+from wissel.trajecten.models import Privacyantwoord, Taak
 
 C = TypeVar("C", bound=Concept)
 MEESTE = 30
@@ -121,3 +123,22 @@ def looked_at(row: Cv | Brief, by: Actor) -> None:
     )  # fmt: skip
     for taak in waiting:
         finish_taak(taak=taak, by=by)
+
+
+def settle_words(
+    dossier_id: uuid.UUID, by: Actor, texts: Mapping[str, str], *, mag_blijven: bool, stuk: str
+) -> None:
+    """Before a text goes to employers: the kandidaat looked at words that may be about health, and decides (D8).
+
+    Raises DomainError while there are such words that nobody answered; with `mag_blijven` the answer is kept.
+    """
+    found = privacy.open_findings(dossier_id, by.bureau_id, texts)
+    if not found:
+        return
+    if not mag_blijven:
+        words = _(
+            "Er staan woorden in die misschien over gezondheid gaan. Haal ze weg, of zeg dat ze mogen blijven."
+        )
+        raise DomainError("lijkt_medisch", words)
+    answers = [(each.vondst, Privacyantwoord.Reden.EIGEN.value) for each in found]
+    privacy.keep_answers(dossier=dossier_id, antwoorden=answers, stuk=stuk, by=by)

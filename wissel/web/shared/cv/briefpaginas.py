@@ -22,6 +22,7 @@ from wissel.web.shared import klad
 from wissel.web.shared.cv import bestanden, weergave
 from wissel.web.shared.cv.beginvormen import BlokForm, BriefkopForm, NieuweBriefForm, TipForm
 from wissel.web.shared.cv.kamer import Kamer, kept_key
+from wissel.web.shared.cv.stukken import health_words
 from wissel.web.shared.cv.vragen import MAP, Collision, carried
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.medisch import valid
@@ -225,18 +226,19 @@ def _after(kamer: Kamer, brief: Brief, blok: str) -> str:
     )
 
 
-def look(kamer: Kamer, brief_id: uuid.UUID) -> HttpResponse:
+def look(kamer: Kamer, brief_id: uuid.UUID, code: int = 200) -> HttpResponse:
     """The letter as it will be, and approving it."""
     brief = _find(kamer, LEZEN, brief_id)
     kamer.looked("brief_gelezen", brief)
     context = {
         "titel": _("Zo ziet uw brief eruit") if kamer.eigen else _("Zo ziet de brief eruit"),
         "brief": brief_card(brief), "beeld": f"{kamer.url('brief_beeld', brief.pk)}?v={brief.versie}",
+        "woorden": health_words(kamer, verbs.texts(brief)),
         "bladen": len(bestanden.draw(brief)), "mist": verbs.obstacles(brief), "brief_url": kamer.url("brief", brief.pk),
         "mag_schrijven": kamer.schrijft and brief.weg_op is None,
         "tekst": verbs.sheet(brief, verbs.sender(brief)), **_doors(kamer, brief),
     }  # fmt: skip
-    return kamer.toon(MAP + "briefbekijken.html", **context)
+    return kamer.toon(MAP + "briefbekijken.html", code=code, **context)
 
 
 def picture(kamer: Kamer, brief_id: uuid.UUID) -> HttpResponse:
@@ -249,9 +251,10 @@ def approve(kamer: Kamer, brief_id: uuid.UUID) -> HttpResponse:
     brief = _find(kamer, BESLISSEN, brief_id)
     if kamer.request.method != "POST":
         return redirect(kamer.url("brief_bekijken", brief.pk))
-    if verbs.obstacles(brief):
-        return look(kamer, brief_id)
-    versie = verbs.approve_brief(brief=brief, by=kamer.actor)
+    agreed = kamer.request.POST.get("mag_blijven") == "ja"
+    if verbs.obstacles(brief) or (health_words(kamer, verbs.texts(brief)) and not agreed):
+        return look(kamer, brief_id, code=422)
+    versie = verbs.approve_brief(brief=brief, by=kamer.actor, mag_blijven=agreed)
     messages.success(
         kamer.request, _("Versie %(n)s is klaar. U kunt hem nu bewaren of sturen.") % {"n": versie.nummer}
     )

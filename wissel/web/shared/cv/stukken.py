@@ -1,6 +1,7 @@
 """Cv's: the list, beginning one, one cv with its parts and versions, looking at it, and deciding about it."""
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django.contrib import messages
@@ -15,6 +16,7 @@ from wissel.cv.models import Brief, Cv, Cvtip, Cvversie, Layout
 from wissel.opmaak import korte_datum
 from wissel.policies import Action, Denied, can
 from wissel.profielen import lezen as profielen
+from wissel.trajecten.actions import privacy
 from wissel.web.shared.cv import bestanden, weergave
 from wissel.web.shared.cv.beginvormen import InleesForm, NieuwForm, TipForm
 from wissel.web.shared.cv.kamer import Kamer
@@ -151,19 +153,27 @@ def _doors(kamer: Kamer, cv: Cv) -> dict[str, str]:
     return {f"url_{name}": kamer.url(f"cv_{name}", cv.pk) for name in names}
 
 
-def look(kamer: Kamer, cv_id: uuid.UUID) -> HttpResponse:
+def health_words(kamer: Kamer, texts: Mapping[str, str]) -> list[str]:
+    """Words that may be about health and that nobody answered yet, each once."""
+    found = privacy.open_findings(kamer.dossier_id, kamer.actor.bureau_id, texts)
+    return list(dict.fromkeys(each.vondst.woord for each in found))
+
+
+def look(kamer: Kamer, cv_id: uuid.UUID, code: int = 200) -> HttpResponse:
     """The cv as it will be, and approving it."""
     cv = kamer.find(Cv, LEZEN, cv_id)
     kamer.looked("cv_gelezen", cv)
     pages = len(bestanden.draw(cv))
     context = {
         "titel": _("Zo ziet uw cv eruit") if kamer.eigen else _("Zo ziet het cv eruit"), "cv": _card(kamer, cv),
-        "beeld": f"{kamer.url('cv_beeld', cv.pk)}?v={cv.versie}", "bladen": pages, "mist": cvs.obstacles(cv),
+        "beeld": f"{kamer.url('cv_beeld', cv.pk)}?v={cv.versie}",
+        "woorden": health_words(kamer, delen.texts(cv.inhoud)),
+        "bladen": pages, "mist": cvs.obstacles(cv),
         "mag_schrijven": kamer.schrijft and cv.weg_op is None, "tekst": bestanden.blad.sheet(
             cv.inhoud, taal=cv.taal, layout=cv.layout
         ), "cv_url": kamer.url("cv", cv.pk), "vorm_url": kamer.url("cv_vraag", cv.pk, "layout"), **_doors(kamer, cv),
     }  # fmt: skip
-    return kamer.toon(MAP + "bekijken.html", **context)
+    return kamer.toon(MAP + "bekijken.html", code=code, **context)
 
 
 def picture(kamer: Kamer, cv_id: uuid.UUID) -> HttpResponse:
@@ -178,9 +188,10 @@ def approve(kamer: Kamer, cv_id: uuid.UUID) -> HttpResponse:
     cv = kamer.find(Cv, BESLISSEN, cv_id)
     if kamer.request.method != "POST":
         return redirect(kamer.url("cv_bekijken", cv.pk))
-    if cvs.obstacles(cv):
-        return look(kamer, cv_id)
-    versie = cvs.approve_cv(cv=cv, by=kamer.actor)
+    agreed = kamer.request.POST.get("mag_blijven") == "ja"
+    if cvs.obstacles(cv) or (health_words(kamer, delen.texts(cv.inhoud)) and not agreed):
+        return look(kamer, cv_id, code=422)
+    versie = cvs.approve_cv(cv=cv, by=kamer.actor, mag_blijven=agreed)
     messages.success(
         kamer.request, _("Versie %(n)s is klaar. U kunt hem nu bewaren of sturen.") % {"n": versie.nummer}
     )
