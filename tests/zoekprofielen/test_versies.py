@@ -13,7 +13,7 @@ from wissel.dossiers.models import Dossier
 from wissel.fouten import Changed, DomainError
 from wissel.trajecten.models import Taak
 from wissel.zoekprofielen import inhoud
-from wissel.zoekprofielen.actions import richtingen, versies
+from wissel.zoekprofielen.actions import punten, richtingen, versies
 from wissel.zoekprofielen.models import Puntenblad, Richting, Richtingbron, Zoekprofiel, Zoekpublicatie
 from wissel.zoekprofielen.werkblad import changed_after, load
 
@@ -198,3 +198,16 @@ def test_the_queries_do_not_grow_with_the_directions(
     with django_assert_max_num_queries(8):
         blad = load(row)
         assert len(blad.richtingen) == 3 and len(blad.uitgesloten) == 1
+
+
+def test_looking_again_does_not_hide_what_no_longer_fits(cast: Cast, dossier: Dossier) -> None:
+    arrange.belastbaarheid(cast, dossier)
+    draft = arrange.complete(cast, dossier)
+    way = Richting.objects.get(zoekprofiel=draft, naam="Planner")
+    punten.set_eis(richting=way, by=cast.anna.actor, punt="tillen", waarde=arrange.Decimal(4), bron="Bezoek")
+    row = arrange.agree(cast, versies.offer(profiel=draft, by=cast.anna.actor))
+    row = versies.establish(profiel=row, by=cast.anna.actor)
+    arrange.belastbaarheid(cast, dossier, dt.date(2026, 4, 2), tillen=3)
+    with pytest.raises(DomainError, match=r"past nu niet meer: Planner \(Tillen\)"):
+        versies.look_again(profiel=row, by=cast.anna.actor, toelichting="Het klopt nog.")
+    assert changed_after(load(row))

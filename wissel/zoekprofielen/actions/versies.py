@@ -9,6 +9,7 @@ from django.utils.translation import ngettext
 from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.accounts.models import Rol
+from wissel.belastbaarheid.stand import Oordeel as Puntoordeel
 from wissel.dossiers.models import Dossier
 from wissel.fouten import Changed, DomainError
 from wissel.logbook.actions import record
@@ -28,6 +29,7 @@ from wissel.zoekprofielen.actions.hulp import (
 from wissel.zoekprofielen.actions.richtingen import missing_source
 from wissel.zoekprofielen.models import (
     Nacontrole,
+    Oordeel,
     Puntenblad,
     Richting,
     Richtingbron,
@@ -287,6 +289,7 @@ def look_again(*, profiel: Zoekprofiel, by: Actor, toelichting: str) -> Nacontro
     known = next((each for each in blad.nagekeken if each.belastbaarheid_id == blad.stand.id), None)
     if known is not None:
         return known
+    _refuse_clash(blad)
     writer: Any = by.lidmaatschap_id
     made = Nacontrole.objects.create(
         bureau_id=by.bureau_id, dossier_id=row.dossier_id, zoekprofiel=row, belastbaarheid_id=blad.stand.id,
@@ -295,3 +298,15 @@ def look_again(*, profiel: Zoekprofiel, by: Actor, toelichting: str) -> Nacontro
     record(by, "zoekprofiel_nagekeken", dossier=row.dossier_id, onderwerp=row, categorie="K")
     close_tasks(row.dossier, by, NAKIJKEN)
     return made
+
+
+def _refuse_clash(blad: Werkblad) -> None:
+    """A direction that is called fitting while an item surely does not fit any more needs a new version."""
+    wrong = [
+        f"{each.rij.naam} ({', '.join(row.naam for row in each.tabel.of(Puntoordeel.PAST_NIET))})"
+        for each in blad.richtingen
+        if each.rij.passend == Oordeel.JA and each.tabel.of(Puntoordeel.PAST_NIET)
+    ]
+    if wrong:
+        words = _("Dit past nu niet meer: %(wat)s. Maak een nieuwe versie en pas het oordeel aan.")
+        raise DomainError("botsing", words % {"wat": "; ".join(wrong)}, veld="toelichting")
