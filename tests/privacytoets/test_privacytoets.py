@@ -88,7 +88,7 @@ def test_a_finding_says_where_what_and_why_and_offers_words_about_work() -> None
     [found] = keur(text)
     assert text[found.begin : found.eind] == found.woord == "Hernia"
     assert found.waarom and found.herformulering
-    assert all("…" in each or "hoeft" in each for each in found.herformulering[:1])
+    assert all("…" in each and each.endswith(".") for each in found.herformulering[:1])
     assert words_of("Hernia, hernia en migraine") == ["hernia", "migraine"]
 
 
@@ -158,3 +158,11 @@ def test_a_rewording_takes_the_place_of_the_sentence() -> None:
     changed = reworded(text, [(each, "Kan tien kilo tillen.") for each in keur(text)])
     assert changed == "Het gaat goed. Kan tien kilo tillen! Verder niets."
     assert reworded("hernia", [(keur("hernia")[0], "Kan …")]) == "Kan …"
+
+
+def test_a_rewording_is_a_sentence_and_no_instruction() -> None:
+    """It is put in the text as it is."""
+    told = ("Vul ", "Noem ", "Laat ", "Schrijf ", "Gaat het ", "Of ")
+    for each in (group for name in ("heel", "begin", "eind") for group in getattr(load(), name).values()):
+        assert not any(sentence.startswith(told) or ". " in sentence.rstrip() for sentence in each.herformulering)
+        assert not any(keur(sentence) for sentence in each.herformulering)

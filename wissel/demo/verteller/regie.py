@@ -4,13 +4,19 @@ import uuid
 from decimal import Decimal
 from typing import Any
 
+from wissel import klok
 from wissel.arbeidsmarkt.zoeken import search
 from wissel.demo.verteller.basis import DAG
+from wissel.documenten import ontvangers
+from wissel.documenten.actions import store_document
 from wissel.documenten.models import Document
+from wissel.documenten.render import render_source
 from wissel.regie.actions import stem, toekomst, verzoeken
-from wissel.regie.samenvatting import explain
 
 SLEUTEL = uuid.UUID("5d0a1b2c-77aa-4a67-9f58-1c4a7f3f0009")
+BLAD = b'#set document(title: d.titel)\n#set page(paper: "a4")\n= #d.titel\n#tekst(d.tekst)'
+TITEL = "Advies van de bedrijfsarts"
+ADVIES = "Werken kan vier uur per dag, in afwisselend werk. In december praten wij verder over meer uren."
 VRAAG = "Er staat dat wij in december weer praten. Mag ik dan iemand meenemen?"
 REACTIE = "Ja, dat mag altijd. Zeg mij van tevoren wie er meekomt, dan plan ik iets meer tijd."
 CORRECTIE = "Mijn oude huisnummer staat er nog. Ik woon nu op nummer 14."
@@ -37,13 +43,17 @@ def tell_regie(story: Any) -> None:
 
 
 def _voice(story: Any) -> None:
-    papers = Document.objects.filter(bureau_id=story.bureau.pk, dossier=story.dossier)
-    papers = papers.filter(publiek__in=("kandidaat", "allen"))
-    here = [row for row in papers.order_by("gemaakt_op") if not explain(row.soort).eigen_weg]
-    if not here:
-        return
+    """A paper of the doctor in the dossier, her question about it, and the answer."""
+    with story._on(story._back(8), 11):
+        made = render_source(BLAD, {"titel": TITEL, "tekst": ADVIES}, made_at=klok.now())
+        paper = store_document(
+            dossier=story.dossier, by=story.coach, soort="advies_bedrijfsarts", titel=TITEL, datum=story._back(9),
+            publiek=Document.Publiek.ALLEN, bytes_=made, bestandsnaam="advies.pdf", auteur="dr. E. Visser",
+        )  # fmt: skip
+        people = ontvangers.kandidaat(story.dossier) + ontvangers.opdrachtgever(story.dossier)
+        ontvangers.send(paper, people, by=story.coach, bericht="document")
     with story._on(story._back(6), 20):
-        said = stem.give_stem(document=here[-1], antwoord="vraag", tekst=VRAAG, by=story.kandidaat)
+        said = stem.give_stem(document=paper, antwoord="vraag", tekst=VRAAG, by=story.kandidaat)
     with story._on(story._back(5), 9):
         stem.answer_stem(stem=said, reactie=REACTIE, by=story.coach)
 

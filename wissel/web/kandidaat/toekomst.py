@@ -89,9 +89,10 @@ class ToekomstForm(forms.Form):
 
     @property
     def stappen(self) -> list[list[Any]]:
-        return [
-            [self[f"{name}_{place}"] for name in ("wat", "wanneer", "gedaan")] for place in range(STAPPEN)
-        ]
+        """Room for three steps, and always for one more than there are."""
+        filled = sum(bool(self[f"wat_{place}"].value()) for place in range(STAPPEN))
+        room = range(min(STAPPEN, max(3, filled + 1)))
+        return [[self[f"{name}_{place}"] for name in ("wat", "wanneer", "gedaan")] for place in room]
 
     @classmethod
     def initial_of(cls, row: Toekomstplan | None) -> dict[str, Any]:
