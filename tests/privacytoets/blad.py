@@ -8,21 +8,22 @@ from wissel.privacytoets.lijsten import load
 PAD = Path(__file__).resolve().parents[2] / "docs" / "privacytoets.md"
 KOP = """# Privacytoets: wat zij vindt, en wat niet
 
-In tekst die een opdrachtgever of nieuwe werkgever leest, wijst Wissel woorden aan over ziekte, medicijnen, behandeling,
-zorgverleners en onderzoek. Bij elk woord staat waarom, en een zin over werk die u met één druk overneemt. Een plan of verslag
-gaat pas weg als elke plek een antwoord heeft: anders geschreven, of "dit mag blijven" met een reden. Dat antwoord houdt bij wie
-het gaf en wanneer, en bewaart het woord zelf niet.
+In tekst die een opdrachtgever of nieuwe werkgever leest, wijst Wissel woorden aan over ziekte, medicijnen,
+behandeling, zorgverleners en onderzoek. Bij elk woord staat waarom, en een zin over werk die u met één druk
+overneemt. Een plan of verslag gaat pas weg als elke plek een antwoord heeft: anders geschreven, of "dit mag
+blijven" met een reden. Dat antwoord houdt bij wie het gaf en wanneer, en bewaart het woord zelf niet.
 
-De woorden staan als gegevens in `wissel/privacytoets/lijsten/`, elk met bron en dag. Het is een hulp voor de schrijver, geen
-bewijs dat een tekst schoon is. Wat zij niet ziet: een ziekte die alleen uit het verhaal blijkt ("hij durft niet meer naar
-buiten"), beeldspraak, tekst in een andere taal, en tekst in een bestand dat u toevoegt. Wie zonder inlog schrijft (aanmelden, een
-link met een code) krijgt dezelfde vraag bij het versturen; dat antwoord wordt niet bewaard.
+De woorden staan als gegevens in `wissel/privacytoets/lijsten/`, elk met bron en dag. Het is een hulp voor de
+schrijver, geen bewijs dat een tekst schoon is. Wat zij niet ziet: een ziekte die alleen uit het verhaal blijkt
+("hij durft niet meer naar buiten"), beeldspraak, tekst in een andere taal, en tekst in een bestand dat u toevoegt.
+Wie zonder inlog schrijft (aanmelden, een link met een code) krijgt dezelfde vraag bij het versturen; dat antwoord
+wordt niet bewaard.
 
 ## Cijfers
 
-Gemeten op eigen zinnen met merken, in twee helften. Op de ene helft zijn de lijsten gemaakt; de andere is apart gehouden, geschreven
-na de laatste wijziging van de lijsten, en daarna is er niets meer aan de lijsten veranderd. De zinnen zijn door de makers
-geschreven: in het echt zijn mensen vindingrijker.
+Gemeten op eigen zinnen met merken, in twee helften. Op de ene helft zijn de lijsten gemaakt; de andere is apart
+gehouden, geschreven na de laatste wijziging van de lijsten, en daarna is er niets meer aan de lijsten veranderd. De
+zinnen zijn door de makers geschreven: in het echt zijn mensen vindingrijker.
 """
 
 
