@@ -113,7 +113,7 @@ def _test(story: Any) -> None:
     with story._on(story._back(2), 16):
         scores = [("Rekenen", "6"), ("Taal", "7"), ("Ruimtelijk inzicht", "4"), ("Nauwkeurig werken", "8")]
         uitslagen.record_result(
-            afname=row, by=story.coach, afgenomen_op=story._back(3), versie="2.0",
+            afname=row, by=story.coach, afgenomen_op=story._back(6), versie="2.0",
             norm="Werkende volwassenen, mbo, 2024",
             scores=[{"schaal": name, "score": score, "eenheid": "stanine"} for name, score in scores],
         )  # fmt: skip
