@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from wissel.zoekprofielen.toets import Richtingbeeld, Standbeeld, Tabelbeeld, Uitslag, Zoekbeeld, judge
@@ -145,6 +145,7 @@ def test_every_rule_has_a_source_a_day_of_checking_and_its_sentences() -> None:
         assert rule.ernst in {"F", "M", "m"} and code in ZINNEN, code
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.builds(
     good, isco=st.sampled_from(["", "4323", "4226", "2643"]), herkomst=st.sampled_from(["", "wens", "test"]),
     invoer=st.frozensets(st.sampled_from(["werkervaring", "kennis", "affiniteit"])),
