@@ -144,3 +144,12 @@ def test_a_profile_holds_at_most_twelve_directions_and_one_of_a_name(cast: Cast,
     with pytest.raises(DomainError, match="hooguit 12"):
         richtingen.add_richting(profiel=row, by=cast.anna.actor, naam="Nog een")
     assert Richting.objects.count() == 12
+
+
+def test_two_people_who_begin_a_beeld_at_once_do_not_overwrite_each_other(
+    cast: Cast, dossier: Dossier
+) -> None:
+    beeld.save_beeld(dossier=dossier, by=cast.anna.actor, versie=0, kan="Van Anna")
+    with pytest.raises(Changed) as caught:
+        beeld.save_beeld(dossier=dossier, by=cast.mo.actor, versie=0, kan="Van Mo")
+    assert caught.value.facts["nu"] == {"kan": "Van Anna"}

@@ -24,17 +24,21 @@ STAND = RealistischBeeld.Stand
 
 @transaction.atomic
 def save_beeld(*, dossier: Dossier, by: Actor, versie: int | None = None, **velden: Any) -> RealistischBeeld:
-    """Keep a draft; the first save after sharing begins the next version. Raises Changed when another was first."""
+    """Keep a draft; the first save after sharing begins the next version.
+
+    `versie` is the draft that was on screen, 0 when there was none. Raises Changed when another was first.
+    """
     dossier = lock_dossier(dossier.pk, by)
     rows = RealistischBeeld.objects.filter(bureau_id=by.bureau_id, dossier=dossier)
     row = rows.filter(stand=STAND.CONCEPT).first()
+    fresh = row is None
     if row is None:
         row = _next(dossier, rows.order_by("-nummer").first(), by)
     before = {name: getattr(row, name) for name in TEKSTEN}
     changed = fill(row, velden, TEKSTEN)
     if not changed:
         return row
-    if versie is not None and row.versie != versie:
+    if versie is not None and not fresh and row.versie != versie:
         words = _("Iemand anders heeft dit net gewijzigd. Hieronder staat wat er nu staat; kies wat blijft.")
         raise Changed("gewijzigd", words, nu={name: before[name] for name in changed}, versie=row.versie)
     row.versie += 1

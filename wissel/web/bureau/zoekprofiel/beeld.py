@@ -67,7 +67,9 @@ def _initial(row: RealistischBeeld | None) -> dict[str, Any]:
 
 def _save(request: Any, dossier: Dossier, form: Any, share: bool) -> None:
     values = {name: form.cleaned_data[name] for name in verbs.TEKSTEN}
-    saved = verbs.save_beeld(dossier=dossier, by=request.actor, versie=form.cleaned_data["versie"], **values)
+    saved = verbs.save_beeld(
+        dossier=dossier, by=request.actor, versie=form.cleaned_data["versie"] or 0, **values
+    )
     if share:
         verbs.share_beeld(beeld=saved, by=request.actor)
 
@@ -78,6 +80,6 @@ def _keep(request: Any, dossier: Dossier) -> dict[str, Any]:
         raise DomainError("leeg", _("Er staat nog niets."))
     number = request.POST.get("versie", "")
     saved = verbs.save_beeld(
-        dossier=dossier, by=request.actor, versie=int(number) if number.isdecimal() else None, **texts
+        dossier=dossier, by=request.actor, versie=int(number) if number.isdecimal() else 0, **texts
     )
     return {"id_versie": saved.versie}
