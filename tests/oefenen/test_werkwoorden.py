@@ -5,6 +5,8 @@ import uuid
 from typing import Any
 
 import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from tests.arrange.dossiers import open_samira
@@ -25,6 +27,7 @@ from wissel.oefenen.models import (
     Training,
     Zoekstart,
 )
+from wissel.oefenen.tasks import sweep
 from wissel.trajecten.actions import afspraken
 from wissel.trajecten.models import Logboekregel, Taak
 
@@ -272,3 +275,18 @@ def test_two_people_on_one_sheet_do_not_lose_words(cast: Cast, dossier: Dossier)
     bellen.write_script(dossier_id=dossier.pk, versie=0, by=cast.samira.actor, opening="Goedemorgen")
     with pytest.raises(Changed):
         bellen.write_script(dossier_id=dossier.pk, versie=0, by=cast.anna.actor, opening="Dag")
+
+
+def test_a_recording_no_row_knows_goes_after_a_day(
+    cast: Cast, dossier: Dossier, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sound = SimpleUploadedFile("pitch.wav", WAV)
+    row = bellen.send_pitch(dossier_id=dossier.pk, by=cast.samira.actor, sleutel=uuid.uuid4(), opname=sound)
+    orphan = default_storage.save(f"{cast.bureau.pk}/{bellen.FOLDER}/{uuid.uuid4()}", ContentFile(b"x"))
+    now = dt.datetime.now(dt.UTC)
+    monkeypatch.setattr("wissel.klok.now", lambda: now)
+    sweep(cast.bureau.pk)
+    assert default_storage.exists(orphan)
+    monkeypatch.setattr("wissel.klok.now", lambda: now + dt.timedelta(days=2))
+    sweep(cast.bureau.pk)
+    assert default_storage.exists(row.pad) and not default_storage.exists(orphan)
