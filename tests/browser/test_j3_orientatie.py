@@ -85,7 +85,7 @@ def on_the_phone(samira: Visitor) -> None:
 
 def result_of_the_supplier(anna: Visitor, base: str) -> None:
     anna.go(base)
-    anna.follow("Uitslag vastleggen")
+    anna.follow_text("Uitslag vastleggen")
     anna.page.locator("#id_schaal_1").fill("Techniek")
     anna.page.locator("#id_score_1").fill("7")
     anna.page.locator("#id_eenheid_1").select_option("stanine")
