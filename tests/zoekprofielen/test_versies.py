@@ -57,6 +57,9 @@ def test_offering_twice_is_once_and_makes_a_task_and_a_document(cast: Cast, doss
     assert Taak.objects.filter(dossier=dossier, voor_rol="kandidaat", soort="zoekprofiel").count() == 1
     paper = Document.objects.get(dossier=dossier, soort="zoekprofiel")
     assert (paper.publiek, paper.versie) == ("kandidaat", 1)
+    assert arrange.PASSEND["passend_reden"] in str(row.inhoud) and arrange.PASSEND[
+        "passend_reden"
+    ] not in str(paper.inhoud)
     assert list(Verzending.objects.filter(document=paper).values_list("naar_rol", flat=True)) == ["kandidaat"]
 
 

@@ -72,6 +72,12 @@ def content_sha256(inhoud: Any) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def paper(inhoud: Mapping[str, Any]) -> dict[str, Any]:
+    """What a document holds: why work fits stays on the page, since more people open papers than read items."""
+    bare = [{**row, "passend_reden": ""} for row in inhoud["richtingen"]]
+    return {**inhoud, "richtingen": bare}
+
+
 def publication(inhoud: Mapping[str, Any], on: dt.date) -> dict[str, Any]:
     """What the opdrachtgever reads: an allow-list. No item, wish, reason why it fits, source line or order."""
     source = inhoud["belastbaarheid"] or {}

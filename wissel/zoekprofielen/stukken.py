@@ -8,15 +8,16 @@ from wissel.accounts.actor import Actor
 from wissel.documenten import ontvangers
 from wissel.documenten.actions import make_document
 from wissel.documenten.models import Document
-from wissel.zoekprofielen.inhoud import content_sha256
+from wissel.zoekprofielen.inhoud import content_sha256, paper
 from wissel.zoekprofielen.models import Zoekprofiel, Zoekpublicatie
 
 SOORT = "zoekprofiel"
 
 
 def for_kandidaat(row: Zoekprofiel, by: Actor) -> Document:
-    """The whole version without the item tables, for the kandidaat and who works with the kandidaat."""
-    document = _make(row, by, "kandidaat", Document.Publiek.KANDIDAAT, row.inhoud or {}, row.inhoud_sha256)
+    """The version without item tables and why work fits, for the kandidaat and who works with the kandidaat."""
+    content = paper(row.inhoud or {})
+    document = _make(row, by, "kandidaat", Document.Publiek.KANDIDAAT, content, row.inhoud_sha256)
     Zoekprofiel.objects.filter(bureau_id=by.bureau_id, pk=row.pk).update(document=document)
     ontvangers.send(document, ontvangers.kandidaat(row.dossier), by=by, bericht="document")
     return document
