@@ -30,7 +30,7 @@ NIVEAUS: Final[Keuzes] = (
     ("hbo", gettext_lazy("Hbo")),
     ("wo", gettext_lazy("Universiteit")),
     ("cursus", gettext_lazy("Cursus of training")),
-    ("certificaat", gettext_lazy("Certificaat, zoals VCA of heftruck")),
+    ("certificaat", gettext_lazy("Certificaat: zoals VCA of heftruck")),
     ("buitenland", gettext_lazy("School in een ander land")),
 )
 DIPLOMA: Final[Keuzes] = (

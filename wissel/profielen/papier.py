@@ -83,6 +83,11 @@ def answer(row: Persoonsprofiel) -> str:
     return f"{said}: {given.tekst}" if given.tekst else said
 
 
+def ended(van: str, tot: str, loopt: bool) -> str:
+    """As `period`, for an education: of one that only has an end, the year is when it was done."""
+    return month(tot) if tot and not van and not loopt else period(van, tot, loopt)
+
+
 def period(van: str, tot: str, loopt: bool) -> str:
     """`maart 2015 – heden`, or what is known of it."""
     first, last = month(van), _("heden") if loopt else month(tot)
@@ -147,7 +152,8 @@ def line(deel: str, row: Mapping[str, Any]) -> Regel:
         until = row.get("geldig_tot")
         valid = _("geldig tot %(dag)s") % {"dag": lange_datum(dt.date.fromisoformat(until))} if until else ""
         paper = label(onderdelen.DIPLOMA, row["diploma"]).split(",")[-1].strip() if row["diploma"] else ""
-        facts = (label(onderdelen.NIVEAUS, row["niveau"]), row["waar"], _when(row), paper, valid)
+        when = ended(row["van"], row["tot"], row["loopt"])
+        facts = (label(onderdelen.NIVEAUS, row["niveau"]), row["waar"], when, paper, valid)
         return Regel(row["naam"], _joined(facts), _texts(("", row["toelichting"])))
     if deel == Deel.ERVARING:
         kind = label(onderdelen.ERVARING_SOORTEN, row["soort"]) if row["soort"] != "betaald" else ""

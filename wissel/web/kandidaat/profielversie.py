@@ -13,10 +13,10 @@ from wissel.documenten import actions as stukken
 from wissel.documenten.models import Document
 from wissel.fouten import Changed
 from wissel.logbook.actions import record_look
-from wissel.policies import Action, get_visible, visible
+from wissel.policies import Action, Denied, get_visible, requires, visible
 from wissel.profielen import papier
 from wissel.profielen.actions import deling, versies
-from wissel.profielen.models import Persoonsprofiel, Profielstandpunt
+from wissel.profielen.models import Persoonsprofiel, Profieldeling, Profielstandpunt
 from wissel.trajecten.actions import klad as kladden
 from wissel.web.kandidaat.toegang import own_page, show
 from wissel.web.kandidaat.weergave import MijnDossier
@@ -102,11 +102,14 @@ def share(request: Any, dossier: MijnDossier) -> HttpResponse:
     return show(request, dossier, "profiel_delen.html", code=status(form), **context)
 
 
-@own_page(Action.PROFIEL_DELEN, actief="werk")
-def stop(request: Any, dossier: MijnDossier) -> HttpResponse:
-    """One click: nobody of the employer reads it any more."""
-    if request.method == "POST":
-        deling.withdraw(dossier_id=dossier.id, by=request.actor)
+@requires(Action.PROFIEL_DELEN)
+def stop(request: Any) -> HttpResponse:
+    """One click: nobody of the employer reads it any more. Also after the case was closed."""
+    if not request.actor.is_kandidaat:
+        raise Denied(Action.PROFIEL_DELEN, request.actor)
+    row = visible(request.actor, Profieldeling).filter(tot__isnull=True).first()
+    if request.method == "POST" and row is not None:
+        deling.withdraw(dossier_id=row.dossier_id, by=request.actor)
         messages.success(request, _("U deelt uw profiel niet meer. Uw werkgever ziet het nu niet."))
     return redirect("kandidaat:profiel")
 
