@@ -53,7 +53,7 @@ def test_numbers_of_one_moment_do_not_cover_each_other() -> None:
 
 def test_many_moments_get_few_names_and_a_full_table() -> None:
     made = grafiek.lines("x", [str(n) for n in range(12)], [("a", [50] * 12)])
-    assert [word for _x, word in made.momenten][0] == "0" and made.momenten[-1][1] == "11"
+    assert made.momenten[0][1:] == ("0", "start") and made.momenten[-1][1:] == ("11", "end")
     assert len(made.momenten) == 4 and len(made.rijen) == 12
 
 

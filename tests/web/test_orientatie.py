@@ -182,6 +182,16 @@ def test_the_profile_is_written_fixed_and_a_document(cast: Cast, anna: Client, d
         anna.post(base + "profiel/nieuw/", form)
         if part == "capaciteiten":
             assert "Nog leeg: Drijfveren" in text(anna.get(base))
+    line = Orientatieregel.objects.filter(deel="drijfveren").get()
+    one = f"{base}profiel/{line.pk}/"
+    assert "Weghalen" in text(anna.get(one))
+    form = {"deel": "drijfveren", "tekst": "Met mensen werken", "bron": "gesprek", "bron_op": "30-3-2026"}
+    anna.post(one, {**form, "slot": "1"})
+    clash = anna.post(one, {**form, "tekst": "Iets anders", "slot": "1"})
+    assert clash.status_code == 422 and "Iets anders" in text(clash)
+    anna.post(one, {"weg": "ja"})
+    assert not Orientatieregel.objects.filter(deel="drijfveren").exists()
+    anna.post(base + "profiel/nieuw/", form)
     page = anna.post(base + "profiel/vaststellen/", follow=True)
     assert "versie 1, vastgesteld op 1-4-2026" in text(page) or "vastgesteld op" in text(page)
     row = Orientatieprofiel.objects.get()

@@ -124,7 +124,7 @@ def _answered(content: dict[str, Any]) -> str:
 def measures_of(actor: Actor, dossier_id: uuid.UUID) -> Metingen:
     """All self-measures of a dossier that this person may read, oldest first."""
     rows = visible(actor, Testuitslag).filter(dossier_id=dossier_id, afname__prive=True)
-    found = list(rows.select_related("afname").order_by("-vastgelegd_op")[:METINGEN])[::-1]
+    found = list(rows.select_related("afname").order_by("-vastgelegd_op", "-pk")[:METINGEN])[::-1]
     if not found:
         return Metingen(0, None, None)
     moments = [_moment(row) for row in found]
@@ -132,7 +132,9 @@ def measures_of(actor: Actor, dossier_id: uuid.UUID) -> Metingen:
     order = [each for each in ("vertrouwen", "perspectief", "energie") if each in names]
     order += [each for each in names if each not in order]
     series = [(names[key], [_value(row, key) for row in found]) for key in order[: grafiek.MEESTE_REEKSEN]]
-    chart = grafiek.lines(_("Vertrouwen, perspectief en energie, van 0 tot 100"), moments, series)
+    title = _("Vertrouwen, perspectief en energie, van 0 tot 100")
+    days = [korte_datum(row.afname.afgenomen_op).rsplit(" ", 1)[0] for row in found]
+    chart = grafiek.lines(title, moments, series, days)
     return Metingen(len(found), chart, found[-1].afname.afgenomen_op)
 
 

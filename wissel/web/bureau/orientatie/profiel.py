@@ -15,9 +15,9 @@ from wissel.orientatie.actions import profiel, vaststellen
 from wissel.orientatie.models import Afname, Orientatieprofiel, Orientatieregel
 from wissel.policies import Action, get_visible, requires, visible
 from wissel.web.bureau.dossiers.kop import get_dossier
-from wissel.web.bureau.dossiers.views import form_page
+from wissel.web.bureau.dossiers.views import form_page, page
 from wissel.web.bureau.orientatie.dossiervormen import RegelForm
-from wissel.web.shared.formulieren import run
+from wissel.web.shared.formulieren import run, status
 
 TAB = "orientatie"
 SCHRIJVEN = Action.ORIENTATIE_SCHRIJVEN
@@ -78,9 +78,10 @@ def change(request: Any, dossier_id: uuid.UUID, orientatieregel_id: uuid.UUID) -
     if form.is_valid() and _changed(request, row, form, sources):
         messages.success(request, _("De regel is gewijzigd."))
         return redirect(back)
-    return form_page(
-        request, dossier, TAB, form, _("Regel wijzigen"), _("Bewaren"), back, uitleg=row.bron_woorden
-    )
+    context: dict[str, Any] = {
+        "form": form, "titel": _("Regel wijzigen"), "knop": _("Bewaren"), "terug": back, "uitleg": row.bron_woorden,
+    }  # fmt: skip
+    return page(request, dossier, TAB, "bureau/orientatie/regel.html", code=status(form), **context)
 
 
 def _changed(request: Any, row: Orientatieregel, form: RegelForm, sources: dict[str, Afname]) -> bool:

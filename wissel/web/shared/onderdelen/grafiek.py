@@ -64,7 +64,7 @@ class Lijnen:
     hoogte: int
     rooster: tuple[tuple[str, str], ...]
     rooster_x: tuple[str, str, str]
-    momenten: tuple[tuple[str, str], ...]
+    momenten: tuple[tuple[str, str, str], ...]
     reeksen: tuple[Reeks, ...]
     koppen: tuple[str, ...]
     rijen: tuple[tuple[str, tuple[str, ...]], ...]
@@ -88,8 +88,16 @@ def _bar(number: int, name: str, value: int, words: str, rtl: bool) -> Balk:
     )  # fmt: skip
 
 
-def lines(titel: str, momenten: Sequence[str], reeksen: Sequence[tuple[str, Sequence[int | None]]]) -> Lijnen:
-    """Lines for (name, a value of 0 to 100 or None per moment). Raises ValueError for more than five lines."""
+def lines(
+    titel: str,
+    momenten: Sequence[str],
+    reeksen: Sequence[tuple[str, Sequence[int | None]]],
+    kort: Sequence[str] = (),
+) -> Lijnen:
+    """Lines for (name, a value of 0 to 100 or None per moment). Raises ValueError for more than five lines.
+
+    `kort` are shorter names of the moments, for under the chart.
+    """
     if len(reeksen) > MEESTE_REEKSEN:
         raise ValueError("at most five lines in one chart")
     rtl = get_language_bidi()
@@ -110,8 +118,30 @@ def lines(titel: str, momenten: Sequence[str], reeksen: Sequence[tuple[str, Sequ
     grid = tuple((_pixel(_height(value)), str(value)) for value in (0, 50, TOP))
     ends = (LINKS, RECHTS, LINKS - 2.5)
     edge = tuple(_percent(TOP - each if rtl else each) for each in ends)
-    shown = tuple((_percent(places[n]), momenten[n]) for n in _shown(len(momenten)))
-    return Lijnen(titel, told, HOOG, grid, (edge[0], edge[1], edge[2]), shown, made, names, rows)
+    return Lijnen(
+        titel,
+        told,
+        HOOG,
+        grid,
+        (edge[0], edge[1], edge[2]),
+        _names(places, kort or momenten, edge),
+        made,
+        names,
+        rows,
+    )
+
+
+def _names(
+    places: list[float], words: Sequence[str], edge: tuple[str, ...]
+) -> tuple[tuple[str, str, str], ...]:
+    """The names under the chart; the outer ones begin and end with the grid, so that none falls off."""
+    last = len(words) - 1
+    ends = {0: (edge[0], "start"), last: (edge[1], "end")} if last > 0 else {}
+    found = []
+    for n in _shown(len(words)):
+        x, anchor = ends.get(n, (_percent(places[n]), "middle"))
+        found.append((x, words[n], anchor))
+    return tuple(found)
 
 
 def _place(number: int, total: int, rtl: bool) -> float:
