@@ -124,7 +124,7 @@ def test_own_words_are_taken_only_where_allowed(cast: Cast) -> None:
     assert not Vorm(data).is_valid()
 
 
-@pytest.mark.parametrize("given", ["geen-uuid", str(uuid.uuid4())])
+@pytest.mark.parametrize("given", ["geen-uuid", "f48182aa-f504-4eb7-892a-11d5f48c310d"])
 def test_a_choice_that_does_not_exist_says_what_to_do(cast: Cast, given: str) -> None:
     form = Vorm({"beroep": given})
     assert "Zoek opnieuw" in form.errors["beroep"][0]
