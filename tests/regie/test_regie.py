@@ -319,3 +319,16 @@ def test_the_own_plan_is_written_checked_and_shared_by_choice(
     assert row.stappen.count() == 2 and row.stappen.get(wat="Bellen").gedaan_op is not None
     with pytest.raises(DomainError):
         toekomst.share_plan(plan=row, deel=False, by=cast.anna.actor)
+
+
+def test_a_file_that_no_row_knows_goes_after_a_day(
+    cast: Cast, dossier: Dossier, settings: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    row = eigenstukken.add_stuk(
+        dossier=dossier, titel="Diploma", bestand=pdf(), envelop=False, by=cast.samira.actor
+    )
+    lost = Path(settings.MEDIA_ROOT) / str(cast.bureau.pk) / eigenstukken.FOLDER / "los"
+    lost.write_bytes(b"half")
+    monkeypatch.setattr(eigenstukken.klok, "now", lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=2))
+    assert eigenstukken.sweep(cast.bureau.pk) == 1
+    assert not lost.exists() and (Path(settings.MEDIA_ROOT) / row.pad).exists()
