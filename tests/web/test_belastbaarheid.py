@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from tests.arrange.dossiers import open_samira
 from tests.cast import Cast, sign_in
-from wissel.belastbaarheid.actions import PuntInvoer, begin, establish, set_items
+from wissel.belastbaarheid.actions import PuntInvoer, begin, establish, save_hours, set_items
 from wissel.belastbaarheid.models import Belastbaarheid
 from wissel.database.context import set_context
 from wissel.dossiers.models import Dossier
@@ -149,6 +149,23 @@ def test_an_fml_puts_the_rest_of_a_part_on_the_norm_in_one_go(
     assert "zet wat niet beschreven is op de norm" in words(anna.get(place))
     page = words(anna.post(place + "norm/", follow=True))
     assert "10 punten op de norm gezet." in page
+
+
+def test_hours_of_two_people_are_both_shown_and_the_second_save_counts(
+    cast: Cast, dossier: Dossier, anna: Client
+) -> None:
+    row = made(cast, dossier, zien=PuntInvoer(0))
+    save_hours(
+        belastbaarheid=row, by=cast.anna.actor, versie=row.versie, uren_per_dag=None, uren_per_week=Decimal(12),
+        taken="", opbouw=[],
+    )  # fmt: skip
+    place = base(dossier) + f"{row.pk}/uren/"
+    late = anna.post(place, {"versie": row.versie, "uren_per_week": "16"})
+    assert late.status_code == 422
+    assert "Nu staat er: – uur per dag, 12 uur per week." in words(late)
+    again = re.search(r'name="versie" value="(\d+)"', late.content.decode())
+    assert again is not None
+    assert anna.post(place, {"versie": again[1], "uren_per_week": "16"}).status_code == 302
 
 
 def test_a_wrong_item_keeps_what_was_typed_and_says_so_at_the_item(

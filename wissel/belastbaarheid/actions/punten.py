@@ -217,8 +217,12 @@ def save_hours(
     if now == wanted:
         return row
     if row.versie != versie:
-        words = _("Iemand anders heeft dit net gewijzigd. Kijk wat er nu staat en kies opnieuw.")
-        raise Changed("gewijzigd", words, nu=plain(now), versie=row.versie)
+        words = _(
+            "Iemand anders heeft dit concept net gewijzigd. Nu staat er: %(dag)s uur per dag, %(week)s uur per week. "
+            "Bewaart u nog een keer, dan geldt wat u hier invulde."
+        )
+        facts = {"dag": getal(row.uren_per_dag) or "–", "week": getal(row.uren_per_week) or "–"}
+        raise Changed("gewijzigd", words % facts, nu=plain(now), versie=row.versie)
     for name, value in wanted.items():
         setattr(row, name, value)
     touched(row, *wanted)

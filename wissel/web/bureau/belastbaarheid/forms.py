@@ -115,6 +115,13 @@ class UrenForm(ZonderMedisch):
                 self.add_error(missing, _t("Vul bij elke stap een dag en uren in."))
         return data
 
+    def take_over(self, versie: int) -> None:
+        """Go on from what somebody else saved: what was typed stays, and counts when it is saved once more."""
+        sent: Any = self.data
+        again = sent.copy()
+        again["versie"] = str(versie)
+        self.data = again
+
     def steps(self) -> list[tuple[dt.date, Decimal]]:
         """The steps that were filled in."""
         data = self.cleaned_data

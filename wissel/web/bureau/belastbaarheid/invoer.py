@@ -17,7 +17,7 @@ from wissel.belastbaarheid.inhoud import as_punten
 from wissel.belastbaarheid.lijst import RUBRIEKEN, load
 from wissel.belastbaarheid.models import Belastbaarheid
 from wissel.dossiers.models import Dossier
-from wissel.fouten import DomainError
+from wissel.fouten import Changed, DomainError
 from wissel.opmaak import tijd
 from wissel.policies import requires
 from wissel.web.bureau.belastbaarheid import weergave
@@ -177,7 +177,11 @@ def working_hours(request: Any, dossier_id: uuid.UUID, belastbaarheid_id: uuid.U
     def verb() -> None:
         names = ("versie", "uren_per_dag", "uren_per_week", "taken")
         data = {name: form.cleaned_data[name] for name in names}
-        actions.save_hours(belastbaarheid=row, by=request.actor, opbouw=form.steps(), **data)
+        try:
+            actions.save_hours(belastbaarheid=row, by=request.actor, opbouw=form.steps(), **data)
+        except Changed as error:
+            form.take_over(error.facts["versie"])
+            raise
 
     if medisch.valid(form, dossier, request.actor) and run(form, verb):
         return redirect("bureau:belastbaarheid_vaststellen", dossier.pk, row.pk)
