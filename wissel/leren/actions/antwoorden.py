@@ -29,7 +29,9 @@ def answer(
     A second answer on the same hand-in gives the first one back: the kandidaat may have read it.
     Raises DomainError at the field for empty words or a day that is past.
     """
-    row = Inlevering.objects.select_related("dossier__kandidaat").get(bureau_id=by.bureau_id, pk=inlevering.pk)
+    row = Inlevering.objects.select_related("dossier__kandidaat").get(
+        bureau_id=by.bureau_id, pk=inlevering.pk
+    )
     step = Leerstap.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=row.stap_id)
     known = Leerantwoord.objects.filter(bureau_id=by.bureau_id, inlevering=row).first()
     if known is not None:

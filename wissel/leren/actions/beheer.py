@@ -34,10 +34,6 @@ def write_item(
     no new version. Raises DomainError at the field, and Changed when a colleague wrote a version in the meantime.
     """
     row = _row(by, sleutel or new_key(by=by, titel=str(velden.get("titel") or "")), soort)
-    if row.versie != versie:
-        raise Changed("gewijzigd", _("Een collega heeft dit intussen gewijzigd. Lees eerst wat er nu staat."))
-    if row.soort not in Soort.values:
-        raise DomainError("soort", _("Kies film, artikel, boekentip of werkopdracht."), veld="soort")
     for name in KOLOMMEN:
         setattr(row, name, clean(row, name, velden.get(name)))
     row.prive = bool(velden.get("prive"))
@@ -48,12 +44,27 @@ def write_item(
     row.delen = max(1, len(parts(content["tekst"])))
     if before is not None and found is None and before.inhoud == content and not _differs(row):
         return row
+    again = None if sleutel else _sent_before(row, content, by)
+    if again is not None:
+        return again
+    if row.versie != versie:
+        raise Changed("gewijzigd", _("Een collega heeft dit intussen gewijzigd. Lees eerst wat er nu staat."))
     row.versie += 1
     row.gewijzigd_op, row.gewijzigd_door_id = klok.now(), by.lidmaatschap_id
     row.save()
     _add_version(row, content, found, before, by)
     record(by, "leeritem_geschreven", onderwerp=row, categorie="V")
     return row
+
+
+def _sent_before(row: Leeritem, content: dict[str, Any], by: Actor) -> Leeritem | None:
+    """The item this form made already, when it was sent twice."""
+    rows = Leeritemversie.objects.filter(
+        bureau_id=by.bureau_id, versie=1, titel=row.titel, door_id=by.lidmaatschap_id, inhoud=content,
+        item__soort=row.soort, item__versie=1,
+    )  # fmt: skip
+    found = rows.select_related("item").first()
+    return found.item if found else None
 
 
 def _row(by: Actor, sleutel: str, soort: str) -> Leeritem:
@@ -92,6 +103,8 @@ def _text(velden: dict[str, Any], name: str) -> str:
 
 
 def _check(row: Leeritem, content: dict[str, Any], *, has_film: bool) -> None:
+    if row.soort not in Soort.values:
+        raise DomainError("soort", _("Kies film, artikel, boekentip of werkopdracht."), veld="soort")
     if not row.titel:
         raise DomainError("leeg", _("Geef een titel."), veld="titel")
     if not 1 <= row.minuten <= 480:
@@ -188,14 +201,19 @@ def write_module(
         .filter(bureau_id=by.bureau_id, sleutel=sleutel)
         .first()
     )
-    row = row or Leermodule(bureau_id=by.bureau_id, sleutel=sleutel or new_key(by=by, titel=titel), versie=0)
-    if row.versie != versie:
-        raise Changed("gewijzigd", _("Een collega heeft dit intussen gewijzigd. Lees eerst wat er nu staat."))
     chosen = list(dict.fromkeys(items))
     if not chosen or any(key not in known.kaarten for key in chosen):
         raise DomainError("items", _("Kies ten minste één onderdeel uit de lijst."), veld="items")
     if not titel.strip():
         raise DomainError("leeg", _("Geef een titel."), veld="titel")
+    if row is None and not sleutel:
+        rows = Leermodule.objects.filter(bureau_id=by.bureau_id, gewijzigd_door=by.lidmaatschap_id, versie=1)
+        row = rows.filter(titel=titel.strip(), items=chosen).first()
+    row = row or Leermodule(bureau_id=by.bureau_id, sleutel=sleutel or new_key(by=by, titel=titel), versie=0)
+    if row.versie and (row.titel, row.uitleg, row.items) == (titel.strip(), uitleg.strip(), chosen):
+        return row
+    if row.versie != versie:
+        raise Changed("gewijzigd", _("Een collega heeft dit intussen gewijzigd. Lees eerst wat er nu staat."))
     row.titel, row.uitleg, row.items = clean(row, "titel", titel), clean(row, "uitleg", uitleg), chosen
     row.versie += 1
     row.gewijzigd_op, row.gewijzigd_door_id = klok.now(), by.lidmaatschap_id

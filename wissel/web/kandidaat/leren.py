@@ -88,7 +88,8 @@ def search(request: Any, dossier: MijnDossier) -> HttpResponse:
     """Everything there is, by words, kind, theme and time."""
     known = bibliotheek.library(request.actor.bureau_id)
     form = ZoekForm(request.GET, themas=[(module.sleutel, module.titel) for module, _items in known.themes()])
-    asked = form.cleaned_data if form.is_valid() else {}
+    form.is_valid()
+    asked = form.cleaned_data
     found = known.find(
         woorden=asked.get("q", ""), soort=asked.get("soort", ""), thema=asked.get("thema", ""),
         minuten=asked.get("minuten"),
