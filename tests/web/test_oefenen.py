@@ -55,14 +55,22 @@ def test_a_training_from_plan_to_log(
     anna = inloggen(cast.anna)
     day = training.dagen.order_by("begint_op").first()
     assert day is not None
-    saved = anna.post(bureau("training_opkomst", training.pk, day.pk), {"aanwezig": [str(mine.pk)]}, follow=True)
+    saved = anna.post(
+        bureau("training_opkomst", training.pk, day.pk), {"aanwezig": [str(mine.pk)]}, follow=True
+    )
     assert "Het staat bij 1 kandidaten in het logboek." in text_of(saved) and Opkomst.objects.get().aanwezig
     assert "Samen bellen" in text_of(anna.get(f"/dossiers/{dossier.pk}/logboek/"))
 
 
 def test_an_interview_gets_a_card_with_tension_beside_it(cast: Cast, dossier: Dossier, inloggen: Any) -> None:
     samira = inloggen(cast.samira)
-    data = {"titel": "Transport BV", "dag": "9-6-2026", "tijd": "10.30", "plaats": "Zwolle", "sleutel": uuid.uuid4()}
+    data = {
+        "titel": "Transport BV",
+        "dag": "9-6-2026",
+        "tijd": "10.30",
+        "plaats": "Zwolle",
+        "sleutel": uuid.uuid4(),
+    }
     assert samira.post(mijn("gesprek_nieuw"), {**data, "tijd": "half elf"}).status_code == 422
     samira.post(mijn("gesprek_nieuw"), data)
     card = Gesprekskaart.objects.get()
@@ -84,7 +92,13 @@ def test_the_coach_records_a_practised_talk_and_the_kandidaat_adds_the_own_view(
     anna = inloggen(cast.anna)
     where = bureau("oefengesprek_nieuw", dossier.pk)
     assert "Nabellen na een afwijzing" in text_of(anna.get(where))
-    data = {"datum": "1-6-2026", "sleutel": uuid.uuid4(), "ging_0": "goed", "ging_1": "bijna", "tip": "Adem eerst"}
+    data = {
+        "datum": "1-6-2026",
+        "sleutel": uuid.uuid4(),
+        "ging_0": "goed",
+        "ging_1": "bijna",
+        "tip": "Adem eerst",
+    }
     refused = anna.post(where + "?gesprek=nabellen", data)
     assert refused.status_code == 422 and "Kies bij ten minste drie punten hoe het ging." in text_of(refused)
     anna.post(where + "?gesprek=nabellen", {**data, "ging_2": "nog_niet", "zag_2": "Vroeg één keer door"})
@@ -95,9 +109,16 @@ def test_the_coach_records_a_practised_talk_and_the_kandidaat_adds_the_own_view(
     assert "Het viel mee" in text_of(anna.get(bureau("oefengesprek", dossier.pk, row.pk)))
 
 
-def test_conditions_hold_the_search_back_until_there_is_a_reason(cast: Cast, dossier: Dossier, inloggen: Any) -> None:
+def test_conditions_hold_the_search_back_until_there_is_a_reason(
+    cast: Cast, dossier: Dossier, inloggen: Any
+) -> None:
     anna = inloggen(cast.anna)
-    data = {"soort": "vervoer", "wat": "Abonnement voor de bus", "eigenaar": "kandidaat", "sleutel": uuid.uuid4()}
+    data = {
+        "soort": "vervoer",
+        "wat": "Abonnement voor de bus",
+        "eigenaar": "kandidaat",
+        "sleutel": uuid.uuid4(),
+    }
     anna.post(bureau("voorwaarde_nieuw", dossier.pk), data)
     refused = anna.post(bureau("zoekstart", dossier.pk), {"reden": ""})
     assert refused.status_code == 422 and "Er zijn nog 1 voorwaarden open." in text_of(refused)

@@ -37,7 +37,12 @@ def plant(base: dict[str, Any], kandidaat: Lid, kanarie: dict[str, str]) -> dict
         **base, kaart=kaart, moment="voor", cijfer=8, woorden=kanarie["spanning"], op=NU, door=door
     )
     voorwaarde = m.Voorwaarde.objects.create(
-        **base, sleutel=uuid.uuid4(), soort="vervoer", wat=kanarie["voorwaarde"], eigenaar="kandidaat", gemaakt_op=NU
+        **base,
+        sleutel=uuid.uuid4(),
+        soort="vervoer",
+        wat=kanarie["voorwaarde"],
+        eigenaar="kandidaat",
+        gemaakt_op=NU,
     )
     m.Zoekstart.objects.create(**base, op=NU)
     m.Gereedpunt.objects.create(**base, lijst="gereed", punt="cv", gedaan_op=NU)
@@ -47,7 +52,14 @@ def plant(base: dict[str, Any], kandidaat: Lid, kanarie: dict[str, str]) -> dict
         op=NU, door=door,
     )  # fmt: skip
     pitch = m.Pitch.objects.create(
-        **base, sleutel=uuid.uuid4(), nummer=1, tekst=kanarie["pitch"], op=NU, door=door, pad="weg", mime="audio/wav"
+        **base,
+        sleutel=uuid.uuid4(),
+        nummer=1,
+        tekst=kanarie["pitch"],
+        op=NU,
+        door=door,
+        pad="weg",
+        mime="audio/wav",
     )
     m.Pitchantwoord.objects.create(
         **base, pitch=pitch, tekst=kanarie["pitchantwoord"], op=NU, door_naam="Anna"

@@ -12,7 +12,12 @@ from wissel.oefenen.lijsten import scenarios
 from wissel.oefenen.models import Gesprekskaart
 
 SLEUTEL = uuid.UUID("5d0a1b2c-77aa-4a67-9f58-1c4a7f3f0002")
-ZAG = ("Zei meteen naam en reden", "Vroeg het netjes", "Eén vraag was goed, de tweede stond in de vacature", "")
+ZAG = (
+    "Zei meteen naam en reden",
+    "Vroeg het netjes",
+    "Eén vraag was goed, de tweede stond in de vacature",
+    "",
+)
 HOE = ("goed", "goed", "bijna", "goed")
 
 
@@ -27,7 +32,12 @@ def tell_oefenen(story: Any) -> None:
              ("digitaal", "Laptop van het bureau te leen", "coach"))
         ):  # fmt: skip
             need = klaarmaken.add_condition(
-                dossier_id=dossier.pk, by=coach, sleutel=_key(story, f"v{number}"), soort=soort, wat=wat, eigenaar=wie
+                dossier_id=dossier.pk,
+                by=coach,
+                sleutel=_key(story, f"v{number}"),
+                soort=soort,
+                wat=wat,
+                eigenaar=wie,
             )
         klaarmaken.settle_condition(voorwaarde=need, by=coach)
     with story._on(story._back(5), 14):

@@ -102,7 +102,9 @@ def front(actor: Actor, dossier: MijnDossier, kennis: Bibliotheek) -> MijnLeren:
     lessons = [lesson(kennis.kaarten.get(key), row) for key, row in steps.items()]
     open_ = [each for each in lessons if each.stand in {"nieuw", "bezig", "opnieuw"}]
     begun = sorted(
-        (each for each in open_ if each.stand != "nieuw"), key=lambda each: each.laatste_op or _NOOIT, reverse=True
+        (each for each in open_ if each.stand != "nieuw"),
+        key=lambda each: each.laatste_op or _NOOIT,
+        reverse=True,
     )
     asked = sorted((each for each in open_ if each.gevraagd), key=lambda each: each.voor or dt.date.max)
     first = next(iter([*begun, *asked]), None)

@@ -149,10 +149,18 @@ def talks(actor: Actor, dossier: MijnDossier) -> list[MijnOefengesprek]:
 
 def talk(row: Oefengesprek) -> MijnOefengesprek:
     points = tuple(
-        (each["punt"], each["ging"], str(GING.get(each["ging"], "")), each.get("tekst", "")) for each in row.punten
+        (each["punt"], each["ging"], str(GING.get(each["ging"], "")), each.get("tekst", ""))
+        for each in row.punten
     )
     return MijnOefengesprek(
-        row.pk, str(row.get_soort_display()), row.titel, row.datum, row.met, points, row.tip, row.eigen_woorden
+        row.pk,
+        str(row.get_soort_display()),
+        row.titel,
+        row.datum,
+        row.met,
+        points,
+        row.tip,
+        row.eigen_woorden,
     )
 
 
@@ -160,7 +168,9 @@ def trainings(actor: Actor, dossier: MijnDossier, now: dt.datetime) -> list[Mijn
     """Trainings this kandidaat was invited to, the newest first, in two queries."""
     rows: Any = visible(actor, Deelname).filter(dossier_id=dossier.id).select_related("training")
     days: dict[uuid.UUID, list[tuple[dt.datetime, int]]] = {}
-    for each in visible(actor, Trainingsdag).filter(training__in=rows.values("training")).order_by("begint_op"):
+    for each in (
+        visible(actor, Trainingsdag).filter(training__in=rows.values("training")).order_by("begint_op")
+    ):
         days.setdefault(each.training_id, []).append((each.begint_op, each.minuten))
     found = [_training(row, tuple(days.get(row.training_id, ())), now) for row in rows]
     return sorted(found, key=lambda each: each.dagen[0][0] if each.dagen else now, reverse=True)
@@ -187,7 +197,8 @@ def checklists(actor: Actor, dossier_id: uuid.UUID) -> list[MijnLijst]:
     found = []
     for key, title in titles.items():
         points = tuple(
-            MijnPunt(each.sleutel, each.kop, each.tekst, (key, each.sleutel) in done) for each in points_of(key)
+            MijnPunt(each.sleutel, each.kop, each.tekst, (key, each.sleutel) in done)
+            for each in points_of(key)
         )
         count = sum(each.gedaan for each in points)
         found.append(MijnLijst(key, title, points, count, round(100 * count / len(points))))
@@ -207,7 +218,9 @@ def conditions(actor: Actor, dossier: MijnDossier) -> list[MijnVoorwaarde]:
 
 def calls(actor: Actor, dossier: MijnDossier) -> list[MijnBelgesprek]:
     rows = visible(actor, Belgesprek).filter(dossier_id=dossier.id).order_by("-dag", "-op")[:50]
-    return [MijnBelgesprek(row.werkgever, row.dag, str(row.get_uitkomst_display()), row.tekst) for row in rows]
+    return [
+        MijnBelgesprek(row.werkgever, row.dag, str(row.get_uitkomst_display()), row.tekst) for row in rows
+    ]
 
 
 def pitches(actor: Actor, dossier: MijnDossier) -> list[MijnPitch]:
@@ -217,5 +230,6 @@ def pitches(actor: Actor, dossier: MijnDossier) -> list[MijnPitch]:
         answers.setdefault(each.pitch_id, []).append((each.tekst, each.door_naam, each.op))
     rows = visible(actor, Pitch).filter(dossier_id=dossier.id).order_by("-nummer")[:30]
     return [
-        MijnPitch(row.pk, row.nummer, row.tekst, bool(row.pad), row.op, tuple(answers.get(row.pk, ()))) for row in rows
+        MijnPitch(row.pk, row.nummer, row.tekst, bool(row.pad), row.op, tuple(answers.get(row.pk, ())))
+        for row in rows
     ]

@@ -40,7 +40,9 @@ class SpanningForm(forms.Form):
         choices=[(n, str(n)) for n in range(11)],
         help_text=_("0 is helemaal rustig, 10 is heel gespannen."), error_messages={"required": _("Kies een cijfer.")},
     )  # fmt: skip
-    tekst = forms.CharField(label=_("Wilt u er iets bij zeggen?"), required=False, max_length=500, widget=tekstvak(2))
+    tekst = forms.CharField(
+        label=_("Wilt u er iets bij zeggen?"), required=False, max_length=500, widget=tekstvak(2)
+    )
 
 
 class WoordenForm(forms.Form):
@@ -89,7 +91,9 @@ def new_talk(request: Any, dossier: MijnDossier) -> HttpResponse:
     def make() -> None:
         data = dict(form.cleaned_data)
         begin = dt.datetime.combine(data.pop("dag"), data.pop("tijd"), klok.NEDERLAND)
-        made.append(gesprekken.set_interview(dossier_id=dossier.id, by=request.actor, begint_op=begin, **data))
+        made.append(
+            gesprekken.set_interview(dossier_id=dossier.id, by=request.actor, begint_op=begin, **data)
+        )
 
     if form.is_valid() and run(form, make):
         messages.success(request, _t("Uw kaart staat klaar. Vul in wat u wilt."))
@@ -129,11 +133,15 @@ def tension(request: Any, dossier: MijnDossier, kaart_id: uuid.UUID) -> HttpResp
 
 
 def _card(request: Any, dossier: MijnDossier, key: uuid.UUID) -> Gesprekskaart:
-    rows = visible(request.actor, Gesprekskaart).filter(dossier_id=dossier.id, pk=key).select_related("afspraak")
+    rows = (
+        visible(request.actor, Gesprekskaart).filter(dossier_id=dossier.id, pk=key).select_related("afspraak")
+    )
     return rows.first() or get_visible(request.actor, Gesprekskaart, LEZEN, dossier_id=dossier.id, pk=key)
 
 
-def _show_card(request: Any, dossier: MijnDossier, row: Gesprekskaart, form: Any, feeling: Any) -> HttpResponse:
+def _show_card(
+    request: Any, dossier: MijnDossier, row: Gesprekskaart, form: Any, feeling: Any
+) -> HttpResponse:
     context = {
         "kaart": oefenblad.card(row, klok.now()), "form": form, "gevoel": feeling,
         "spanningen": oefenblad.tension(request.actor, row),
@@ -146,10 +154,14 @@ def practised(request: Any, dossier: MijnDossier, oefengesprek_id: uuid.UUID) ->
     """One practised talk: what went well, the tip, and the own words."""
     row = get_visible(request.actor, Oefengesprek, LEZEN, dossier_id=dossier.id, pk=oefengesprek_id)
     form = WoordenForm(request.POST or None, initial={"tekst": row.eigen_woorden})
-    if form.is_valid() and run(form, lambda: gesprekken.own_view(gesprek=row, by=request.actor, **form.cleaned_data)):
+    if form.is_valid() and run(
+        form, lambda: gesprekken.own_view(gesprek=row, by=request.actor, **form.cleaned_data)
+    ):
         messages.success(request, _t("Bewaard. Uw coach kan het lezen."))
         return redirect("kandidaat:oefenen")
-    return show(request, dossier, "oefenen_geoefend.html", code=status(form), form=form, gesprek=oefenblad.talk(row))
+    return show(
+        request, dossier, "oefenen_geoefend.html", code=status(form), form=form, gesprek=oefenblad.talk(row)
+    )
 
 
 @own_page(SCHRIJVEN, actief="werk")
@@ -162,7 +174,9 @@ def ready(request: Any, dossier: MijnDossier) -> HttpResponse:
         )  # fmt: skip
         messages.success(request, _t("Bewaard. U bent nu op %(n)s procent.") % {"n": percent})
         return redirect("kandidaat:gereed")
-    return show(request, dossier, "oefenen_gereed.html", lijsten=oefenblad.checklists(request.actor, dossier.id))
+    return show(
+        request, dossier, "oefenen_gereed.html", lijsten=oefenblad.checklists(request.actor, dossier.id)
+    )
 
 
 @own_page(SCHRIJVEN, actief="werk")
@@ -234,7 +248,11 @@ def trainings(request: Any, dossier: MijnDossier) -> HttpResponse:
     actor = request.actor
     if request.method == "POST":
         key = _uuid(request.POST.get("deelname", ""))
-        rows = visible(actor, Deelname, DEELNAME).filter(dossier_id=dossier.id, pk=key).select_related("training")
+        rows = (
+            visible(actor, Deelname, DEELNAME)
+            .filter(dossier_id=dossier.id, pk=key)
+            .select_related("training")
+        )
         row = rows.first() or get_visible(actor, Deelname, DEELNAME, dossier_id=dossier.id, pk=key)
         done = trainingen.answer(deelname=row, komt=request.POST.get("komt") == "ja", by=actor)
         said = {
