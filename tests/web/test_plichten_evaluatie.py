@@ -14,6 +14,7 @@ from tests.arrange.portalen import set_clock, text_of
 from tests.cast import Cast
 from tests.documenten import stukken as bestanden
 from wissel.database.context import set_context
+from wissel.documenten.evaluaties import finish_evaluatie
 from wissel.documenten.models import Document
 from wissel.dossiers.actions.feiten import record_feit
 from wissel.dossiers.models import Dossier, Eerstejaarsevaluatie, Feit, Milestone
@@ -167,6 +168,13 @@ def test_from_begin_to_document_and_fact(cast: Cast, dossier: Dossier, inloggen:
     assert "Ik wil graag weer aan het werk." in text_of(piet.get(own))
     assert "Wij deden wat wij konden." in text_of(samira.get(other))
     assert "Eerstejaarsevaluatie , 26 feb 2026" in text_of(anna.get(url("plichten", dossier)))
+
+
+def test_it_is_not_finished_while_words_seem_medical(cast: Cast, evaluatie: Eerstejaarsevaluatie) -> None:
+    Eerstejaarsevaluatie.objects.filter(pk=evaluatie.pk).update(afspraken="Zij rust uit van haar chemokuur.")
+    evaluatie.refresh_from_db()
+    with pytest.raises(DomainError, match="lijkt medisch"):
+        finish_evaluatie(evaluatie=evaluatie, by=cast.anna.actor, inhoud_sha256="x")
 
 
 def test_the_coach_writes_down_what_was_said_but_never_over_own_words(
