@@ -19,7 +19,7 @@ from wissel.cv.actions import brieven, cvs, samen
 from wissel.cv.models import Brief, Briefversie, Cv, Cvdeling, Cvtip, Cvversie, Inzending
 from wissel.dossiers.models import Dossier
 from wissel.fouten import DomainError
-from wissel.trajecten.models import Taak
+from wissel.trajecten.models import Logboekregel, Taak
 
 AUTOSAVE = {"HTTP_X_WISSEL_AUTOSAVE": "1"}
 
@@ -444,9 +444,16 @@ def test_which_version_went_where_is_seen_at_the_version(cast: Cast, cv: Cv, inl
     row = Inzending.objects.get()
     assert "Ging naar Van Dam BV" in text_of(client.get(mijn("cv", cv.pk)))
     assert "opgeschreven door u" in text_of(client.get(mijn("cv_overzicht")))
+    [line] = Logboekregel.objects.filter(soort="sollicitatie")
+    assert (line.wie, line.kolom, line.publiek) == ("Van Dam BV", "werknemer", "kandidaat")
+    assert line.waarom == "Sollicitatie verstuurd: cv versie 1"
     client.post(mijn("inzending_weg", row.pk))
     assert "Ging naar" not in text_of(client.get(mijn("cv", cv.pk)))
+    [line] = Logboekregel.objects.filter(soort="sollicitatie", vervangen_door__isnull=True)
+    assert line.resultaat.startswith("Toch niet verstuurd")
     client.post(mijn("inzending_terug", row.pk))
+    [line] = Logboekregel.objects.filter(soort="sollicitatie", vervangen_door__isnull=True)
+    assert line.resultaat == "planner"
     later = client.post(mijn("inzending_nieuw"), {**data, "sleutel": uuid.uuid4(), "datum": "1-6-2027"})
     assert later.status_code == 422 and "moet nog komen" in text_of(later)
     none = client.post(mijn("inzending_nieuw"), {**data, "sleutel": uuid.uuid4(), "cvversie": ""})

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from wissel import klok
 from wissel.accounts.actor import Actor
@@ -15,7 +16,9 @@ from wissel.cv.models import Brief, Briefversie, Cv, Cvtip, Cvversie, Inzending
 from wissel.dossiers.models import Dossier
 from wissel.fouten import DomainError
 from wissel.logbook.actions import record
+from wissel.trajecten.actions.logboek import correct_note, write_note
 from wissel.trajecten.actions.taken import make_taak
+from wissel.trajecten.models import Logboekregel
 
 LANGSTE_TIP = 2_000
 OUDSTE = dt.timedelta(days=5 * 366)
@@ -99,8 +102,37 @@ def send_in(
         werkgever=werkgever.strip()[:150], functie=functie.strip()[:150], datum=datum, hoe=hoe, op=klok.now(),
         door_id=hulp.member(by),
     )  # fmt: skip
+    _log(row)
     record(by, "inzending_opgeschreven", dossier=dossier, onderwerp=row, categorie="K")
     return row
+
+
+def _log(row: Inzending) -> None:
+    """The effort as a line of the log, for bureau and kandidaat; the coach decides what of it a report says."""
+    dossier = row.dossier
+    if dossier.eerste_ziektedag is not None and row.datum < dossier.eerste_ziektedag:
+        return
+    with override("nl"):
+        kinds = {"cv": row.cvversie, "brief": row.briefversie}
+        what = [f"{kind} versie {versie.nummer}" for kind, versie in kinds.items() if versie is not None]
+        write_note(
+            dossier=dossier, by=Actor.systeem(dossier.bureau), soort="sollicitatie", datum=row.datum, wie=row.werkgever,
+            waarom=_("Sollicitatie verstuurd: %(wat)s") % {"wat": ", ".join(what)}, resultaat=row.functie,
+            kolom="werknemer", publiek="kandidaat", sleutel=uuid.uuid5(row.sleutel, "logboek"),
+        )  # fmt: skip
+
+
+def _correct_log(row: Inzending) -> None:
+    """The line of the log says that it was not sent after all, or what it said before."""
+    line = Logboekregel.objects.filter(
+        bureau_id=row.bureau_id, dossier_id=row.dossier_id, sleutel=uuid.uuid5(row.sleutel, "logboek")
+    ).first()
+    while line is not None and line.vervangen_door is not None:
+        line = line.vervangen_door
+    if line is not None:
+        with override("nl"):
+            words = _("Toch niet verstuurd; weggehaald uit de lijst.") if row.weg_op else row.functie
+            correct_note(regel=line, by=Actor.systeem(row.dossier.bureau), resultaat=words)
 
 
 @transaction.atomic
@@ -116,10 +148,12 @@ def put_in(*, inzending: Inzending, by: Actor) -> Inzending:
 
 
 def _set_gone(inzending: Inzending, by: Actor, *, gone: bool) -> Inzending:
-    row = Inzending.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=inzending.pk)
+    rows = Inzending.objects.select_for_update(of=("self",)).select_related("dossier__bureau")
+    row = rows.get(bureau_id=by.bureau_id, pk=inzending.pk)
     if (row.weg_op is not None) != gone:
         row.weg_op = klok.now() if gone else None
         row.save(update_fields=["weg_op"])
+        _correct_log(row)
         act = "inzending_weggehaald" if gone else "inzending_teruggezet"
         record(by, act, dossier=row.dossier_id, onderwerp=row, categorie="K")
     return row
