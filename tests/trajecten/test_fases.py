@@ -6,6 +6,7 @@ import pytest
 
 from tests.arrange import trajecten as arrange
 from tests.arrange.dossiers import conclude_spoor1, open_samira
+from tests.arrange.orientatie import filled_profile
 from tests.cast import Cast, make_lid
 from wissel.accounts.models import Rol
 from wissel.dossiers.actions import feiten, spoor1
@@ -98,6 +99,7 @@ def test_outplacement_has_no_spoor_1(cast: Cast) -> None:
 
 def test_open_conditions_are_listed_and_block(cast: Cast) -> None:
     row = arrange.start_traject_for(cast, sleutel="equilar")
+    filled_profile(cast, row.dossier)
     fase = phase(row, "orientatie_sollicitatie")
     agencies = Onderdeel.objects.get(fase=fase, sleutel="uitzendbureaus")
     fases.do_onderdeel(onderdeel=agencies, gedaan=1, by=cast.anna.actor)
@@ -113,6 +115,7 @@ def test_open_conditions_are_listed_and_block(cast: Cast) -> None:
 
 def test_a_reason_overrides_open_parts_where_the_sjabloon_allows_it(cast: Cast) -> None:
     row = arrange.start_traject_for(cast, sleutel="equilar")
+    filled_profile(cast, row.dossier)
     fase = phase(row, "orientatie_sollicitatie")
     choose(cast, fase)
     closed = fases.close_fase(fase=fase, by=cast.anna.actor, reden="Eén bureau past bij deze richting")
@@ -125,6 +128,7 @@ def test_a_reason_overrides_open_parts_where_the_sjabloon_allows_it(cast: Cast) 
 
 def test_no_reason_overrides_where_the_sjabloon_does_not_allow_it(cast: Cast) -> None:
     row = arrange.start_traject_for(cast, sleutel="roads")
+    filled_profile(cast, row.dossier)
     fase = phase(row, "beroepsorientatie")
     choose(cast, fase)
     with pytest.raises(DomainError) as error:
@@ -141,6 +145,7 @@ def test_the_kandidaat_s_own_choice_and_words_are_never_overridden(
     cast: Cast, keuze: list[str], woorden: str
 ) -> None:
     row = arrange.start_traject_for(cast)
+    filled_profile(cast, row.dossier)
     fase = phase(row, "arbeidsmarktorientatie")
     do_all(cast, fase)
     choose(cast, fase, keuze, woorden)
