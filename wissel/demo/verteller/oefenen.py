@@ -9,7 +9,7 @@ from wissel.demo.tijd import workday
 from wissel.demo.verteller.basis import DAG
 from wissel.oefenen.actions import bellen, gesprekken, klaarmaken, trainingen
 from wissel.oefenen.lijsten import scenarios
-from wissel.oefenen.models import Gesprekskaart
+from wissel.oefenen.models import Gesprekskaart, Oefengesprek
 
 SLEUTEL = uuid.UUID("5d0a1b2c-77aa-4a67-9f58-1c4a7f3f0002")
 ZAG = (
@@ -25,46 +25,65 @@ def tell_oefenen(story: Any) -> None:
     """A practised call, a talk with an employer next week with its card, two conditions and a group training."""
     if not story._started or story.kandidaat.lidmaatschap_id is None:
         return
-    dossier, coach, own = story.dossier, story.coach, story.kandidaat
     with story._on(story._back(12), 11):
-        for number, (soort, wat, wie) in enumerate(
-            (("vervoer", "Abonnement voor de bus naar Amersfoort", "kandidaat"),
-             ("digitaal", "Laptop van het bureau te leen", "coach"))
-        ):  # fmt: skip
-            need = klaarmaken.add_condition(
-                dossier_id=dossier.pk,
-                by=coach,
-                sleutel=_key(story, f"v{number}"),
-                soort=soort,
-                wat=wat,
-                eigenaar=wie,
-            )
-        klaarmaken.settle_condition(voorwaarde=need, by=coach)
+        _conditions(story)
     with story._on(story._back(5), 14):
-        found = scenarios()["bellen-over-vacature"]
-        points = [
-            {"punt": point, "ging": went, "tekst": saw}
-            for point, went, saw in zip(found.punten, HOE, ZAG, strict=True)
-        ]
-        row = gesprekken.record_practice(
-            dossier_id=dossier.pk, by=coach, sleutel=_key(story, "geoefend"), scenario=found.sleutel,
-            datum=klok.today(), punten=points, met=coach.naam, tip="Zet uw tweede vraag vooraf op uw belblad.",
-        )  # fmt: skip
+        practised = _practised(story)
     with story._on(story._back(4), 16):
-        gesprekken.own_view(gesprek=row, tekst="Spannender dan ik dacht. Het blad hielp mij echt.", by=own)
-        klaarmaken.tick(
-            dossier_id=dossier.pk, lijst="gereed", punten={"cv", "voorstellen", "geoefend", "belblad"}, by=own
+        gesprekken.own_view(
+            gesprek=practised, tekst="Spannender dan ik dacht. Het blad hielp mij echt.", by=story.kandidaat
         )
-        bellen.write_script(
-            dossier_id=dossier.pk, versie=0, by=own, over_mij="Acht jaar maakte ik de roosters in een druk magazijn.",
-            opening="Goedemorgen, met Samira Yilmaz. Ik bel over uw vacature voor planner. Komt het gelegen?",
-            vragen="Hoe ziet een gewone dag eruit?\nHoe zijn de uren over de week verdeeld?",
-            afspraak="Ik stuur u vandaag mijn cv.",
-        )  # fmt: skip
+        _ready(story)
     with story._on(story._back(1), 10):
         card = _talk(story)
-        gesprekken.rate_tension(kaart=card, moment="voor", cijfer=6, by=own, tekst="Vooral het begin.")
+        gesprekken.rate_tension(
+            kaart=card, moment="voor", cijfer=6, by=story.kandidaat, tekst="Vooral het begin."
+        )
         _training(story)
+
+
+def _conditions(story: Any) -> None:
+    needs = (
+        ("vervoer", "Abonnement voor de bus naar Amersfoort", "kandidaat"),
+        ("digitaal", "Laptop van het bureau te leen", "coach"),
+    )
+    made = [
+        klaarmaken.add_condition(
+            dossier_id=story.dossier.pk,
+            by=story.coach,
+            sleutel=_key(story, soort),
+            soort=soort,
+            wat=wat,
+            eigenaar=wie,
+        )
+        for soort, wat, wie in needs
+    ]
+    klaarmaken.settle_condition(voorwaarde=made[-1], by=story.coach)
+
+
+def _practised(story: Any) -> Oefengesprek:
+    found = scenarios()["bellen-over-vacature"]
+    points = [
+        {"punt": point, "ging": went, "tekst": saw}
+        for point, went, saw in zip(found.punten, HOE, ZAG, strict=True)
+    ]
+    return gesprekken.record_practice(
+        dossier_id=story.dossier.pk, by=story.coach, sleutel=_key(story, "geoefend"), scenario=found.sleutel,
+        datum=klok.today(), punten=points, met=story.coach.naam, tip="Zet uw tweede vraag vooraf op uw belblad.",
+    )  # fmt: skip
+
+
+def _ready(story: Any) -> None:
+    """What is ticked, and the own sheet beside the phone."""
+    own, dossier = story.kandidaat, story.dossier.pk
+    done = {"cv", "voorstellen", "geoefend", "belblad"}
+    klaarmaken.tick(dossier_id=dossier, lijst="gereed", punten=done, by=own)
+    bellen.write_script(
+        dossier_id=dossier, versie=0, by=own, over_mij="Acht jaar maakte ik de roosters in een druk magazijn.",
+        opening=f"Goedemorgen, met {own.naam}. Ik bel over uw vacature voor planner. Komt het gelegen?",
+        vragen="Hoe ziet een gewone dag eruit?\nHoe zijn de uren over de week verdeeld?",
+        afspraak="Ik stuur u vandaag mijn cv.",
+    )  # fmt: skip
 
 
 def _talk(story: Any) -> Gesprekskaart:

@@ -77,9 +77,8 @@ def plan_afspraak(
         "plaats": plaats.strip()[:200], "met_id": person,
         "tolk_taal": tolk_taal, "tolk": tolk.strip()[:150] if tolk_taal else "",
     }  # fmt: skip
-    same = Afspraak.objects.filter(
-        bureau_id=by.bureau_id, dossier=dossier, stand=STANDEN.GEPLAND, **values
-    ).first()
+    planned = Afspraak.objects.filter(bureau_id=by.bureau_id, dossier=dossier, stand=STANDEN.GEPLAND)
+    same = planned.filter(**values).first()
     if same is not None:
         return same
     row = Afspraak.objects.create(
