@@ -8,12 +8,15 @@ from django.utils.translation import gettext_lazy as _
 
 from wissel.trajecten.models import Standpunt
 from wissel.web.shared import cijfers
+from wissel.web.shared.medisch import ZonderMedisch
 
 WAARSCHUWING = _("Schrijf geen medische gegevens op. Uw medewerker en de coach lezen dit.")
 
 
-class StandpuntForm(forms.Form):
+class StandpuntForm(ZonderMedisch):
     """Approve plan, duration and price, or ask or refuse with the reason."""
+
+    LET_OP = ("tekst",)
 
     antwoord = forms.ChoiceField(
         label=_("Wat is uw antwoord?"),
@@ -51,8 +54,10 @@ class StandpuntForm(forms.Form):
         return data
 
 
-class CijferForm(cijfers.CijferForm):
+class CijferForm(ZonderMedisch, cijfers.CijferForm):
     """Three scores and a few words."""
+
+    LET_OP = ("tekst",)
 
     voortgang = cijfers.cijfer(_("Voortgang"))
     werkwijze = cijfers.cijfer(_("Werkwijze"))

@@ -20,7 +20,7 @@ from wissel.trajecten.models import Trajectplan
 from wissel.web.opdrachtgever import forms, planblad
 from wissel.web.opdrachtgever.toegang import client_page, get_dossier, show
 from wissel.web.opdrachtgever.weergave import sheet
-from wissel.web.shared import klad, planstuk
+from wissel.web.shared import klad, medisch, planstuk
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.onderdelen import wasnu
 
@@ -73,7 +73,7 @@ def answer(request: Any, dossier_id: uuid.UUID, plan_id: uuid.UUID) -> HttpRespo
     form = forms.StandpuntForm(request.POST)
     if row.pk != rows[0].pk or form.data.get("inhoud_sha256") != row.inhoud_sha256:
         return newer(request, dossier, rows)
-    if not form.is_valid():
+    if not medisch.valid(form, dossier, request.actor):
         return page(request, dossier, rows, row, form)
     if form.cleaned_data["antwoord"] in planblad.AKKOORD:
         for key in (KLAD, GEREED):
@@ -92,7 +92,10 @@ def approve(request: Any, dossier_id: uuid.UUID, plan_id: uuid.UUID) -> HttpResp
     kept = klad.read(request.actor, dossier.pk, GEREED)
     seen = request.POST.get("inhoud_sha256", kept.get("inhoud_sha256", ""))
     form = forms.StandpuntForm({**kept, "inhoud_sha256": seen})
-    if not form.is_valid() or form.cleaned_data["antwoord"] not in planblad.AKKOORD:
+    if (
+        not medisch.valid(form, dossier, request.actor)
+        or form.cleaned_data["antwoord"] not in planblad.AKKOORD
+    ):
         return redirect("opdrachtgever:plan", dossier.pk)
     if row.pk != rows[0].pk or seen != row.inhoud_sha256:
         return newer(request, dossier, rows)

@@ -21,6 +21,7 @@ from wissel.trajecten.models import Beoordeling, Rapportage
 from wissel.web.opdrachtgever import forms
 from wissel.web.opdrachtgever.toegang import client_page, get_dossier, show
 from wissel.web.opdrachtgever.weergave import sheet
+from wissel.web.shared import medisch
 from wissel.web.shared.formulieren import run, status
 
 
@@ -68,7 +69,9 @@ def score(request: Any, dossier_id: uuid.UUID, rapport_id: uuid.UUID) -> HttpRes
     if request.method != "POST":
         return redirect("opdrachtgever:rapport", dossier.pk, row.pk)
     form = forms.CijferForm(request.POST)
-    if form.is_valid() and run(form, lambda: verbs.score(rapport=row, by=request.actor, **form.scores())):
+    if medisch.valid(form, dossier, request.actor) and run(
+        form, lambda: verbs.score(rapport=row, by=request.actor, **form.scores())
+    ):
         messages.success(request, _("Dank u wel. Uw cijfers zijn verstuurd."))
         return redirect("opdrachtgever:rapport", dossier.pk, row.pk)
     return page(request, dossier, row, form)

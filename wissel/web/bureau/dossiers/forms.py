@@ -12,6 +12,7 @@ from wissel.dossiers.models import Advies, Dossier, Spoor1Conclusie, Spoor1Onder
 from wissel.mensen.spreektalen import SPREEKTALEN as TALEN
 from wissel.mensen.spreektalen import language_name
 from wissel.policies import visible
+from wissel.web.shared.medisch import ZonderMedisch
 from wissel.web.shared.velden import DatumVeld, GetalVeld
 
 GROOT = forms.Textarea(attrs={"rows": 4})
@@ -49,7 +50,9 @@ class Begeleider(Naam):
 
     def label_from_instance(self, obj: Any) -> str:
         if self.taal != "nl":
-            words = _t("%(naam)s, spreekt %(taal)s") if self.taal in obj.talen else _t("%(naam)s, geen %(taal)s")
+            words = (
+                _t("%(naam)s, spreekt %(taal)s") if self.taal in obj.talen else _t("%(naam)s, geen %(taal)s")
+            )
             return words % {"naam": obj.naam, "taal": language_name(self.taal)}
         others = [language_name(code) for code in obj.talen if code != "nl"]
         return f"{obj.naam} ({', '.join(others)})" if others else str(obj.naam)
@@ -196,8 +199,10 @@ class OverdrachtForm(forms.Form):
         self.fields["persoon"].match(taal)  # type: ignore[attr-defined]
 
 
-class OnderzoekForm(forms.Form):
+class OnderzoekForm(ZonderMedisch):
     """Was this option examined, by whom, when, with what result?"""
+
+    LET_OP = ("uitkomst", "bewijs_omschrijving")
 
     onderzocht = forms.NullBooleanField(
         label=_("Onderzocht?"), required=False,
@@ -221,7 +226,8 @@ class OnderzoekForm(forms.Form):
         return {name: getattr(row, name) for name in cls.base_fields} if row else {}
 
 
-class ConclusieForm(forms.Form):
+class ConclusieForm(ZonderMedisch):
+    LET_OP = ("toelichting", "bewijs_omschrijving")
     conclusie = forms.ChoiceField(
         label=_("Conclusie"), choices=Spoor1Conclusie.Conclusie.choices, widget=forms.RadioSelect
     )
@@ -233,8 +239,10 @@ class ConclusieForm(forms.Form):
     )
 
 
-class AdviesForm(forms.Form):
+class AdviesForm(ZonderMedisch):
     """A consult or advice, in words about work only."""
+
+    LET_OP = ("soort", "wat_kan")
 
     van = forms.ChoiceField(label=_("Van"), choices=Advies.Van.choices)
     naam = forms.CharField(label=_("Naam"), max_length=150, required=False)
@@ -248,7 +256,8 @@ class AdviesForm(forms.Form):
     herzien_op = DatumVeld(label=_("Opnieuw bekijken op"), required=False)
 
 
-class StartForm(forms.Form):
+class StartForm(ZonderMedisch):
+    LET_OP = ("reden",)
     start_op = DatumVeld(label=_("Eerste activiteit op"))
     reden = forms.CharField(
         label=_("Reden als de start laat is"),
@@ -258,7 +267,8 @@ class StartForm(forms.Form):
     )
 
 
-class ResultaatForm(forms.Form):
+class ResultaatForm(ZonderMedisch):
+    LET_OP = ("toelichting",)
     uitkomst = forms.ChoiceField(
         label=_("Uitkomst"), choices=Werkresultaat.Uitkomst.choices, widget=forms.RadioSelect
     )

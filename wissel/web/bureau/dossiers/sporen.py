@@ -20,6 +20,7 @@ from wissel.web.bureau.dossiers import blad, forms
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import form_page, page
 from wissel.web.bureau.taaklinks import weergave as taaklinks
+from wissel.web.shared import medisch
 from wissel.web.shared.formulieren import run, status
 
 # What a bedrijfsarts or arbeidsdeskundige can be asked from this page, by a link.
@@ -51,7 +52,7 @@ def examine(request: Any, dossier_id: uuid.UUID, optie: str) -> HttpResponse:
         raise Http404
     row = visible(request.actor, Spoor1Onderzoek).filter(dossier=dossier, optie=optie).first()
     form = forms.OnderzoekForm(request.POST or None, initial=forms.OnderzoekForm.initial_of(row))
-    if form.is_valid() and run(
+    if medisch.valid(form, dossier, request.actor) and run(
         form,
         lambda: spoor1.record_onderzoek(dossier=dossier, optie=optie, by=request.actor, **form.cleaned_data),
     ):
@@ -64,7 +65,7 @@ def conclude(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """Record the conclusion on spoor 1."""
     dossier = get_dossier(request, dossier_id, Action.SPOOR1_VASTLEGGEN)
     form = forms.ConclusieForm(request.POST or None)
-    if form.is_valid() and run(
+    if medisch.valid(form, dossier, request.actor) and run(
         form, lambda: spoor1.conclude(dossier=dossier, by=request.actor, **form.cleaned_data)
     ):
         return _done(request, dossier, _("De conclusie is vastgelegd."))
@@ -78,7 +79,7 @@ def advise(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """Record a consult or advice, in words about work."""
     dossier = get_dossier(request, dossier_id, Action.ADVIES_VASTLEGGEN)
     form = forms.AdviesForm(request.POST or None)
-    if form.is_valid() and run(
+    if medisch.valid(form, dossier, request.actor) and run(
         form, lambda: spoor1.record_advies(dossier=dossier, by=request.actor, **form.cleaned_data)
     ):
         return _done(request, dossier, _("Het advies is vastgelegd."))
@@ -100,7 +101,7 @@ def result(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
             data["werkgever"] = openen.make_organisatie(by=request.actor, naam=name, soort="nieuwe_werkgever")
         made.append(spoor1.record_resultaat(dossier=dossier, by=request.actor, **data))
 
-    if form.is_valid() and run(form, record):
+    if medisch.valid(form, dossier, request.actor) and run(form, record):
         words = _("De uitkomst is vastgelegd.")
         if made[0].uitkomst != form.cleaned_data["uitkomst"]:
             words = _("Dit is de eigen werkgever. Daarom staat er nu: terug in spoor 1.")
@@ -121,7 +122,7 @@ def start(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     )
     if only and run(form, lambda: spoor2.record_besluit(dossier=dossier, by=request.actor, on=today)):
         return _done(request, dossier, _("Het besluit is vastgelegd."))
-    if form.is_valid():
+    if medisch.valid(form, dossier, request.actor):
         data = form.cleaned_data
         if run(form, lambda: spoor2.start(dossier=dossier, by=request.actor, **data)):
             _say_started(request, dossier, data["start_op"])

@@ -19,14 +19,17 @@ from wissel.trajecten.models import Traject
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import form_page
 from wissel.web.bureau.traject.weergave import running_traject
+from wissel.web.shared import medisch
 from wissel.web.shared.formulieren import run
 from wissel.web.shared.velden import DatumVeld
 
 WIJZIGEN = Action.TRAJECT_WIJZIGEN
 
 
-class VerlengForm(forms.Form):
+class VerlengForm(medisch.ZonderMedisch):
     """Until when, and why; an extension that is there goes when the day is made empty."""
+
+    LET_OP = ("reden",)
 
     tot = DatumVeld(label=gettext_lazy("De begeleiding gaat door tot en met"))
     reden = forms.CharField(
@@ -54,7 +57,7 @@ def extend(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         data = form.cleaned_data
         extend_traject(traject=row, tot=data["tot"], reden=data["reden"], by=request.actor)
 
-    if form.is_valid() and run(form, change):
+    if medisch.valid(form, dossier, request.actor) and run(form, change):
         messages.success(
             request, _("Het einde van de begeleiding is gewijzigd. De wettelijke datums blijven gelijk.")
         )
