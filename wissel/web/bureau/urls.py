@@ -13,8 +13,8 @@ from wissel.web.bureau.escalatie.urls import urlpatterns as escalatie
 from wissel.web.bureau.leren.urls import urlpatterns as leren
 from wissel.web.bureau.medewerking.urls import urlpatterns as medewerking
 from wissel.web.bureau.mensen.urls import urlpatterns as mensen
-from wissel.web.bureau.orientatie.urls import urlpatterns as orientatie
 from wissel.web.bureau.oefenen.urls import urlpatterns as oefenen
+from wissel.web.bureau.orientatie.urls import urlpatterns as orientatie
 from wissel.web.bureau.plichten.urls import urlpatterns as plichten
 from wissel.web.bureau.profiel.urls import urlpatterns as profiel
 from wissel.web.bureau.rapportage.urls import urlpatterns as rapportage

@@ -144,6 +144,7 @@ def _labels() -> dict[str, str]:
         "berichten": _("Berichten"), "escalatie": _("Vastlopen"), "partijen": _("Partijen"),
         "orientatie": _("Oriëntatie"),
         "cv": _("Cv en brieven"),
-        "medewerking": _("Medewerking"), "leren": _("Leren"), "oefenen": _("Oefenen"), "stem": _("Stem"), "belastbaarheid": _("Belastbaarheid"),
+        "medewerking": _("Medewerking"), "leren": _("Leren"), "oefenen": _("Oefenen"), "stem": _("Stem"),
+        "belastbaarheid": _("Belastbaarheid"),
         "profiel": _("Profiel"), "zoekprofiel": _("Zoekprofiel"),
     }  # fmt: skip
