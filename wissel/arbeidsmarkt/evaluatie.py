@@ -4,6 +4,8 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from wissel.arbeidsmarkt.eisen import read
+from wissel.arbeidsmarkt.taal.eigenwoorden import own_words
+from wissel.arbeidsmarkt.taal.leren import Werk, learn, merged
 from wissel.arbeidsmarkt.taal.titels import Labels
 from wissel.arbeidsmarkt.taal.verwant import Verwanten, lines
 
@@ -78,15 +80,19 @@ def rank_beroepen(corpus: Mapping[str, str], queries: Mapping[str, str], k: int)
     """For each title the ids of the k best occupations, best first.
 
     A text of the corpus is an occupation: its names on lines of their own (or between | or ;), and any longer
-    line as its description. An occupation is as good as its best name.
+    line as its description. An occupation is as good as its best name. Words that stand for each other are learned
+    from the corpus itself, next to our own.
     """
     names: list[str] = []
     owner: list[str] = []
+    work: list[Werk] = []
     for each, text in corpus.items():
-        for name in dict.fromkeys(lines(text)[0]):
+        found_names, rest = lines(text)
+        work.append(("", found_names, rest))
+        for name in dict.fromkeys(found_names):
             names.append(name)
             owner.append(each)
-    index = Labels(names)
+    index = Labels(names, merged(own_words(), learn(work)))
     found: dict[str, list[str]] = {}
     for asked, title in queries.items():
         best: dict[str, float] = {}

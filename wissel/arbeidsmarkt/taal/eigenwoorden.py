@@ -1,7 +1,9 @@
 """What our own lists say about words: which occur, which stand for each other, to which work they point."""
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from itertools import permutations
 from math import sqrt
 from pathlib import Path
@@ -12,7 +14,8 @@ from wissel.arbeidsmarkt.taal.kennis import Kennis, Table
 from wissel.arbeidsmarkt.taal.splitsen import Splitter
 from wissel.arbeidsmarkt.taal.woorden import neutral, plain
 
-FILE = Path(__file__).resolve().parent.parent / "gegevens" / "woorden.txt"
+GEGEVENS = Path(__file__).resolve().parent.parent / "gegevens"
+FILE, WEGING = GEGEVENS / "woorden.txt", GEGEVENS / "weging.json"
 _MOST, _LEAST = 14, 0.015
 
 
@@ -24,6 +27,7 @@ def word_groups() -> Iterator[tuple[str, tuple[str, ...]]]:
             yield isco.strip("-"), tuple(words.split(";"))
 
 
+@lru_cache(maxsize=1)
 def own_words() -> Kennis:
     """Counts of words, synonyms and groups of work, from the own list and the own words."""
     names = [(each.isco[:3], each.namen) for each in own_list()] + list(word_groups())
@@ -39,7 +43,8 @@ def own_words() -> Kennis:
     for _, row in names:
         forms = list(dict.fromkeys(filter(None, map(splitter.analyse, row))))
         pairs += [(one, other, 1.5 / sqrt(len(forms) - 1)) for one, other in permutations(forms, 2)]
-    return Kennis(words, best(vertaalwoorden.learn(pairs)), _groups(names, splitter))
+    trees = json.loads(WEGING.read_text(encoding="utf-8")) if WEGING.exists() else []
+    return Kennis(words, best(vertaalwoorden.learn(pairs)), _groups(names, splitter), {}, trees)
 
 
 def best(table: Table) -> Table:

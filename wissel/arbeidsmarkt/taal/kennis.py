@@ -43,15 +43,9 @@ def kennis() -> Kennis:
 @lru_cache(maxsize=1)
 def _read(file: str, changed: float) -> Kennis:
     from wissel.arbeidsmarkt.taal.eigenwoorden import own_words
+    from wissel.arbeidsmarkt.taal.leren import merged
 
     own = own_words()
     if not changed:
         return own
-    learned = Kennis(**json.loads(gzip.decompress(Path(file).read_bytes())))
-    return Kennis(
-        {**own.words, **learned.words},
-        {**own.synonyms, **learned.synonyms},
-        {**own.groups, **learned.groups},
-        learned.neighbours or own.neighbours,
-        learned.trees or own.trees,
-    )
+    return merged(own, Kennis(**json.loads(gzip.decompress(Path(file).read_bytes()))))

@@ -6,7 +6,8 @@ from heapq import nlargest
 from math import log, sqrt
 
 from wissel.arbeidsmarkt.taal.bomen import weigh
-from wissel.arbeidsmarkt.taal.kennis import Kennis, Table, kennis
+from wissel.arbeidsmarkt.taal.eigenwoorden import own_words
+from wissel.arbeidsmarkt.taal.kennis import Kennis, Table
 from wissel.arbeidsmarkt.taal.splitsen import Splitter
 from wissel.arbeidsmarkt.taal.woorden import grams, plain
 
@@ -38,10 +39,13 @@ SIGNALS = [
 
 
 class Labels:
-    """An index over labels that answers which are most like a title."""
+    """An index over labels that answers which are most like a title.
+
+    Without `known` our own words count, so that every installation answers the same.
+    """
 
     def __init__(self, labels: Sequence[str], known: Kennis | None = None) -> None:
-        self.known = known or kennis()
+        self.known = known or own_words()
         self.plain = [plain(label) for label in labels]
         counts = Counter(self.known.words)
         counts.update(word for label in self.plain for word in set(label.split()))

@@ -21,6 +21,9 @@ LOCK = 870_421
 class Command(Opdracht):
     """Idempotent and resumable per file; exit code 2 when there is nothing to read, 1 when a file is broken."""
 
+    # The checks load every page; reading lists needs none of them.
+    requires_system_checks = ()
+
     help = (
         "Lees lijsten van beroepen in. `wissel beroepen eigen` zet de eigen lijst opnieuw in de database; `wissel "
         "beroepen importeer PAD` leest de officiële bestanden van ESCO (Nederlands) en O*NET, uit een map, een zip of "
