@@ -2,7 +2,7 @@
 
 The package holds only words written for it (gegevens/*.txt) and the weights of the signals. `wissel beroepen
 importeer` learns more from the official files a user gives, and keeps it in the data folder of the installation;
-without that file everything works, with less (docs/adr/0012-woorden-van-werk.md).
+without that file everything works, with less (docs/adr/0010-woorden-van-werk.md).
 """
 
 import gzip
