@@ -8,7 +8,6 @@ from django.utils.translation import gettext as _t
 from django.utils.translation import gettext_lazy as _
 
 from wissel.belastbaarheid.lijst import HUIDIG, load
-from wissel.documenten.models import Document
 from wissel.web.shared.beroepkiezer import BeroepVeld
 from wissel.web.shared.medisch import ZonderMedisch
 from wissel.web.shared.velden import DatumVeld, GetalVeld
@@ -239,7 +238,7 @@ class MarktfeitForm(forms.Form):
 class StukForm(forms.Form):
     """A document of this dossier as a source."""
 
-    document = forms.ModelChoiceField(label=_("Document"), queryset=Document.objects.none())
+    document = forms.ModelChoiceField(label=_("Document"), queryset=None)
 
     def __init__(self, *args: Any, stukken: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

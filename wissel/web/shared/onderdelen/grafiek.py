@@ -118,17 +118,8 @@ def lines(
     grid = tuple((_pixel(_height(value)), str(value)) for value in (0, 50, TOP))
     ends = (LINKS, RECHTS, LINKS - 2.5)
     edge = tuple(_percent(TOP - each if rtl else each) for each in ends)
-    return Lijnen(
-        titel,
-        told,
-        HOOG,
-        grid,
-        (edge[0], edge[1], edge[2]),
-        _names(places, kort or momenten, edge),
-        made,
-        names,
-        rows,
-    )
+    names_below = _names(places, kort or momenten, edge)
+    return Lijnen(titel, told, HOOG, grid, (edge[0], edge[1], edge[2]), names_below, made, names, rows)
 
 
 def _names(
