@@ -175,7 +175,7 @@ def test_a_conclusion_comes_after_the_talk_and_may_be_a_line_for_the_report(cast
     made = uitslagen.conclude(afname=row, by=cast.anna.actor, tekst="Techniek trekt", in_rapport=True)
     again = uitslagen.conclude(afname=row, by=cast.anna.actor, tekst="Techniek trekt", in_rapport=True)
     assert made == again and made.regel is not None
-    line = Logboekregel.objects.get(pk=made.regel_id)
+    line = made.regel
     assert line.publiek == "allen" and line.resultaat == "Techniek trekt" and line.rapportdeel == "voortgang"
     assert "Gevalideerde test" in line.waarom and "7" not in line.resultaat
     better = uitslagen.conclude(afname=row, by=cast.anna.actor, tekst="Techniek past", in_rapport=True)

@@ -1,6 +1,7 @@
 """Five parts, each line with its source; empty parts keep the phase of orientation open."""
 
 import datetime as dt
+from typing import Any
 
 import pytest
 from django.db import DatabaseError, transaction
@@ -68,6 +69,7 @@ def test_a_fixed_version_never_changes_and_the_next_begins_as_it_was(cast: Cast,
         )
     assert "Persoonlijkheid, Capaciteiten" in error.value.message
     fixed = profiel.freeze(profiel=arrange.filled_profile(cast, traject.dossier), by=cast.anna.actor)
+    assert fixed.inhoud is not None
     assert [part["deel"] for part in fixed.inhoud["delen"]] == list(Orientatieregel.Deel.values)
     with pytest.raises(DatabaseError), transaction.atomic():
         Orientatieprofiel.objects.filter(pk=fixed.pk).update(inhoud={})
@@ -104,7 +106,7 @@ def test_a_line_from_a_test_names_label_version_and_norm_and_waits_for_the_talk(
     from tests.orientatie.test_afnemen import external
 
     row = external(cast, traject.dossier, afgenomen_op=dt.date(2026, 3, 30))
-    values = {
+    values: dict[str, Any] = {
         "dossier": traject.dossier,
         "by": cast.anna.actor,
         "deel": "capaciteiten",

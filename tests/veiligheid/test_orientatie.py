@@ -21,6 +21,7 @@ from wissel.documenten.models import Document
 from wissel.orientatie.actions import afnemen, profiel, uitslagen, vaststellen
 from wissel.orientatie.models import Afname, Orientatieregel
 from wissel.outbox.actions import text_of
+from wissel.outbox.keuzes import choose
 from wissel.outbox.models import Bericht
 from wissel.policies import visible
 from wissel.trajecten.models import Logboekregel
@@ -44,7 +45,7 @@ def wereld(cast: Cast) -> Wereld:
 def walk(wereld: Wereld, lid: Lid) -> str:
     """Everything this person can open about the own case, in one text."""
     client, ids = sign_in(Client(), lid), wereld.eigen.ids
-    found = []
+    found: list[str] = []
     for afname_id in (ids["afname_id"], ids["testafname_id"]):
         for route, _name, _pattern in OWN:
             if found and afname_id == ids["testafname_id"] and "afname_id" not in route:
@@ -84,6 +85,7 @@ def test_mails_and_files_carry_none_of_it(cast: Cast) -> None:
     """The whole way: a measure, a test, the talk, a conclusion for the report, and the profile as a document."""
     set_context(bureau_id=cast.bureau.pk)
     dossier = start_traject_for(cast).dossier
+    choose(keuzes={"leren": "direct", "documenten": "direct"}, by=cast.samira.actor)
     measure = arrange.answered(cast, afnemen.start_measure(dossier=dossier, by=cast.samira.actor))
     own = arrange.assigned(cast, dossier, arrange.built_in(cast, "zelfbeschrijving"))
     for item in afnemen.questions(own).items:
