@@ -86,7 +86,7 @@ def _parts(word: str) -> tuple[str, ...]:
 
 def _spelled(word: str) -> list[str]:
     """The known words nearest to one that may be written wrongly; the word itself when it occurs."""
-    if Beroepsnaam.objects.filter(zoek__contains=word).exists():
+    if Beroepswoord.objects.filter(woord__contains=word).exists():
         return _forms(word)
     likeness = TrigramSimilarity("woord", word)
     rows = Beroepswoord.objects.filter(woord__trigram_similar=word).annotate(lijkt=likeness)
