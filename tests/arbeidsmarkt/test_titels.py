@@ -1,9 +1,13 @@
 """Titles of work: normal forms, compounds, and ranking."""
 
+import gzip
+import json
+
 import pytest
 
 from wissel.arbeidsmarkt.evaluatie import rank_beroepen, rank_titles, related
-from wissel.arbeidsmarkt.taal.kennis import Kennis
+from wissel.arbeidsmarkt.taal.eigenwoorden import own_words, word_groups
+from wissel.arbeidsmarkt.taal.kennis import Kennis, kennis
 from wissel.arbeidsmarkt.taal.splitsen import Splitter
 from wissel.arbeidsmarkt.taal.titels import Labels
 from wissel.arbeidsmarkt.taal.woorden import neutral, plain, stem
@@ -99,3 +103,43 @@ def test_related_work_leaves_the_occupation_itself_out():
     near = related(LABELS, {"a": "vrachtwagenchauffeur"}, 3)["a"]
     assert "a" not in near
     assert len(near) <= 3
+
+
+def test_our_own_words_and_weights_are_there():
+    known = own_words()
+    assert len(known.trees) > 100
+    assert len(known.synonyms) > 1000
+    assert len(list(word_groups())) > 250
+
+
+def test_learned_words_never_change_the_ranking_of_titles(tmp_path, monkeypatch):
+    before = rank_titles(LABELS, {"q": "medewerker opslag"}, 5)
+    monkeypatch.setenv("WISSEL_MAP", str(tmp_path))
+    (tmp_path / "beroepen").mkdir()
+    learned = {"words": {"opslag": 9}, "synonyms": {"opslag": {"kok": 1.0}}}
+    (tmp_path / "beroepen" / "woorden.json.gz").write_bytes(gzip.compress(json.dumps(learned).encode()))
+    assert kennis().synonyms["opslag"]["kok"] == 1.0
+    assert rank_titles(LABELS, {"q": "medewerker opslag"}, 5) == before
+
+
+@pytest.mark.parametrize(
+    ("man", "woman"),
+    [
+        ("verkoper", "verkoopster"),
+        ("directeur school", "directrice school"),
+        ("schoonmaker kantoren", "schoonmaakster kantoren"),
+        ("timmerman", "timmervrouw"),
+        ("docent muziek", "docente muziek"),
+    ],
+)
+def test_a_feminine_title_gets_the_same_best(man, woman):
+    asked = rank_titles(LABELS, {"m": man, "v": woman}, 3)
+    assert asked["m"][:1] == asked["v"][:1]
+
+
+@pytest.mark.parametrize("content", [b"", b"kapot", gzip.compress(b"[1]"), gzip.compress(b'{"oud": 1}')[:-9]])
+def test_a_broken_learned_file_is_no_harm(tmp_path, monkeypatch, content):
+    monkeypatch.setenv("WISSEL_MAP", str(tmp_path))
+    (tmp_path / "beroepen").mkdir()
+    (tmp_path / "beroepen" / "woorden.json.gz").write_bytes(content)
+    assert kennis() == own_words()

@@ -8,6 +8,7 @@ without that file everything works, with less (docs/adr/0010-woorden-van-werk.md
 import gzip
 import json
 import os
+import zlib
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -48,4 +49,9 @@ def _read(file: str, changed: float) -> Kennis:
     own = own_words()
     if not changed:
         return own
-    return merged(own, Kennis(**json.loads(gzip.decompress(Path(file).read_bytes()))))
+    try:
+        learned = Kennis(**json.loads(gzip.decompress(Path(file).read_bytes())))
+    except (OSError, EOFError, ValueError, TypeError, zlib.error):
+        # A file cut off or of an older form: our own words go on, the next import makes it again.
+        return own
+    return merged(own, learned)
