@@ -104,7 +104,7 @@ class NieuwForm(BerichtForm):
         error_messages={"required": _("Geef uw bericht een kort onderwerp.")},
     )  # fmt: skip
     field_order = ["publiek", "onderwerp", "tekst", "sleutel"]
-    LET_OP = ("onderwerp", "tekst")
+    LET_OP: tuple[str, ...] = ("onderwerp", "tekst")
 
     def __init__(self, *args: Any, keuzes: list[tuple[str, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

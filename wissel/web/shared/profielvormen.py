@@ -143,7 +143,7 @@ def _sheet_fields(deel: str, words: Mapping[tuple[str, str], tuple[Any, Any]]) -
     if deel == Deel.DIGITAAL:
         found: dict[str, forms.Field] = {
             key: forms.ChoiceField(
-                label=label, choices=o.DIGITAAL_NIVEAUS, widget=forms.RadioSelect, required=False
+                label=str(label), choices=o.DIGITAAL_NIVEAUS, widget=forms.RadioSelect, required=False
             )
             for key, label in o.DIGITAAL_ZAKEN
         }

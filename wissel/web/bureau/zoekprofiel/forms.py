@@ -238,7 +238,7 @@ class MarktfeitForm(forms.Form):
 class StukForm(forms.Form):
     """A document of this dossier as a source."""
 
-    document = forms.ModelChoiceField(label=_("Document"), queryset=None)
+    document: Any = forms.ModelChoiceField(label=_("Document"), queryset=None)
 
     def __init__(self, *args: Any, stukken: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
