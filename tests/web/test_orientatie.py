@@ -195,7 +195,8 @@ def test_the_profile_is_written_fixed_and_a_document(cast: Cast, anna: Client, d
     page = anna.post(base + "profiel/vaststellen/", follow=True)
     assert "versie 1, vastgesteld op 1-4-2026" in text(page) or "vastgesteld op" in text(page)
     row = Orientatieprofiel.objects.get()
-    document = Document.objects.get(pk=row.document_id)
+    document = row.document
+    assert document is not None
     assert document.publiek == "kandidaat" and document.inhoud_sha256 == row.inhoud_sha256
     samira = sign_in(Client(), cast.samira)
     assert samira.get(f"/documenten/{document.pk}/").status_code == 200
