@@ -22,7 +22,7 @@ _SCHEIDING = re.compile(
     r"\t+|\s{3,}|\s+(?:bij|at|@|in dienst van|voor)\s+|\s+[|–—•·-]\s+|,\s+|\s*/\s{1,}", re.IGNORECASE
 )
 _RIJBEWIJS = re.compile(
-    r"(?i:rijbewij\w*|driv\w+ licen[cs]e)\s*:?\s*(?i:categorie|category|klasse|type)?\s*:?\s*"
+    r"(?i:rijbewij\w*|driv\w+ licen[cs]e)\s*(?::\s*)?(?:(?i:categorie|category|klasse|type)\s*(?::\s*)?)?"
     r"((?:AM|A1|A2|A|BE|B|C1E|C1|CE|C|D1|D|T)(?:\s*(?:,|/|\+|&|en|and)\s*(?:AM|A1|A2|A|BE|B|C1|CE|C|D1|D|T)\b)*)\b"
 )
 _AUTO = re.compile(
@@ -30,7 +30,7 @@ _AUTO = re.compile(
 )
 _KENT = {"AM", "A", "B", "BE", "C1", "C", "CE", "D1", "D", "T"}
 _UITSLAG = re.compile(
-    r"[(,:;–-]*\s*(?:diploma|certificaat)?\s*:?\s*"
+    r"[(,:;–-]*\s*(?:(?:diploma|certificaat)\s*)?(?::\s*)?"
     r"(?:behaald|ja|nee|niet (?:afgerond|afgemaakt|behaald)|geslaagd)\)?$", re.IGNORECASE,
 )  # fmt: skip
 _LIJST = re.compile(r"\s*[,;•·|]\s*|\s{3,}|\t+")
