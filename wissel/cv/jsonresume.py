@@ -75,9 +75,7 @@ def read(raw: bytes | str) -> Ingelezen:
     try:
         found = json.loads(text, object_pairs_hook=lambda pairs: _once(pairs, twice), parse_constant=str)
     except RecursionError as error:
-        raise _refused(
-            "te_diep", _("Dit bestand zit te ingewikkeld in elkaar. Kies een ander bestand.")
-        ) from error
+        raise _too_deep() from error
     except json.JSONDecodeError as error:
         words = _(
             "Dit bestand is geen JSON Resume: bij regel %(regel)s gaat het mis. Sla het opnieuw op en kies het dan."
@@ -87,6 +85,9 @@ def read(raw: bytes | str) -> Ingelezen:
         raise _refused("getal", _("In dit bestand staat een getal dat te lang is. Haal het weg.")) from error
     if not isinstance(found, dict):
         raise _refused("geen_cv", _("Dit bestand is geen cv. Kies een bestand in de vorm JSON Resume."))
+    # Before anything walks through it: a value that is nested very deep would exhaust whoever does.
+    if max(_depth(value) for value in (found, *(value for _name, value in twice))) > DIEPSTE:
+        raise _too_deep()
     result = fitted(storable(found))
     for name, value in twice:
         result.put_apart(name, storable(value), _("Stond er twee keer. Het laatste is gebruikt."))
@@ -96,7 +97,7 @@ def read(raw: bytes | str) -> Ingelezen:
 def fitted(document: dict[str, Any]) -> Ingelezen:
     """The document with everything known in its right form. Raises DomainError when it is too large or too deep."""
     if _depth(document) > DIEPSTE:
-        raise _refused("te_diep", _("Dit bestand zit te ingewikkeld in elkaar. Kies een ander bestand."))
+        raise _too_deep()
     result = Ingelezen({})
     known = {"basics", "meta", *LIJSTEN}
     for name, value in document.items():
@@ -293,6 +294,10 @@ def _bare(value: Any) -> Any:
             for row in value
         ]
     return value
+
+
+def _too_deep() -> DomainError:
+    return _refused("te_diep", _("Dit bestand zit te ingewikkeld in elkaar. Kies een ander bestand."))
 
 
 def _refused(code: str, words: str) -> DomainError:
