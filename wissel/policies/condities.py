@@ -10,7 +10,8 @@ from wissel.accounts.actor import Actor
 _VOOR_OPDRACHTGEVER = ("opdracht", "allen")
 # Papers for the coach of the case and the kandidaat alone: what someone can do in work, and what was handed in.
 _TUSSEN_TWEE = ("belastbaarheid", "leeropdracht")
-_WERKGEVERSBRIEF = "werkgeversbrief"
+# A pack for UWV may hold such letters, so it goes no further than they do.
+_BRIEVEN = ("werkgeversbrief", "oordeelbundel", "herstelbundel")
 _RAPPORT_KANDIDAAT = ("bij_kandidaat", "bevroren", "verzonden", "vervangen")
 
 Conditie = Callable[[Actor], Q]
@@ -46,7 +47,7 @@ def _sent(actor: Actor) -> Q:
 def _letters(actor: Actor, prefix: str = "") -> Q:
     """Letters of the employer about working together are for who may read its steps: no jobhunter, no doctor."""
     reads = actor.rol in {"opdrachtgever", "bureaumanager"}
-    return Q() if reads else ~Q(**{f"{prefix}soort": _WERKGEVERSBRIEF})
+    return Q() if reads else ~Q(**{f"{prefix}soort__in": _BRIEVEN})
 
 
 def _not_d1(prefix: str) -> Q:
