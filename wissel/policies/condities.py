@@ -220,7 +220,10 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
         ),
         "gedeeld_met_opdrachtgever": lambda actor: Q(publiek="allen", vervangen_door__isnull=True),
     },
-    "Documentstem": {"gedeeld_met_opdrachtgever": lambda actor: Q(gedeeld_op__isnull=False)},
+    "Documentstem": {
+        "gedeeld_met_opdrachtgever": lambda actor: Q(gedeeld_op__isnull=False),
+        "zonder_belastbaarheid": lambda actor: _not_d1("document__"),
+    },
     "EigenStuk": {"gedeeld": lambda actor: Q(envelop=False, gedeeld_op__isnull=False)},
     "Toekomstplan": {"gedeeld": lambda actor: Q(gedeeld_op__isnull=False)},
     "Toekomststap": {"gedeeld": lambda actor: Q(plan__gedeeld_op__isnull=False)},
