@@ -50,7 +50,7 @@ def _stored(request: Any, row: Instrument, version: Vragenlijstversie) -> HttpRe
     content = meetvorm.content_of(request.POST, version.inhoud)
     doe = request.POST.get("doe", "bewaren")
     place = meetvorm.apply(content, doe)
-    slot = int(request.POST.get("slot", "0") or 0) if request.POST.get("slot", "0").isdigit() else 0
+    slot = meetvorm.whole(request.POST.get("slot", ""), 0)
     try:
         version = bouwen.save_version(versie=version, by=request.actor, slot=slot, inhoud=content)
     except Changed:

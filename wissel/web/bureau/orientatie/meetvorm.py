@@ -133,13 +133,13 @@ def content_of(data: Any, stored: Mapping[str, Any]) -> dict[str, Any]:
     labels = [line.strip()[:60] for line in text("algemeen-antwoorden", 800).splitlines() if line.strip()]
     return {
         **LEEG, **stored, "inleiding": text("algemeen-inleiding", 1000), "vraag": text("algemeen-vraag", 150),
-        "minuten": _whole(text("algemeen-minuten", 5), 0), "marge": _whole(text("algemeen-marge", 5), 0),
+        "minuten": whole(text("algemeen-minuten", 5), 0), "marge": whole(text("algemeen-marge", 5), 0),
         "bespreken": "algemeen-bespreken" in data,
         "antwoorden": [{"waarde": n, "label": label} for n, label in enumerate(labels[:MEESTE_KEUZES], 1)],
         "schalen": [
             {
                 "sleutel": key, "naam": text(f"{key}-naam", 60), "uitleg": text(f"{key}-uitleg", 200),
-                "minimum": _whole(text(f"{key}-minimum", 4), 1),
+                "minimum": whole(text(f"{key}-minimum", 4), 1),
             }
             for key in _keys(data, SCHAAL)
         ],
@@ -209,5 +209,5 @@ def _keys(data: Any, name: str) -> list[str]:
     return found[: MEEST[name]]
 
 
-def _whole(text: str, default: int) -> int:
-    return int(text) if text.isascii() and text.isdigit() else default
+def whole(text: str, default: int) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else default

@@ -85,7 +85,10 @@ def _keep(request: Any, plan: Trajectplan) -> dict[str, Any]:
     texts = {name: request.POST[name] for name in vormen.LANGE_TEKSTEN if name in request.POST}
     version = request.POST.get("versie", "")
     row = plannen.save_plan(
-        plan=plan, by=request.actor, versie=int(version) if version.isdecimal() else -1, **texts
+        plan=plan,
+        by=request.actor,
+        versie=int(version) if version.isdecimal() and len(version) < 9 else -1,
+        **texts,
     )
     return {"id_versie": row.versie}
 

@@ -80,6 +80,9 @@ def _keep(request: Any, dossier: Dossier) -> dict[str, Any]:
         raise DomainError("leeg", _("Er staat nog niets."))
     number = request.POST.get("versie", "")
     saved = verbs.save_beeld(
-        dossier=dossier, by=request.actor, versie=int(number) if number.isdecimal() else 0, **texts
+        dossier=dossier,
+        by=request.actor,
+        versie=int(number) if number.isdecimal() and len(number) < 9 else 0,
+        **texts,
     )
     return {"id_versie": saved.versie}

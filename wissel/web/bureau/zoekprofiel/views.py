@@ -115,7 +115,10 @@ def _keep(request: Any, row: Zoekprofiel) -> dict[str, Any]:
     texts = {name: request.POST[name] for name in versies.SCHRIJFBAAR if name in request.POST}
     version_ = request.POST.get("versie", "")
     saved = versies.save_chapters(
-        profiel=row, by=request.actor, versie=int(version_) if version_.isdecimal() else -1, **texts
+        profiel=row,
+        by=request.actor,
+        versie=int(version_) if version_.isdecimal() and len(version_) < 9 else -1,
+        **texts,
     )
     return {"id_versie": saved.versie}
 
