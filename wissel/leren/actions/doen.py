@@ -28,6 +28,8 @@ from wissel.trajecten.actions.taken import finish_taak, make_taak
 
 BEKIJKEN, BEKIJKEN_BINNEN = "leren_bekijken", dt.timedelta(days=7)
 INGELEVERD = "leren_ingeleverd"
+# Each may hold a file, so a step holds no endless number of them.
+MEESTE_KEREN = 50
 
 
 @transaction.atomic
@@ -96,10 +98,14 @@ def hand_in(
     known = Inlevering.objects.filter(bureau_id=by.bureau_id, sleutel=sleutel).first()
     if known is not None:
         return known
+    number = Inlevering.objects.filter(bureau_id=by.bureau_id, stap=row).count() + 1
+    if number > MEESTE_KEREN:
+        text = _("U stuurde deze opdracht al %(n)s keer. Meer kan niet. Bespreek het met uw coach.")
+        raise DomainError("te_veel", text % {"n": MEESTE_KEREN}, veld="tekst")
     new = Inlevering(
         bureau_id=by.bureau_id, dossier=row.dossier, stap=row, sleutel=sleutel, versie=item.kaart.versie,
         vraag=item.vraag, op=klok.now(), door_id=member(by),
-        nummer=Inlevering.objects.filter(bureau_id=by.bureau_id, stap=row).count() + 1,
+        nummer=number,
     )  # fmt: skip
     new.tekst, new.reflectie = clean(new, "tekst", tekst), clean(new, "reflectie", reflectie)
     _check(new, item, bestand)

@@ -31,6 +31,8 @@ from wissel.trajecten.waarnemen import signature
 
 VELDEN = ("opening", "vragen", "over_mij", "afspraak")
 FOLDER, TAAK = "pitches", "pitch_bekijken"
+# Each may hold a recording, so a dossier holds no endless number of them.
+MEESTE_PITCHES = 100
 
 
 @transaction.atomic
@@ -65,7 +67,10 @@ def log_call(
     uitkomst: str,
     tekst: str = "",
 ) -> Belgesprek:
-    """Write down one call with an employer and what came of it; it becomes a line of the log too. Twice is once."""
+    """Write down one call with an employer and what came of it. Twice is once.
+
+    It becomes a line of the log for bureau and kandidaat; the coach decides what of it a report says.
+    """
     dossier = hold(dossier_id, by)
     known = Belgesprek.objects.filter(bureau_id=by.bureau_id, sleutel=sleutel).first()
     if known is not None:
@@ -82,7 +87,7 @@ def log_call(
     writer = by if by.rol in {Rol.COACH, Rol.JOBHUNTER, SYSTEEM} else Actor.systeem(dossier.bureau)
     with override("nl"):
         write_note(
-            dossier=dossier, by=writer, soort="telefoon", datum=dag, wie=row.werkgever, publiek="allen",
+            dossier=dossier, by=writer, soort="telefoon", datum=dag, wie=row.werkgever, publiek="kandidaat",
             waarom=_("Kandidaat belde een werkgever"), resultaat=str(row.get_uitkomst_display()), kolom="werknemer",
             sleutel=uuid.uuid5(sleutel, "logboek"),
         )  # fmt: skip
@@ -106,9 +111,13 @@ def send_pitch(
     said = words(tekst, "tekst")
     if not said and opname is None:
         raise DomainError("leeg", _("Schrijf uw pitch, of kies een opname."), veld="tekst")
+    number = Pitch.objects.filter(bureau_id=by.bureau_id, dossier=dossier).count() + 1
+    if number > MEESTE_PITCHES:
+        text = _("U stuurde al %(n)s pitches. Meer kan niet. Oefen verder met uw coach.")
+        raise DomainError("te_veel", text % {"n": MEESTE_PITCHES}, veld="tekst")
     row = Pitch(
         id=new_id(), bureau_id=by.bureau_id, dossier=dossier, sleutel=sleutel, tekst=said, op=klok.now(),
-        nummer=Pitch.objects.filter(bureau_id=by.bureau_id, dossier=dossier).count() + 1, door_id=member(by),
+        nummer=number, door_id=member(by),
     )  # fmt: skip
     if opname is not None:
         _keep(row, opname)
