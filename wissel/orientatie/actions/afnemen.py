@@ -187,6 +187,8 @@ def share_measures(*, dossier: Dossier, aan: bool, by: Actor) -> Meetdeling | No
     live = Meetdeling.objects.filter(bureau_id=by.bureau_id, dossier=dossier, tot__isnull=True).first()
     if (live is not None) is aan:
         return live
+    if aan and dossier.stand == Dossier.Stand.GESLOTEN:
+        raise DomainError("gesloten", _("Uw traject is klaar. U kunt niets meer delen."))
     if live is not None:
         live.tot = klok.now()
         live.save(update_fields=["tot"])

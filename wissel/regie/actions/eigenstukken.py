@@ -50,7 +50,7 @@ def add_stuk(*, dossier: Dossier, titel: str, bestand: Any, envelop: bool, by: A
 @transaction.atomic
 def share_stuk(*, stuk: EigenStuk, deel: bool, by: Actor) -> EigenStuk:
     """Let the coach read an own paper, or no longer. A paper of the envelope is never shared."""
-    dossier = _held(stuk.dossier_id, by)
+    dossier = _held(stuk.dossier_id, by, closed=not deel)
     row = EigenStuk.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=stuk.pk)
     if row.envelop:
         text = _("Een stuk uit uw envelop blijft van u alleen. Wissel kan het niet delen.")

@@ -98,6 +98,8 @@ def share_stem(*, stem: Documentstem, deel: bool, by: Actor) -> Documentstem:
     """Let the opdrachtgever read the words, or no longer. Twice is once."""
     dossier = _held(stem.dossier_id, by)
     check_kandidaat(dossier, by)
+    if deel and dossier.stand == Dossier.Stand.GESLOTEN:
+        raise DomainError("gesloten", _("Uw traject is klaar. U kunt niets meer sturen."))
     row = _locked(stem, by)
     if (row.gedeeld_op is not None) is deel:
         return row

@@ -75,7 +75,7 @@ def _steps(plan: Toekomstplan, stappen: Sequence[Stap]) -> None:
 @transaction.atomic
 def share_plan(*, plan: Toekomstplan, deel: bool, by: Actor) -> Toekomstplan:
     """Let the coach read along, or no longer. Twice is once."""
-    _held(plan.dossier_id, by)
+    _held(plan.dossier_id, by, closed=not deel)
     row = Toekomstplan.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=plan.pk)
     if (row.gedeeld_op is not None) is deel:
         return row
@@ -86,9 +86,9 @@ def share_plan(*, plan: Toekomstplan, deel: bool, by: Actor) -> Toekomstplan:
     return row
 
 
-def _held(dossier_id: Any, by: Actor) -> Dossier:
+def _held(dossier_id: Any, by: Actor, *, closed: bool = False) -> Dossier:
     dossier = Dossier.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=dossier_id)
     check_kandidaat(dossier, by)
-    if dossier.stand == Dossier.Stand.GESLOTEN:
+    if dossier.stand == Dossier.Stand.GESLOTEN and not closed:
         raise DomainError("gesloten", _("Uw traject is klaar. U kunt niets meer veranderen."))
     return dossier

@@ -16,14 +16,14 @@ from wissel.web.shared.cv.kamer import Kamer
 from wissel.web.shared.cv.paden import ALLEN, KANDIDAAT
 
 
-def page(action: Action, view: Callable[..., Any]) -> Callable[..., Any]:
-    """A page of this room, about the own dossier."""
+def page(action: Action, view: Callable[..., Any], name: str) -> Callable[..., Any]:
+    """A page of this room, about the own dossier. To stop sharing is possible at all times."""
 
     @functools.wraps(view)
     def inner(request: Any, dossier: MijnDossier, **given: Any) -> Any:
         return view(Kamer(request, dossier.id, "kandidaat", frame(request, dossier)), *given.values())
 
-    return own_page(action, actief="werk")(inner)
+    return own_page(action, actief="werk", intrekken=name == "cv_delen_stop")(inner)
 
 
 def frame(request: Any, dossier: MijnDossier) -> Callable[..., HttpResponse]:
@@ -39,4 +39,6 @@ def frame(request: Any, dossier: MijnDossier) -> Callable[..., HttpResponse]:
     return shown
 
 
-paden = [path(route, page(action, view), name=name) for route, action, view, name in (*ALLEN, *KANDIDAAT)]
+paden = [
+    path(route, page(action, view, name), name=name) for route, action, view, name in (*ALLEN, *KANDIDAAT)
+]

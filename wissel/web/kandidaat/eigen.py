@@ -93,7 +93,7 @@ def _sheet(row: EigenStuk) -> Eigenblad:
     )
 
 
-@own_page(SCHRIJVEN, actief="documenten")
+@own_page(SCHRIJVEN, actief="documenten", intrekken=True)
 def share(request: Any, dossier: MijnDossier, eigenstuk_id: uuid.UUID) -> HttpResponse:
     """Let the coach read an own paper, or no longer."""
     row = get_visible(request.actor, EigenStuk, SCHRIJVEN, dossier_id=dossier.id, pk=eigenstuk_id)
@@ -105,7 +105,7 @@ def share(request: Any, dossier: MijnDossier, eigenstuk_id: uuid.UUID) -> HttpRe
     return redirect("kandidaat:eigen")
 
 
-@own_page(SCHRIJVEN, actief="documenten")
+@own_page(SCHRIJVEN, actief="documenten", intrekken=True)
 def remove(request: Any, dossier: MijnDossier, eigenstuk_id: uuid.UUID) -> HttpResponse:
     """Ask once, then take the paper away for good."""
     row = get_visible(request.actor, EigenStuk, SCHRIJVEN, dossier_id=dossier.id, pk=eigenstuk_id)

@@ -159,7 +159,7 @@ def _elsewhere(actor: Actor, dossier: MijnDossier, row: Document, words: Samenva
         return reverse("kandidaat:documenten")
 
 
-@own_page(GEVEN, actief="documenten")
+@own_page(GEVEN, actief="documenten", intrekken=True)
 def share(request: Any, dossier: MijnDossier, documentstem_id: uuid.UUID) -> HttpResponse:
     """Let the werkgever read the own words, or no longer. Words about health are shown first, once more."""
     row = get_visible(request.actor, Documentstem, GEVEN, dossier_id=dossier.id, pk=documentstem_id)

@@ -19,11 +19,14 @@ from wissel.web.shared import taalmelding
 View = Callable[..., HttpResponse]
 
 
-def own_page(action: Action, *, actief: str = "", confirmed: bool = False) -> Callable[[View], View]:
+def own_page(
+    action: Action, *, actief: str = "", confirmed: bool = False, intrekken: bool = False
+) -> Callable[[View], View]:
     """A page about the own dossier, which the view gets as its second argument.
 
     Staff may have the same action for other pages; here they get 404. Before there is a dossier, every page says so;
-    after it was closed, everything can be read and nothing is sent. `actief` marks the menu.
+    after it was closed, everything can be read and nothing is sent, but for `intrekken`: what was shared can always
+    be taken back (AVG art. 7 lid 3), and its verb refuses the rest. `actief` marks the menu.
     """
 
     def wrap(view: View) -> View:
@@ -37,7 +40,7 @@ def own_page(action: Action, *, actief: str = "", confirmed: bool = False) -> Ca
                 raise Denied(action, request.actor)
             if dossier is None:
                 return show(request, None, "geen_dossier.html")
-            if dossier.gesloten and request.method == "POST":
+            if dossier.gesloten and request.method == "POST" and not intrekken:
                 text = _("Uw traject is klaar. U kunt alles nog lezen, maar niets meer sturen.")
                 raise DomainError("gesloten", text)
             return in_language(request, lambda: view(request, dossier, *args, **kwargs))

@@ -164,7 +164,7 @@ def write(request: Any, dossier: MijnDossier) -> HttpResponse:
     return show(request, dossier, "toekomst_schrijven.html", form=form, eerste=row is None, code=status(form))
 
 
-@own_page(SCHRIJVEN, actief="werk")
+@own_page(SCHRIJVEN, actief="werk", intrekken=True)
 def share(request: Any, dossier: MijnDossier) -> HttpResponse:
     """Let the coach read along, or no longer."""
     row = get_visible(request.actor, Toekomstplan, SCHRIJVEN, dossier_id=dossier.id)

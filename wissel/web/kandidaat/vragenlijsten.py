@@ -54,7 +54,7 @@ def measure(request: Any, dossier: MijnDossier) -> HttpResponse:
     return redirect("kandidaat:vragenlijst", row.pk)
 
 
-@own_page(INVULLEN, actief="werk")
+@own_page(INVULLEN, actief="werk", intrekken=True)
 def share(request: Any, dossier: MijnDossier) -> HttpResponse:
     """Let the coach read the own measures, or no longer; it holds at once."""
     if request.method == "POST":
