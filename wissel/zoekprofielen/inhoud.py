@@ -21,6 +21,9 @@ RICHTINGVELDEN = (
     "passend_reden", "haalbaar", "haalbaar_reden", "uitgesloten_om", "uitgesloten_reden",
 )  # fmt: skip
 
+# Left out because of what somebody can do: why tells of the items, as why work fits does.
+OM_PUNTEN = (Richting.Om.BELASTBAARHEID.value,)
+
 
 def content(blad: Werkblad, punten_sha256: str) -> dict[str, Any]:
     """Everything the kandidaat agrees with; of the items only their hash."""
@@ -73,9 +76,14 @@ def content_sha256(inhoud: Any) -> str:
 
 
 def paper(inhoud: Mapping[str, Any]) -> dict[str, Any]:
-    """What a document holds: why work fits stays on the page, since more people open papers than read items."""
+    """What a document holds: why work fits or not stays on the page, since more people open papers than read items."""
     bare = [{**row, "passend_reden": ""} for row in inhoud["richtingen"]]
-    return {**inhoud, "richtingen": bare}
+    gone = [{**row, "passend_reden": "", **_unsaid(row)} for row in inhoud["uitgesloten"]]
+    return {**inhoud, "richtingen": bare, "uitgesloten": gone}
+
+
+def _unsaid(row: Mapping[str, Any]) -> dict[str, str]:
+    return {"uitgesloten_reden": ""} if row["uitgesloten_om"] in OM_PUNTEN else {}
 
 
 def publication(inhoud: Mapping[str, Any], on: dt.date) -> dict[str, Any]:

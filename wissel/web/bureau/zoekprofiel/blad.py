@@ -11,6 +11,7 @@ from wissel.accounts.actor import Actor
 from wissel.opmaak import lange_datum
 from wissel.policies import Action, can, visible
 from wissel.zoekprofielen.actions.antwoorden import directions, ranked
+from wissel.zoekprofielen.inhoud import OM_PUNTEN
 from wissel.zoekprofielen.models import Rangorde, Richtingbron, Zoekprofiel, Zoekstandpunt
 from wissel.zoekprofielen.toets.beeld import AFFINITEIT, KENNIS, WERKERVARING
 from wissel.zoekprofielen.werkblad import Richtingblad, Werkblad
@@ -36,7 +37,9 @@ class Oordeelwoord:
 
 @dataclass(frozen=True, slots=True)
 class Kaart:
-    """One direction as a card. `passend.reden` is empty for who may not read the items."""
+    """One direction as a card. What tells of the items (why work fits or does not, an objection) is left empty for
+    who may not read those.
+    """
 
     id: uuid.UUID
     reeks: uuid.UUID
@@ -155,10 +158,11 @@ def _card(blad: Richtingblad, said: list[Zoekstandpunt], items: bool) -> Kaart:
         row.vacatures_bron, row.vacatures_op, row.vacatures_regio, row.toegang, row.trend, badges(blad),
         Oordeelwoord(TELT[row.passend], str(row.get_passend_display()), row.passend_reden if items else ""),
         Oordeelwoord(TELT[row.haalbaar], str(row.get_haalbaar_display()), row.haalbaar_reden),
-        blad.bronnen, str(row.get_uitgesloten_om_display()) if row.uitgesloten_om else "", row.uitgesloten_reden,
+        blad.bronnen, str(row.get_uitgesloten_om_display()) if row.uitgesloten_om else "",
+        row.uitgesloten_reden if items or row.uitgesloten_om not in OM_PUNTEN else "",
         len(blad.tabel.regels), len(blad.tabel.of("onbekend")),
         f"{done.naam}, {lange_datum(done.op)}" if done else "",
-        f"{blad.bezwaar.naam}: {blad.bezwaar.toelichting}" if blad.bezwaar else "",
+        f"{blad.bezwaar.naam}: {blad.bezwaar.toelichting}" if items and blad.bezwaar else "",
         tuple(each for each in said if each.reeks == row.reeks),
     )  # fmt: skip
 
