@@ -1,12 +1,15 @@
 """What somebody may send again and again has an end, since each may hold a file."""
 
 import uuid
+from typing import Any
 
 import pytest
 
 from tests.arrange.dossiers import open_samira
+from tests.arrange.escalatie import add_paper, paper
 from tests.cast import Cast
 from tests.leren.test_stappen import give, hand_in
+from wissel.documenten import actions as documenten
 from wissel.fouten import DomainError
 from wissel.leren.actions import doen
 from wissel.oefenen.actions import bellen
@@ -37,3 +40,22 @@ def test_a_kandidaat_hands_in_no_endless_number_of_times(cast: Cast, monkeypatch
     with pytest.raises(DomainError) as refused:
         hand_in(cast, stap, tekst="Nog een keer")
     assert refused.value.code == "te_veel"
+
+
+@pytest.mark.parametrize(("wie", "eind"), [("piet", True), ("samira", True), ("anna", False)])
+def test_nobody_from_outside_fills_the_disk_with_one_dossier(
+    cast: Cast, monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Any, wie: str, eind: bool
+) -> None:
+    settings.MEDIA_ROOT = tmp_path / "bestanden"
+    dossier, by = open_samira(cast), getattr(cast, wie)
+    monkeypatch.setattr(documenten, "MEESTE_STUKKEN", 2)
+    files = [paper(f"Brief {number}") for number in range(2)]
+    for content in files:
+        add_paper(cast, dossier, "brief", content=content, by=by)
+    if not eind:
+        add_paper(cast, dossier, "brief", words="Nog een", by=by)
+        return
+    with pytest.raises(DomainError) as refused:
+        add_paper(cast, dossier, "brief", words="Nog een", by=by)
+    assert (refused.value.code, refused.value.veld) == ("vol", "bestand")
+    add_paper(cast, dossier, "brief", content=files[0], by=by)

@@ -25,6 +25,8 @@ from wissel.trajecten.inhoud import content_sha256, plan_content, report_content
 from wissel.trajecten.models import Rapportage, Trajectplan
 
 PLAN, RAPPORT, INZAGE = "trajectplan", "voortgangsrapportage", "rapport_inzage"
+# Files that one person from outside the bureau may bring to one dossier.
+MEESTE_STUKKEN = 200
 Publiek = Document.Publiek
 
 
@@ -278,6 +280,7 @@ def upload_document(
         again = again.filter(reeks=vervangt.reeks)
     if (same := again.first()) is not None:
         return same
+    _refuse_endless(dossier, by)
     document = store_document(
         dossier=dossier, by=by, bytes_=found.bytes_, bestandsnaam=found.bestandsnaam, mime=found.mime,
         reeks=vervangt.reeks if vervangt else None, **fields,
@@ -286,6 +289,18 @@ def upload_document(
     people += ontvangers.opdrachtgever(dossier) if publiek in {Publiek.OPDRACHT, Publiek.ALLEN} else []
     ontvangers.send(document, people, by=by, bericht="document")
     return document
+
+
+def _refuse_endless(dossier: Dossier, by: Actor) -> None:
+    """Nobody from outside the bureau fills the disk with one dossier."""
+    if by.is_staff or by.lidmaatschap_id is None:
+        return
+    own = Document.objects.filter(
+        bureau_id=by.bureau_id, dossier=dossier, gemaakt_door_id=by.lidmaatschap_id, sjabloon_versie=""
+    )
+    if own.count() >= MEESTE_STUKKEN:
+        text = _("U voegde al %(n)s stukken toe. Meer kan niet. Vraag het bureau om hulp.")
+        raise DomainError("vol", text % {"n": MEESTE_STUKKEN}, veld="bestand")
 
 
 def _refuse_sharing(soort: str, publiek: str) -> None:
