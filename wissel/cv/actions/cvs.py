@@ -272,3 +272,10 @@ def stop_sharing(*, versie: Cvversie, by: Actor) -> None:
     living = Cvdeling.objects.filter(bureau_id=by.bureau_id, cvversie=versie, tot__isnull=True)
     if living.update(tot=klok.now()):
         record(by, "cv_delen_gestopt", dossier=row.dossier_id, onderwerp=versie, categorie="K")
+
+
+def end_sharing(dossier: Dossier, by: Actor) -> None:
+    """Another organisation reads from now on: no version is shared until the kandidaat says so again."""
+    living = Cvdeling.objects.filter(bureau_id=by.bureau_id, dossier=dossier, tot__isnull=True)
+    if living.update(tot=klok.now()):
+        record(by, "cv_delen_gestopt", dossier=dossier, categorie="K")

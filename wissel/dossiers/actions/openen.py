@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.accounts.models import Organisatie, Persoon
+from wissel.dossiers import partijwissel
 from wissel.dossiers.actions.feiten import record_feit
 from wissel.dossiers.models import Dossier, Toewijzing
 from wissel.dossiers.tekst import plain, sorteernaam
@@ -107,11 +108,14 @@ def change_dossier(*, dossier: Dossier, by: Actor, versie: int, **velden: Any) -
     unknown = set(velden) - set(PARTIJEN) - set(GEGEVENS)
     if unknown:
         raise DomainError("onbekend_veld", _("Dit veld bestaat niet. Ververs de pagina."))
+    before = partijwissel.readers(current)
     for name, value in velden.items():
         setattr(current, name, value)
     current.versie += 1
     fill_search(current)
     current.save()
+    if partijwissel.readers(current) - before:
+        partijwissel.changed(current, by)
     record(by, "dossier_gewijzigd", dossier=current, onderwerp=current, categorie="C")
     return current
 

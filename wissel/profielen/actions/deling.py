@@ -66,6 +66,14 @@ def withdraw(*, dossier_id: uuid.UUID, by: Actor) -> None:
         record(by, "profiel_deling_ingetrokken", dossier=dossier, onderwerp=running, categorie="T")
 
 
+def end_sharing(dossier: Dossier, by: Actor) -> None:
+    """Another organisation reads from now on: nothing is shared until the kandidaat says so again."""
+    running = _running(dossier, by)
+    if running is not None:
+        _end(running, by)
+        record(by, "profiel_deling_ingetrokken", dossier=dossier, onderwerp=running, categorie="T")
+
+
 def _running(dossier: Dossier, by: Actor) -> Profieldeling | None:
     return Profieldeling.objects.filter(bureau_id=by.bureau_id, dossier=dossier, tot__isnull=True).first()
 

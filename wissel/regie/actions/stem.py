@@ -109,6 +109,13 @@ def share_stem(*, stem: Documentstem, deel: bool, by: Actor) -> Documentstem:
     return row
 
 
+def end_sharing(dossier: Dossier, by: Actor) -> None:
+    """Another organisation reads from now on: words are shared again only when the kandidaat says so."""
+    shared = Documentstem.objects.filter(bureau_id=by.bureau_id, dossier=dossier, gedeeld_op__isnull=False)
+    if shared.update(gedeeld_op=None):
+        record(by, "stem_niet_gedeeld", dossier=dossier, categorie="I")
+
+
 @transaction.atomic
 def answer_stem(*, stem: Documentstem, reactie: str, by: Actor) -> Documentstem:
     """The coach answers; the kandidaat hears of it. The same answer twice changes nothing.
