@@ -20,7 +20,7 @@ SAMPLES = {
     "soort": "werknemer",
     "sleutel": "algemeen",
     "token": "x",
-    "taal": "en",
+    "taal": "pl",
     "pad": "ziekteperioden",
     "optie": "eigen_werk",
 }

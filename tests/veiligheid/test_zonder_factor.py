@@ -14,7 +14,8 @@ from wissel.policies.action import Action
 from wissel.policies.toegang import action_of
 
 # The own account and the way to a factor; signing out; and what everybody may see.
-DEUR = re.compile(r"^/(account/(tweede-factor/.*|wachtwoord/|bevestigen/.*)?|rol/)$")
+# The door itself, and looking at one's own words: nothing of the bureau is behind them.
+DEUR = re.compile(r"^/(account/(tweede-factor/.*|wachtwoord/|bevestigen/.*)?|rol/|woorden/)$")
 
 
 @pytest.fixture

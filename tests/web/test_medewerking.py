@@ -160,7 +160,7 @@ def test_the_bureau_reads_steps_and_can_take_none(
 
 
 def test_a_tab_only_for_who_may_read_it(cast: Cast, dossier: Dossier, inloggen: Any) -> None:
-    where = reverse("bureau:dossier", args=[dossier.pk])
+    where = reverse("bureau:afspraken", args=[dossier.pk])
     for who, sees in ((cast.anna, True), (cast.mo, True), (cast.joris, False), (cast.backoffice, False)):
         assert (bureau("medewerking", dossier) in inloggen(who).get(where).content.decode()) is sees, (
             who.persoon

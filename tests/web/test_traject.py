@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from tests.arrange import trajecten as arrange
 from tests.arrange.dossiers import conclude_spoor1, open_samira
+from tests.arrange.orientatie import filled_profile
 from tests.cast import Cast
 from wissel.trajecten.actions import fases
 from wissel.trajecten.models import Fase, Onderdeel, Sjabloon, Traject
@@ -153,6 +154,7 @@ def test_free_modules_have_no_order(cast: Cast, inloggen: Any) -> None:
     assert "0 van 8 modules klaar" in text_of(response) and "vrije volgorde" in text_of(response)
     assert 'aria-current="step"' not in response.content.decode()
     third = fase_of(row, 3)
+    filled_profile(cast, dossier)
     for part in Onderdeel.objects.filter(fase=third):
         fases.do_onderdeel(onderdeel=part, gedaan=part.minimum, by=cast.anna.actor)
     inloggen(cast.anna).post(url("fase_sluiten", row, third.pk))
