@@ -249,7 +249,9 @@ def the_profile_is_marked_until_anna_looked(anna: Visitor, room: str) -> None:
     anna.sees("Knielen en hurken")
     anna.check()
     look(anna, "nakijken")
-    anna.write("Wat keek u na, en waarom klopt het nog?", "In geen van beide richtingen hoeft zij te knielen.")
+    anna.write(
+        "Wat keek u na, en waarom klopt het nog?", "In geen van beide richtingen hoeft zij te knielen."
+    )
     anna.press("Nagekeken")
     anna.sees("Nagekeken op 7 april 2026")
     anna.misses("Gewijzigd na zoekprofiel.")

@@ -30,7 +30,10 @@ zinnen zijn door de makers geschreven: in het echt zijn mensen vindingrijker.
 def blad() -> str:
     """The whole page."""
     words = load().woorden
-    lines = [KOP, f"De lijsten tellen {len(words)} woorden en daarnaast stammen, staarten en rijen van woorden.\n"]
+    lines = [
+        KOP,
+        f"De lijsten tellen {len(words)} woorden en daarnaast stammen, staarten en rijen van woorden.\n",
+    ]
     for half, name in (("ontwikkel", "Gemaakt op deze helft"), ("apart", "Apart gehouden")):
         lines.append(_table(name, half, measure(half)))
     return "\n".join(lines)

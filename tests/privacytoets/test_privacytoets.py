@@ -164,5 +164,7 @@ def test_a_rewording_is_a_sentence_and_no_instruction() -> None:
     """It is put in the text as it is."""
     told = ("Vul ", "Noem ", "Laat ", "Schrijf ", "Gaat het ", "Of ")
     for each in (group for name in ("heel", "begin", "eind") for group in getattr(load(), name).values()):
-        assert not any(sentence.startswith(told) or ". " in sentence.rstrip() for sentence in each.herformulering)
+        assert not any(
+            sentence.startswith(told) or ". " in sentence.rstrip() for sentence in each.herformulering
+        )
         assert not any(keur(sentence) for sentence in each.herformulering)

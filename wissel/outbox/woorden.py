@@ -44,7 +44,10 @@ WOORDEN: dict[str, tuple[Any, Any]] = {
     ),
     "training": (_("Een training"), _("Er is nieuws over een training voor u.")),
     "leren": (_("Er staat iets klaar om te leren"), _("Er is nieuws over een opdracht voor u.")),
-    "leren_ingeleverd": (_("Er is een opdracht ingeleverd"), _("Een kandidaat heeft een opdracht ingeleverd.")),
+    "leren_ingeleverd": (
+        _("Er is een opdracht ingeleverd"),
+        _("Een kandidaat heeft een opdracht ingeleverd."),
+    ),
     "vragenlijst": (_("Er staat iets voor u klaar"), _("Uw coach zette iets voor u klaar om in te vullen.")),
     "uitslag": (_("Er staat iets voor u klaar"), _("Er is iets nieuws om te lezen in Wissel.")),
     "bericht": (_("Er staat een bericht klaar"), _("Er staat een bericht voor u klaar.")),

@@ -110,7 +110,9 @@ def _offered(prefix: str) -> Conditie:
 
         own = Leerstap.objects.filter(bureau_id=actor.bureau_id, dossier__kandidaat_id=actor.persoon_id)
         own = own.filter(ingetrokken_op__isnull=True)
-        return Q(**{f"{prefix}verborgen_op__isnull": True}) | Q(**{f"{prefix}sleutel__in": own.values("item")})
+        return Q(**{f"{prefix}verborgen_op__isnull": True}) | Q(
+            **{f"{prefix}sleutel__in": own.values("item")}
+        )
 
     return rows
 
@@ -193,7 +195,10 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
     "Orientatieregel": {"vastgesteld": lambda actor: Q(profiel__stand="vastgesteld")},
     "Aanmelding": {"eigen_aanmelding": lambda actor: Q(lidmaatschap_id=actor.lidmaatschap_id)},
     "Dossier": {
-        "als_werkgever": _as_employer(""), "niet_prive": _everything, "geldig": _everything, "aangeboden": _everything,
+        "als_werkgever": _as_employer(""),
+        "niet_prive": _everything,
+        "geldig": _everything,
+        "aangeboden": _everything,
         "gedeeld": _everything,
     },  # fmt: skip
     "IntakeAntwoord": {

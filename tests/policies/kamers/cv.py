@@ -29,7 +29,11 @@ def plant(base: dict[str, Any], kandidaat: Lid, kanarie: dict[str, str]) -> dict
     cv = Cv.objects.create(**concept, sleutel=uuid.uuid4(), inhoud=content)
     letter = {"blokken": {"opening": kanarie["brief"]}}
     brief = Brief.objects.create(
-        **{**concept, "naam": kanarie["brief"]}, sleutel=uuid.uuid4(), soort="sollicitatie", cv=cv, inhoud=letter
+        **{**concept, "naam": kanarie["brief"]},
+        sleutel=uuid.uuid4(),
+        soort="sollicitatie",
+        cv=cv,
+        inhoud=letter,
     )
     frozen = {
         **base,

@@ -113,4 +113,6 @@ def finish_follow_up(request: Any, dossier_id: uuid.UUID, taak_id: uuid.UUID) ->
         taken.finish_taak(taak=taak, by=request.actor)
         messages.success(request, _("Afgevinkt. Schrijf in een notitie wat eruit kwam."))
     back = request.POST.get("terug")
-    return redirect(f"bureau:{back}" if back in {"dossier", "plan", "zoekprofiel"} else "bureau:logboek", dossier.pk)
+    return redirect(
+        f"bureau:{back}" if back in {"dossier", "plan", "zoekprofiel"} else "bureau:logboek", dossier.pk
+    )
