@@ -112,13 +112,16 @@ def test_van_uitnodiging_tot_account(start: Callable[..., Journey], visit: Calla
     nieuw.sees("extra veilig")
     nieuw.check()
     nieuw.follow("Nu niet, ga verder")
+    nieuw.sees("In welke taal leest u het liefst?")
+    nieuw.check()
+    nieuw.press("Liever een andere keer")
     nieuw.sees("Karin", "Anna Bakker", "030 123 45 67")
     nieuw.check()
     ander: Any = visit(None)
     assert ander.page.goto(link).status == 404
     ander.sees("Deze uitnodiging werkt niet meer")
     give_password(ander, karin.email)
-    expect(ander.page).to_have_url(f"{reis.site.address}/mijn/")
+    expect(ander.page).to_have_url(f"{reis.site.address}/mijn/welkom/")
     anna.page.reload()
     anna.sees("heeft een account sinds 2 mrt 2026")
 

@@ -67,6 +67,7 @@ def test_sneltoetsen(anna: Visitor) -> None:
 
 def write_a_note(anna: Visitor) -> None:
     """Only keys, from the dossier to a stored note."""
+    anna.follow("Traject")
     anna.follow("Logboek")
     press(anna, "n")
     expect(focused(anna)).to_have_attribute("name", "waarom")

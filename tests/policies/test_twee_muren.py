@@ -89,10 +89,12 @@ def test_an_id_of_another_bureau_does_not_exist(wereld: Wereld) -> None:
 
 def test_no_address_answers_the_other_bureau(wereld: Wereld) -> None:
     client = sign_in(Client(), wereld.cast.bram)
+    # An occupation belongs to no bureau.
+    ids = {str(value) for name, value in wereld.eigen.ids.items() if name != "beroep_id"}
     walked = 0
     for route, _name, _pattern in OWN:
         path = fill(route, wereld.eigen)
-        if path is None or not any(str(value) in path for value in wereld.eigen.ids.values()):
+        if path is None or not ids & set(path.split("/")):
             continue
         for method in (client.get, client.post):
             response = method(path)

@@ -14,8 +14,9 @@ def plant(base: dict[str, Any], kandidaat: Lid, kanarie: dict[str, str]) -> dict
     for name in ("inlevering", "reflectie", "leerantwoord", "leerwaarom"):
         kanarie[name] = f"KANARIE-{name}-{uuid.uuid4().hex[:8]}"
     bureau = base["bureau"]
+    les, module = f"eigen-les-{bureau.slug}", f"eigen-module-{bureau.slug}"
     item, _made = Leeritem.objects.get_or_create(
-        bureau=bureau, sleutel="eigen-les",
+        bureau=bureau, sleutel=les,
         defaults={"soort": "werkopdracht", "titel": "Eigen les", "gewijzigd_op": NU, "verborgen_op": NU},
     )  # fmt: skip
     text = {"tekst": "# Begin\n\nLees dit.", "oefening": "Schrijf iets.", "reflectie": "Wat leerde u?"}
@@ -24,11 +25,11 @@ def plant(base: dict[str, Any], kandidaat: Lid, kanarie: dict[str, str]) -> dict
         defaults={"titel": item.titel, "inhoud": text, "op": NU, "pad": "weg", "mime": "video/mp4", "grootte": 10},
     )  # fmt: skip
     Leermodule.objects.get_or_create(
-        bureau=bureau, sleutel="eigen-module",
-        defaults={"titel": "Eigen module", "items": ["eigen-les"], "gewijzigd_op": NU},
+        bureau=bureau, sleutel=module,
+        defaults={"titel": "Eigen module", "items": [les], "gewijzigd_op": NU},
     )  # fmt: skip
     stap = Leerstap.objects.create(
-        **base, item="eigen-les", soort="werkopdracht", titel="Eigen les", minuten=10, waarom=kanarie["leerwaarom"],
+        **base, item=les, soort="werkopdracht", titel="Eigen les", minuten=10, waarom=kanarie["leerwaarom"],
         toegewezen_op=NU, laatste_op=NU, ingeleverd_op=NU, begonnen_op=NU,
     )  # fmt: skip
     inlevering = Inlevering.objects.create(
@@ -39,6 +40,6 @@ def plant(base: dict[str, Any], kandidaat: Lid, kanarie: dict[str, str]) -> dict
         **base, inlevering=inlevering, tekst=kanarie["leerantwoord"], op=NU, door_naam="Anna"
     )
     return {
-        "leeritem": "eigen-les", "leermodule": "eigen-module", "leerstap_id": stap.pk, "film_id": version.pk,
+        "leeritem": les, "leermodule": module, "leerstap_id": stap.pk, "film_id": version.pk,
         "nummer": 1,
     }  # fmt: skip
