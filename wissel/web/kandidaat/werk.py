@@ -44,7 +44,7 @@ def overview(request: Any, dossier: MijnDossier) -> HttpResponse:
 def ways(actor: Actor) -> tuple[Wegen, ...]:
     """The parts that this person may open, in three groups. A new part adds one line here."""
     groups = ((_("Wat kan ik, en wat wil ik?"), _myself()), (_("Waar ga ik naartoe?"), _where()),
-              (_("Hoe bereid ik mij voor?"), _ready()))  # fmt: skip
+              (_("Hoe bereid ik mij voor?"), _ready()), (_("Werk zoeken"), _seek()))  # fmt: skip
     found = (
         Wegen(
             title,
@@ -85,3 +85,7 @@ def _ready() -> tuple[Rij, ...]:
         (Action.LEREN_LEZEN, "leren", "file", _("Leren"), _("Korte teksten, tips en opdrachten")),
         (Action.OEFENEN_LEZEN, "oefenen", "phone", _("Oefenen"), _("Gesprekken, bellen en trainingen")),
     )  # fmt: skip
+
+
+def _seek() -> tuple[Rij, ...]:
+    return ()

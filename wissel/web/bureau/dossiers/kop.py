@@ -128,11 +128,12 @@ def dossier_kop(actor: Actor, dossier: Dossier) -> DossierKop:
 
 def _groepen(actor: Actor, dossier: Dossier) -> tuple[Groep, ...]:
     labels = _labels()
-    groups: dict[str, list[Tab]] = {name: [] for name in ("zaak", "traject", "kandidaat", "stukken")}
+    groups: dict[str, list[Tab]] = {name: [] for name in ("zaak", "traject", "kandidaat", "werk", "stukken")}
     for group, key, name, action in TABS:
         if can(actor, action):
             groups[group].append(Tab(key, labels[key], reverse(f"bureau:{name}", args=[dossier.pk])))
-    names = {"zaak": _("Zaak"), "traject": _("Traject"), "kandidaat": _("Kandidaat"), "stukken": _("Stukken")}
+    names = {"zaak": _("Zaak"), "traject": _("Traject"), "kandidaat": _("Kandidaat"),
+             "werk": _("Werk"), "stukken": _("Stukken")}  # fmt: skip
     return tuple(Groep(names[key], tuple(tabs)) for key, tabs in groups.items() if tabs)
 
 

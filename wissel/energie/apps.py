@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class EnergieConfig(AppConfig):
+    name = "wissel.energie"
+    label = "energie"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class JobhuntingConfig(AppConfig):
+    name = "wissel.jobhunting"
+    label = "jobhunting"

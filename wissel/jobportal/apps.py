@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class JobportalConfig(AppConfig):
+    name = "wissel.jobportal"
+    label = "jobportal"

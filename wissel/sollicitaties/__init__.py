@@ -1,0 +1,1 @@
+"""Applications with their stages and proof, and the log of the network."""

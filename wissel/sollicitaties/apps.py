@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class SollicitatiesConfig(AppConfig):
+    name = "wissel.sollicitaties"
+    label = "sollicitaties"

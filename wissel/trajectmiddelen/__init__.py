@@ -1,0 +1,1 @@
+"""Uitzendbureaus, scholing and werkervaringsplaatsen: what was looked into and what came of it."""

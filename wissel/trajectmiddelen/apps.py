@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TrajectmiddelenConfig(AppConfig):
+    name = "wissel.trajectmiddelen"
+    label = "trajectmiddelen"
