@@ -9,6 +9,15 @@ from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from wissel.arbeidsmarkt.vacaturemodellen import (  # noqa: F401  models in a module of their own
+    Importfout,
+    Initiatief,
+    Per,
+    Stand,
+    Vacature,
+    Vacaturebron,
+    VacatureEis,
+)
 from wissel.database.ids import new_id
 
 
