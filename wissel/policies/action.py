@@ -131,6 +131,10 @@ class Action(StrEnum):
     ORIENTATIE_SCHRIJVEN = "orientatie_schrijven"
 
     BEROEP_LEZEN = "beroep_lezen"
+    VACATURE_LEZEN = "vacature_lezen"
+    VACATURE_WERKEN = "vacature_werken"
+    VACATURE_SCHRIJVEN = "vacature_schrijven"
+    VACATUREBRON_BEHEREN = "vacaturebron_beheren"
 
     TRAINING_LEZEN = "training_lezen"
     TRAINING_BEHEREN = "training_beheren"

@@ -288,6 +288,8 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
     **{name: _search_profile("richting__zoekprofiel__") for name in ("Richtingbron", "Richtingeis")},
     "RealistischBeeld": {"gedeeld": lambda actor: Q(gedeeld_op__isnull=False)},
     "Profieldeling": {"loopt": lambda actor: Q(tot__isnull=True)},
+    "Vacature": {"open": lambda actor: Q(gesloten_op__isnull=True)},
+    "VacatureEis": {"open": lambda actor: Q(vacature__gesloten_op__isnull=True)},
     "Training": {"uitgenodigd": _invited("pk")},
     "Trainingsdag": {"uitgenodigd": _invited("training_id")},
     "Klad": {"eigen_klad": lambda actor: Q(door_id=actor.lidmaatschap_id)},

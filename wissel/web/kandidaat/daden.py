@@ -332,6 +332,8 @@ ZONDER_DOSSIER = frozenset(
         "aanmeldingen_gewist", "offerte_verstuurd", "offerte_akkoord", "offerte_niet_akkoord", "offerte_ingetrokken",
         "offertes_verlopen", "aanmeldstuk_geopend", "leeritem_geschreven", "leeritem_verborgen", "leeritem_getoond",
         "leermodule_geschreven", "leermodule_verborgen", "leermodule_getoond", "voortgang_leren_gelezen",
-        "training_gepland", "training_afgezegd", "training_gelezen",
+        "training_gepland", "training_afgezegd", "training_gelezen", "vacature_toegevoegd", "vacature_gezien",
+        "vacature_gewijzigd", "vacature_gesloten", "vacature_heropend", "vacature_eis_bevestigd",
+        "vacaturebron_bewaard", "vacaturebron_gehaald", "vacaturebron_gelezen",
     }
 )  # fmt: skip

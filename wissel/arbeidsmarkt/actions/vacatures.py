@@ -1,0 +1,158 @@
+"""Adding, changing and closing a vacancy, and saying what it asks."""
+
+import re
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from wissel import klok
+from wissel.accounts.actor import Actor
+from wissel.arbeidsmarkt.models import Initiatief, Stand, Vacature, VacatureEis
+from wissel.arbeidsmarkt.velden import Velden, key, normalise, read_demands, search_text
+from wissel.fouten import Changed, DomainError
+from wissel.logbook.actions import record
+
+_VELD = re.compile(r"^[a-z_]{2,40}$")
+
+
+@transaction.atomic
+def add_vacature(*, by: Actor, velden: Velden, rol: str = "") -> Vacature:
+    """Add a vacancy by hand. One that is open already (same link, or same employer, title and place) is seen again.
+
+    `rol` is who found it (`Initiatief`); without it the role of who adds it. Raises DomainError without a title, or
+    for a link that is none.
+    """
+    fields = _checked(velden)
+    found = same_as(by.bureau_id, fields)
+    now = klok.now()
+    if found is not None:
+        found.gezien_op = now
+        found.save(update_fields=["gezien_op"])
+        record(by, "vacature_gezien", onderwerp=found, categorie="N")
+        return found
+    row = Vacature(
+        bureau_id=by.bureau_id, toegevoegd_op=now, gezien_op=now, toegevoegd_door_id=by.lidmaatschap_id,
+        toegevoegd_door_rol=_found_by(by, rol),
+    )  # fmt: skip
+    fill(row, fields)
+    row.save(force_insert=True)
+    record(by, "vacature_toegevoegd", onderwerp=row, categorie="N")
+    return row
+
+
+@transaction.atomic
+def change_vacature(*, by: Actor, vacature: Vacature, velden: Velden, versie: int) -> Vacature:
+    """Change the fields. Raises Changed when somebody else changed it since `versie`."""
+    row = _held(by, vacature)
+    fields = _checked(velden)
+    before = {name: getattr(row, name) for name in fields.row()}
+    if before == fields.row():
+        return row
+    if row.versie != versie:
+        raise Changed(
+            "gewijzigd", _("Een collega heeft deze vacature intussen gewijzigd. Lees eerst wat er nu staat.")
+        )
+    fill(row, fields)
+    row.versie += 1
+    row.save()
+    record(by, "vacature_gewijzigd", onderwerp=row, categorie="N")
+    return row
+
+
+@transaction.atomic
+def close_vacature(*, by: Actor, vacature: Vacature, omdat: str = "") -> Vacature:
+    """The job is gone or filled. Closing twice is closing once."""
+    row = _held(by, vacature)
+    if row.gesloten_op is None:
+        row.gesloten_op = row.gewijzigd_op = klok.now()
+        row.gesloten_omdat, row.versie = omdat.strip()[:200], row.versie + 1
+        row.save(update_fields=["gesloten_op", "gewijzigd_op", "gesloten_omdat", "versie"])
+        record(by, "vacature_gesloten", onderwerp=row, categorie="N")
+    return row
+
+
+@transaction.atomic
+def reopen_vacature(*, by: Actor, vacature: Vacature) -> Vacature:
+    """It was closed by mistake, or is open again."""
+    row = _held(by, vacature)
+    if row.gesloten_op is not None:
+        row.gesloten_op, row.gesloten_omdat, row.versie = None, "", row.versie + 1
+        row.gezien_op = row.gewijzigd_op = klok.now()
+        row.save(update_fields=["gesloten_op", "gewijzigd_op", "gesloten_omdat", "gezien_op", "versie"])
+        record(by, "vacature_heropend", onderwerp=row, categorie="N")
+    return row
+
+
+@transaction.atomic
+def confirm_demand(
+    *, by: Actor, vacature: Vacature, veld: str, stand: str, waarde: Any = None, woorden: str = ""
+) -> VacatureEis:
+    """A person says what this vacancy asks on one field: as read, or otherwise (asked the employer).
+
+    `waarde` is the number or word where the field has one. Raises DomainError for a field or stand that is none.
+    """
+    row = _held(by, vacature)
+    if not _VELD.match(veld) or stand not in Stand.values:
+        raise DomainError(
+            "eis", _("Kies of dit gevraagd wordt, niet gevraagd wordt of niet genoemd is."), veld="stand"
+        )
+    value = waarde if stand == Stand.GESTELD and waarde not in ("", True) else None
+    said = {"stand": stand, "waarde": value, "woorden": woorden.strip()[:500]}
+    eis = VacatureEis.objects.filter(bureau_id=by.bureau_id, vacature=row, veld=veld).first()
+    if eis is not None and all(getattr(eis, name) == each for name, each in said.items()):
+        return eis
+    eis = eis or VacatureEis(bureau_id=by.bureau_id, vacature=row, veld=veld)
+    for name, each in said.items():
+        setattr(eis, name, each)
+    eis.bevestigd_door_id, eis.bevestigd_op = by.lidmaatschap_id, klok.now()
+    eis.save()
+    row.gewijzigd_op = klok.now()
+    row.save(update_fields=["gewijzigd_op"])
+    record(by, "vacature_eis_bevestigd", onderwerp=row, categorie="N")
+    return eis
+
+
+def fill(row: Vacature, fields: Velden) -> None:
+    """Put normalised fields into a row, and what follows from them."""
+    reread = row.tekst != fields.tekst or not row.sleutel
+    for name, value in fields.row().items():
+        setattr(row, name, value)
+    row.sleutel, row.zoektekst, row.gewijzigd_op = key(fields), search_text(fields), klok.now()
+    if reread:
+        row.gelezen = read_demands(fields.tekst)
+
+
+def same_as(bureau_id: Any, fields: Velden) -> Vacature | None:
+    """The open vacancy that is the same one: by link, or by employer, title and place when all are known."""
+    same = Q(url=fields.url) if fields.url else Q(pk__in=[])
+    if fields.werkgever_naam and fields.plaats:
+        same |= Q(sleutel=key(fields))
+    rows = Vacature.objects.select_for_update(of=("self",)).filter(
+        same, bureau_id=bureau_id, gesloten_op__isnull=True
+    )
+    return rows.order_by("toegevoegd_op").first()
+
+
+def _checked(velden: Velden) -> Velden:
+    fields = normalise(velden)
+    if not fields.titel:
+        raise DomainError("titel", _("Vul de functie in, zoals die in de vacature staat."), veld="titel")
+    if velden.url.strip() and not fields.url:
+        raise DomainError("link", _("Vul een adres in dat met https:// of http:// begint."), veld="url")
+    if velden.pc4.strip() and not fields.pc4:
+        raise DomainError(
+            "pc4", _("Deze postcode bestaat niet. Vul vier cijfers in, of laat het leeg."), veld="pc4"
+        )
+    return fields
+
+
+def _found_by(by: Actor, rol: str) -> str:
+    if rol in Initiatief.values:
+        return rol
+    return by.rol if by.rol in Initiatief.values else ""
+
+
+def _held(by: Actor, vacature: Vacature) -> Vacature:
+    return Vacature.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=vacature.pk)
