@@ -111,6 +111,7 @@ def _add_running(add: Add) -> None:
     demo.add_argument(
         "--dossiers", type=_positive, metavar="N", help="vul de demo met N dossiers (zonder: de gewone set)"
     )
+    demo.add_argument("--vacatures", type=_positive, metavar="N", help="maak er N vacatures bij, om te meten")
     demo.add_argument(
         "--poort", type=_port, default=_default_port(), metavar="P", help="poort van de web (zonder: 8000)"
     )
@@ -197,7 +198,7 @@ def _default_port() -> str:
 def _demo(given: argparse.Namespace, _rest: list[str]) -> int:
     from wissel.opdrachten.demo import run
 
-    return run(dossiers=given.dossiers, poort=given.poort, leeg=given.leeg)
+    return run(dossiers=given.dossiers, poort=given.poort, leeg=given.leeg, vacatures=given.vacatures)
 
 
 def _serve(given: argparse.Namespace, _rest: list[str]) -> int:

@@ -11,6 +11,7 @@ from wissel.arbeidsmarkt.lezen import demands, sheet, sheets
 from wissel.arbeidsmarkt.models import Vacature
 from wissel.arbeidsmarkt.velden import Velden, amount, normalise
 from wissel.arbeidsmarkt.voorstel import propose
+from wissel.demo import vacatures as vacatures_demo
 from wissel.fouten import Changed, DomainError
 
 TEKST = """Home
@@ -128,3 +129,16 @@ def test_a_person_goes_before_what_was_read(cast: Cast) -> None:
     row.refresh_from_db()
     assert blad == sheet(row) and eisen == said
     assert list(sheets(Vacature.objects.all(), after=(blad.gewijzigd_op, blad.id))) == []
+
+
+def test_made_up_vacancies_are_the_same_each_time_and_fast(cast: Cast) -> None:
+    bureau = cast.anna.lidmaatschap.bureau
+    vacatures_demo.fill(bureau, 300)
+    first = list(Vacature.objects.order_by("url").values_list("titel", "pc4", "tekst", "gelezen"))
+    assert len(first) == 300 and all(len(each[1]) == 4 for each in first)
+    assert sum("lift_kg" in each[3] for each in first) > 20
+    row = Vacature.objects.filter(gelezen__has_key="lift_kg").first()
+    assert row is not None and str(demands(row.pk)["lift_kg"].waarde) in demands(row.pk)["lift_kg"].woorden
+    Vacature.objects.all().delete()
+    vacatures_demo.fill(bureau, 300)
+    assert list(Vacature.objects.order_by("url").values_list("titel", "pc4", "tekst", "gelezen")) == first

@@ -69,15 +69,15 @@ class _World:
         if not self.extra_coaches:
             self.extra_coaches = self._make_coaches()
         rows = [self._dossier(start + number) for number in range(size)]
-        _insert(Persoon, (row["persoon"] for row in rows))
-        _insert(Dossier, (row["dossier"] for row in rows))
-        _insert(Berekening, (row["berekening"] for row in rows))
-        _insert(Milestone, (m for row in rows for m in row["mijlpalen"]))
-        _insert(Feit, (f for row in rows for f in row["feiten"]))
-        _insert(Traject, (row["traject"] for row in rows))
-        _insert(Fase, (f for row in rows for f in row["fases"]))
-        _insert(Rapportage, (r for row in rows for r in row["rapportages"]))
-        _insert(Logboekregel, (n for row in rows for n in row["notities"]))
+        insert(Persoon, (row["persoon"] for row in rows))
+        insert(Dossier, (row["dossier"] for row in rows))
+        insert(Berekening, (row["berekening"] for row in rows))
+        insert(Milestone, (m for row in rows for m in row["mijlpalen"]))
+        insert(Feit, (f for row in rows for f in row["feiten"]))
+        insert(Traject, (row["traject"] for row in rows))
+        insert(Fase, (f for row in rows for f in row["fases"]))
+        insert(Rapportage, (r for row in rows for r in row["rapportages"]))
+        insert(Logboekregel, (n for row in rows for n in row["notities"]))
 
     def _make_coaches(self) -> list[uuid.UUID]:
         """Coaches without a login, so that nobody has thousands of cases."""
@@ -85,7 +85,7 @@ class _World:
         for number in range(400):
             first, infix, last = namen.kandidaat(self.chance)
             people.append(self._person(first, infix, f"{last}-{number}"))
-        _insert(Persoon, people)
+        insert(Persoon, people)
         return [person["id"] for person in people]
 
     def _person(self, first: str, infix: str, last: str) -> dict[str, Any]:
@@ -184,7 +184,7 @@ def plain(text: str) -> str:
     return "".join(c for c in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(c))
 
 
-def _insert(model: Any, rows: Iterable[dict[str, Any]]) -> None:
+def insert(model: Any, rows: Iterable[dict[str, Any]]) -> None:
     """Copy rows into a temporary table and insert them from there; columns are those of the first row."""
     iterator = iter(rows)
     first = next(iterator, None)

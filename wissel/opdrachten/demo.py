@@ -24,7 +24,7 @@ START_SECONDS = 60
 GIVE_UP_AFTER = 3
 
 
-def run(*, dossiers: int | None, poort: int, leeg: bool) -> int:
+def run(*, dossiers: int | None, poort: int, leeg: bool, vacatures: int | None = None) -> int:
     """Start everything, print where it is and who can log in, and keep it going until Ctrl-C."""
     folder = data_folder()
     stop = _stop_on_signals()
@@ -34,7 +34,7 @@ def run(*, dossiers: int | None, poort: int, leeg: bool) -> int:
         cluster = prepare("eigenaar")
         children: list[Child] = []
         try:
-            _database(cluster, dossiers=dossiers, leeg=leeg)
+            _database(cluster, dossiers=dossiers, vacatures=vacatures, leeg=leeg)
             if stop.is_set():
                 return 130
             children += _children(poort)
@@ -69,7 +69,7 @@ def _stop_on_signals() -> threading.Event:
     return stop
 
 
-def _database(cluster: "Cluster | None", *, dossiers: int | None, leeg: bool) -> None:
+def _database(cluster: "Cluster | None", *, dossiers: int | None, vacatures: int | None, leeg: bool) -> None:
     stand = Stand(os.environ["WISSEL_EIGENAAR_URL"])
     marks = stand.read()
     if leeg or marks.get("demo") == "bezig":
@@ -95,6 +95,7 @@ def _database(cluster: "Cluster | None", *, dossiers: int | None, leeg: bool) ->
         "Demogegevens maken",
         "demo_vullen",
         *(["--dossiers", str(dossiers)] if dossiers else []),
+        *(["--vacatures", str(vacatures)] if vacatures else []),
         rol="eigenaar",
     )
     stand.write(demo=str(dossiers or "de gewone set"))

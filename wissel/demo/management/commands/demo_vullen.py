@@ -8,9 +8,10 @@ from django.core.management.base import BaseCommand, CommandParser
 from tqdm import tqdm
 
 from wissel import klok
+from wissel.accounts.actor import Actor
 from wissel.accounts.models import Bureau
 from wissel.database.context import als
-from wissel.demo import massa
+from wissel.demo import massa, vacatures
 from wissel.demo.mensen import Toneel, fill_bureau, logins_text, make_bureaus
 from wissel.demo.verhaal import rollen
 from wissel.demo.verteller import Verteller
@@ -24,6 +25,7 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("--dossiers", type=int, default=0, help="zoveel dossiers erbij, om te meten")
+        parser.add_argument("--vacatures", type=int, default=0, help="zoveel vacatures erbij, om te meten")
 
     def handle(self, *args: Any, **options: Any) -> None:
         toneel = fill_stage()
@@ -32,10 +34,15 @@ class Command(BaseCommand):
         for rol in tqdm(cast, desc="Dossiers", unit="dossier", disable=None):
             Verteller(toneel, rol, today).tell()
         tell_outside(toneel, today)
+        bureau = Bureau.objects.get(slug="spoorzicht")
         if options["dossiers"]:
-            bureau = Bureau.objects.get(slug="spoorzicht")
             with tqdm(total=options["dossiers"], desc="Erbij", unit="dossier", disable=None) as bar:
                 massa.fill(bureau, options["dossiers"], progress=bar.update)
+        with als(bureau):
+            vacatures.tell_vacancies(Actor.systeem(bureau))
+        if options["vacatures"]:
+            with tqdm(total=options["vacatures"], desc="Vacatures", unit="vacature", disable=None) as bar:
+                vacatures.fill(bureau, options["vacatures"], progress=bar.update)
         path = Path(settings.WISSEL_MAP) / "demo-logins.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(logins_text(toneel))
