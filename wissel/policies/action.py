@@ -135,6 +135,8 @@ class Action(StrEnum):
     VACATURE_WERKEN = "vacature_werken"
     VACATURE_SCHRIJVEN = "vacature_schrijven"
     VACATUREBRON_BEHEREN = "vacaturebron_beheren"
+    JOBPORTAL_LEZEN = "jobportal_lezen"
+    JOBPORTAL_SCHRIJVEN = "jobportal_schrijven"
 
     TRAINING_LEZEN = "training_lezen"
     TRAINING_BEHEREN = "training_beheren"

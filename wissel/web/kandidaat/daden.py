@@ -311,6 +311,12 @@ DADEN = {
     "beeld_gewijzigd": _l("werkte aan het beeld van uw kansen"),
     "beeld_gedeeld": _l("deelde het beeld van uw kansen met u en uw werkgever"),
     "beeld_gelezen": _l("las het beeld van uw kansen"),
+    "vacature_bewaard": _l("bewaarde een vacature"),
+    "vacature_niet_bewaard": _l("haalde een bewaarde vacature weg"),
+    "vacature_verborgen": _l("verborg een vacature"),
+    "vacature_teruggezet": _l("zette een verborgen vacature terug"),
+    "vacature_beoordeeld": _l("zei wat u van een vacature vindt"),
+    "eigen_vondst": _l("voegde een zelf gevonden vacature toe"),
 }
 # Deeds whose reason is shown with them.
 MET_REDEN = frozenset({"bsn_getoond"})

@@ -88,4 +88,6 @@ def _ready() -> tuple[Rij, ...]:
 
 
 def _seek() -> tuple[Rij, ...]:
-    return ()
+    return (
+        (Action.JOBPORTAL_LEZEN, "jobportal", "search", _("Vacatures"), _("Werk dat open staat, en of het bij u past")),
+    )
