@@ -48,7 +48,7 @@ class Vacaturebron(BureauModel):
     class Soort(models.TextChoices):
         JSONLD = "jsonld", _("Pagina of lijst met JobPosting (JSON-LD)")
         RSS = "rss", _("RSS of Atom")
-        CSV = "csv", _("CSV of Excel")
+        CSV = "csv", _("Tabel (CSV)")
         XML = "xml", _("XML van vacaturebanken")
 
     naam = models.CharField(_("naam"), max_length=120)

@@ -22,7 +22,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.UUIDField(default=wissel.database.ids.new_id, editable=False, primary_key=True, serialize=False)),
                 ('naam', models.CharField(max_length=120, verbose_name='naam')),
-                ('soort', models.CharField(choices=[('jsonld', 'Pagina of lijst met JobPosting (JSON-LD)'), ('rss', 'RSS of Atom'), ('csv', 'CSV of Excel'), ('xml', 'XML van vacaturebanken')], max_length=10, verbose_name='soort')),
+                ('soort', models.CharField(choices=[('jsonld', 'Pagina of lijst met JobPosting (JSON-LD)'), ('rss', 'RSS of Atom'), ('csv', 'Tabel (CSV)'), ('xml', 'XML van vacaturebanken')], max_length=10, verbose_name='soort')),
                 ('url', models.URLField(blank=True, max_length=1000, verbose_name='adres')),
                 ('mapping', models.JSONField(blank=True, default=dict)),
                 ('actief', models.BooleanField(default=True, verbose_name='elke dag ophalen')),
@@ -102,7 +102,7 @@ class Migration(migrations.Migration):
                 ('pgh_context_id', models.UUIDField(null=True)),
                 ('id', models.UUIDField(default=wissel.database.ids.new_id, editable=False, serialize=False)),
                 ('naam', models.CharField(max_length=120, verbose_name='naam')),
-                ('soort', models.CharField(choices=[('jsonld', 'Pagina of lijst met JobPosting (JSON-LD)'), ('rss', 'RSS of Atom'), ('csv', 'CSV of Excel'), ('xml', 'XML van vacaturebanken')], max_length=10, verbose_name='soort')),
+                ('soort', models.CharField(choices=[('jsonld', 'Pagina of lijst met JobPosting (JSON-LD)'), ('rss', 'RSS of Atom'), ('csv', 'Tabel (CSV)'), ('xml', 'XML van vacaturebanken')], max_length=10, verbose_name='soort')),
                 ('url', models.URLField(blank=True, max_length=1000, verbose_name='adres')),
                 ('mapping', models.JSONField(blank=True, default=dict)),
                 ('actief', models.BooleanField(default=True, verbose_name='elke dag ophalen')),

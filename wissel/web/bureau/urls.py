@@ -22,6 +22,7 @@ from wissel.web.bureau.sjablonen.urls import urlpatterns as sjablonen
 from wissel.web.bureau.stem.urls import urlpatterns as stem
 from wissel.web.bureau.taaklinks.urls import urlpatterns as taaklinks
 from wissel.web.bureau.traject.urls import urlpatterns as traject
+from wissel.web.bureau.vacatures.urls import urlpatterns as vacatures
 from wissel.web.bureau.verschuiven.urls import urlpatterns as verschuiven
 from wissel.web.bureau.werkvoorraad.urls import urlpatterns as werkvoorraad
 from wissel.web.bureau.zoekprofiel.urls import urlpatterns as zoekprofiel
@@ -53,4 +54,5 @@ urlpatterns = [
     *stem,
     *beroepen,
     *zoekprofiel,
+    *vacatures,
 ]
