@@ -313,3 +313,6 @@ LOGGING = {
     "loggers": {"wissel": {"level": "WARNING" if DEMO else "INFO"}, "django.request": {"level": "ERROR"}},
 }
 SILENCED_SYSTEM_CHECKS = ["security.W004", "security.W008"]
+
+# Only tests let a feed come from this machine itself; nothing in the environment can.
+FEEDS_NAAR_ZICHZELF = False

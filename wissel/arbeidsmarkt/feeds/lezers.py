@@ -1,4 +1,4 @@
-"""Reading feeds row by row: JobPosting, RSS and Atom, the XML of job boards, and tables. A row is fields or an error."""
+"""Reading feeds row by row: JobPosting, RSS and Atom, XML of job boards, and tables. A row is fields or an error."""
 
 import csv
 import datetime as dt
@@ -192,7 +192,7 @@ def read_bank(text: str) -> Iterator[Rij]:
 
 
 def read_csv(text: str, mapping: Mapping[str, str] | None = None) -> Iterator[Rij]:
-    """Rows of a table with names on the first line. `mapping` is {field: name of the column}; without it names are known."""
+    """Rows of a table with names on the first line. `mapping` is {field: column}; without it names are known."""
     table = _table(text)
     head = next(table, None)
     if not head:
