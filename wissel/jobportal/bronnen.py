@@ -58,6 +58,7 @@ class Uitkomst:
         return len(self.punten) - len(self.open)
 
 
+RUBRIEK_UREN = "werktijden"
 EERST = (Oordeel.ONBEKEND, Oordeel.PAST_MET_AANPASSING, Oordeel.PAST_NIET, Oordeel.PAST)
 
 
@@ -70,11 +71,13 @@ def judge(row: Vacature, confirmed: Iterable[VacatureEis], stand: Stand | None) 
     """One vacancy. Without a belastbaarheid nothing can be said, and nothing is."""
     if stand is None:
         return Uitkomst(Verdict.NIET_TE_BEOORDELEN, ())
+    lijst = load(stand.lijst)
     eisen: dict[str, Eis] = {}
     words: dict[str, str] = {}
     for veld, demand in merge(row, confirmed).items():
         for eis in of_vacancy(veld, demand.waarde, bron=demand.woorden):
-            if _heavier(eis, eisen.get(eis.punt)):
+            # Hours stand with the version itself, not as an item: `_hours` judges them.
+            if lijst.items[eis.punt].soort != "uren" and _heavier(eis, eisen.get(eis.punt)):
                 eisen[eis.punt], words[eis.punt] = eis, demand.woorden
     found = [
         Punt(each.naam, str(each.rubriek), each.oordeel, each.gevraagd, each.kan, words.get(each.punt, ""))
@@ -102,7 +105,7 @@ def _hours(row: Vacature, stand: Stand) -> Punt:
         verdict = Oordeel.PAST if least <= can else Oordeel.PAST_NIET
     asked = _("%(n)s uur per week") % {"n": getal(least)} if least is not None else _("staat er niet in")
     able = _("hooguit %(n)s uur per week") % {"n": getal(can)} if can is not None else _("niet bekend")
-    return Punt(_("Uren"), "6", verdict, asked, able)
+    return Punt(_("Uren"), RUBRIEK_UREN, verdict, asked, able)
 
 
 def _silent(eisen: dict[str, Eis], stand: Stand) -> list[Punt]:
@@ -112,7 +115,10 @@ def _silent(eisen: dict[str, Eis], stand: Stand) -> list[Punt]:
         Punt(item.naam, str(item.rubriek), Oordeel.ONBEKEND, _("staat er niet in"), punt_words(item, punt))
         for key, item in lijst.items.items()
         for punt in [stand.punten.get(key)]
-        if punt is not None and key not in eisen and (punt.niveau > 0 or punt.waarde is not None)
+        if punt is not None
+        and key not in eisen
+        and item.soort != "uren"
+        and (punt.niveau > 0 or punt.waarde is not None)
     ]
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from wissel.accounts.actor import Actor
 from wissel.arbeidsmarkt.models import Initiatief, Vacature, VacatureEis
+from wissel.belastbaarheid.lijst import RUBRIEKEN
 from wissel.belastbaarheid.stand import Oordeel
 from wissel.jobportal import bronnen
 from wissel.jobportal.actions import CIJFERS
@@ -187,7 +188,7 @@ def card(row: Vacature, found: Uitkomst, mine: Eigen) -> Kaart:
 
 def _pips(found: Uitkomst) -> tuple[str, ...]:
     """One pip for each of the six rubrieken: the worst answer in it."""
-    return tuple(_pip([each for each in found.punten if each.rubriek == str(n)]) for n in range(1, 7))
+    return tuple(_pip([each for each in found.punten if each.rubriek == key]) for key in RUBRIEKEN)
 
 
 def _pip(rows: list[Punt]) -> str:
