@@ -158,7 +158,8 @@ def test_jobposting_in_a_page_and_in_a_list() -> None:
     posting = {
         "@type": "JobPosting", "title": "Planner 🚚", "hiringOrganization": {"name": "Van Dam"},
         "jobLocation": [
-            {"address": {"addressLocality": "Zwolle", "postalCode": "8011 AB"}}, {"address": {"addressLocality": "Ede"}},
+            {"address": {"addressLocality": "Zwolle", "postalCode": "8011 AB"}},
+            {"address": {"addressLocality": "Ede"}},
         ],
         "baseSalary": {"value": {"minValue": 540, "maxValue": 600, "unitText": "WEEK"}}, "workHours": "24 tot 32 uur",
         "identifier": {"value": 7}, "url": "https://x.example/7",

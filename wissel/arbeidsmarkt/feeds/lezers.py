@@ -242,7 +242,8 @@ def _of_names(row: Mapping[str, str]) -> Velden:
     }
     pay = propose("-\n" + got["loon"]).velden if got["loon"] else Velden()
     fields = Velden(
-        **{name: got[name] for name in ("titel", "werkgever_naam", "plaats", "tekst", "url", "bron_sleutel")},
+        titel=got["titel"], werkgever_naam=got["werkgever_naam"], plaats=got["plaats"], tekst=got["tekst"],
+        url=got["url"], bron_sleutel=got["bron_sleutel"],
         pc4=got["pc4"].replace(" ", "")[:4], uren_min=amount(got["uren_min"]), uren_max=amount(got["uren_max"]),
         loon_van=amount(got["loon_van"]) or pay.loon_van, loon_tot=amount(got["loon_tot"]) or pay.loon_tot,
         loon_per=_period(got["loon_per"]) or pay.loon_per, sluit_op=_day(got["sluit_op"]),
