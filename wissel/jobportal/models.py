@@ -1,5 +1,7 @@
 """What a kandidaat does with vacancies: keep, hide with a reason, add an own find, and rate."""
 
+from typing import Any
+
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -75,7 +77,7 @@ class EigenVondst(DossierModel):
         ]
 
 
-def _cijfer(label: str) -> models.PositiveSmallIntegerField:
+def _cijfer(label: Any) -> models.PositiveSmallIntegerField:
     bounds = [MinValueValidator(1), MaxValueValidator(5)]
     return models.PositiveSmallIntegerField(label, null=True, blank=True, validators=bounds)
 

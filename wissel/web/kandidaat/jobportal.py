@@ -19,6 +19,7 @@ from wissel.web.kandidaat import jobportalblad as blad
 from wissel.web.kandidaat.toegang import own_page, show
 from wissel.web.kandidaat.weergave import MijnDossier
 from wissel.web.shared.formulieren import run, status
+from wissel.web.shared.medisch import ZonderMedisch
 
 LEZEN, SCHRIJVEN = Action.JOBPORTAL_LEZEN, Action.JOBPORTAL_SCHRIJVEN
 
@@ -36,8 +37,10 @@ class FilterForm(forms.Form):
     lijst = forms.CharField(required=False, widget=forms.HiddenInput)
 
 
-class VerbergForm(forms.Form):
+class VerbergForm(ZonderMedisch):
     """Why a vacancy goes out of sight."""
+
+    LET_OP, EIGEN = ("toelichting",), True
 
     reden = forms.ChoiceField(
         label=_("Waarom wilt u deze vacature niet zien?"), widget=forms.RadioSelect, choices=Verborgen.Reden.choices,
