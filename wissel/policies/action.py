@@ -137,6 +137,10 @@ class Action(StrEnum):
     VACATUREBRON_BEHEREN = "vacaturebron_beheren"
     JOBPORTAL_LEZEN = "jobportal_lezen"
     JOBPORTAL_SCHRIJVEN = "jobportal_schrijven"
+    SOLLICITATIE_LEZEN = "sollicitatie_lezen"
+    SOLLICITATIE_SCHRIJVEN = "sollicitatie_schrijven"
+    SOLLICITATIE_BESLISSEN = "sollicitatie_beslissen"
+    SOLLICITATIE_VOORLEGGEN = "sollicitatie_voorleggen"
 
     TRAINING_LEZEN = "training_lezen"
     TRAINING_BEHEREN = "training_beheren"

@@ -76,9 +76,9 @@ def ask_look(*, stuk: Cv | Brief, by: Actor) -> Cv | Brief:
 @transaction.atomic
 def send_in(
     *, dossier: Dossier, by: Actor, sleutel: uuid.UUID, werkgever: str, datum: dt.date, hoe: str, functie: str = "",
-    cvversie: Cvversie | None = None, briefversie: Briefversie | None = None,
+    cvversie: Cvversie | None = None, briefversie: Briefversie | None = None, kolom: str = "werknemer",
 ) -> Inzending:  # fmt: skip
-    """Write down which version went to which employer. The same form sent twice is one.
+    """Write down which version went to which employer. The same form sent twice is one; `kolom` is whose effort it is.
 
     Raises DomainError at the field for a day to come or long ago, and when no version was chosen.
     """
@@ -102,12 +102,12 @@ def send_in(
         werkgever=werkgever.strip()[:150], functie=functie.strip()[:150], datum=datum, hoe=hoe, op=klok.now(),
         door_id=hulp.member(by),
     )  # fmt: skip
-    _log(row)
+    _log(row, kolom)
     record(by, "inzending_opgeschreven", dossier=dossier, onderwerp=row, categorie="K")
     return row
 
 
-def _log(row: Inzending) -> None:
+def _log(row: Inzending, kolom: str) -> None:
     """The effort as a line of the log, for bureau and kandidaat; the coach decides what of it a report says."""
     dossier = row.dossier
     if dossier.eerste_ziektedag is not None and row.datum < dossier.eerste_ziektedag:
@@ -118,7 +118,7 @@ def _log(row: Inzending) -> None:
         write_note(
             dossier=dossier, by=Actor.systeem(dossier.bureau), soort="sollicitatie", datum=row.datum, wie=row.werkgever,
             waarom=_("Sollicitatie verstuurd: %(wat)s") % {"wat": ", ".join(what)}, resultaat=row.functie,
-            kolom="werknemer", publiek="kandidaat", sleutel=uuid.uuid5(row.sleutel, "logboek"),
+            kolom=kolom, publiek="kandidaat", sleutel=uuid.uuid5(row.sleutel, "logboek"),
         )  # fmt: skip
 
 
