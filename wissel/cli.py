@@ -27,6 +27,7 @@ DELEGATED: dict[str, tuple[str, str, str]] = {
         "lees lijsten van beroepen in: de eigen lijst, of ESCO en O*NET",
         "eigenaar",
     ),
+    "postcodes": ("postcodes", "lees in waar postcodes liggen, om afstanden te meten", "eigenaar"),
     "demo-code": (
         "demo_code",
         "toon de code van nu voor een inlog van de demo: wissel demo-code EMAIL",

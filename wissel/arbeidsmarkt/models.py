@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
+from wissel.arbeidsmarkt.postcodemodel import Postcode  # noqa: F401  a model in a module of its own
 from wissel.arbeidsmarkt.vacaturemodellen import (  # noqa: F401  models in a module of their own
     Importfout,
     Initiatief,
