@@ -1,5 +1,6 @@
 """What vacancies ask: rules, three values, and the words they came from."""
 
+import itertools
 import time
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 
 from tests.arbeidsmarkt.zinnen import measure, read_rows
 from wissel.arbeidsmarkt.eisen import read
+from wissel.arbeidsmarkt.eisen.tekst import LONGEST, PIECE, SENTENCE, pieces, sentences
 from wissel.arbeidsmarkt.evaluatie import VELDEN, extract_demands
 
 
@@ -100,15 +102,32 @@ def test_any_text_is_read_without_a_fault(text):
         assert text[eis.begin : eis.eind].strip() == eis.woorden
 
 
-def test_a_vacancy_of_half_a_megabyte_is_read_in_time():
+def test_a_vacancy_of_half_a_megabyte_is_read_as_far_as_the_limit():
     text = "Je werkt 32 uur per week en tilt dozen van 10 kg, niet in de nacht 🙂. " * 7000
-    start = time.process_time()
+    assert len(text) > 450_000
     assert demands(text)["lift_kg"] == 10
-    assert time.process_time() - start < 20
+    assert demands("a " * LONGEST + "Je tilt dozen van 10 kg.") == {}
 
 
-def test_hostile_repetition_does_not_hang():
-    start = time.process_time()
-    for sign in ("niet ", "a", "1", "geen of ", "zwaar ", "je loopt ", "€ 1.", "2-"):
-        read(sign * 4000)
-    assert time.process_time() - start < 20
+@pytest.mark.parametrize(
+    "sign", ["1", "- ", "a", "je loopt ", "32 uur ", "€ 1.", "geen of ", "1 fte ", "\n", "9.00-"]
+)
+def test_the_work_stays_in_step_with_the_length(sign):
+    """No sentence is longer than a bound and none is read twice, so four times the text is four times the work."""
+    text = (sign * 40_000)[:40_000]
+    found = sentences(text)
+    assert all(0 < end - start <= SENTENCE for start, end in found)
+    assert all(one[1] <= two[0] for one, two in itertools.pairwise(found))
+    assert all(end - start <= PIECE for start, end in pieces(text, 0, len(text)))
+
+    def work(length):
+        best = 1e9
+        for _ in range(3):
+            start = time.process_time()
+            read(text[:length])
+            best = min(best, time.process_time() - start)
+        return best
+
+    assert work(24_000) < 10 * work(6_000) + 0.05, (
+        "four times the text: about four, and sixteen when quadratic"
+    )

@@ -55,10 +55,13 @@ _OPENING = re.compile(
 def read(folded: str) -> list[Vondst]:
     """Contract hours and clock times in folded text."""
     found: list[Vondst] = []
+    base = None
+    if "fte" in folded:
+        base = next(filter(None, (_BASE.search(folded[begin:end]) for begin, end in sentences(folded))), None)
     for start, end in sentences(folded):
         sentence = folded[start:end]
         hours = _TIME.sub(lambda match: "\x00" * len(match.group()), sentence)
-        rows = [*_contract(hours, folded), *_clock(sentence), *_days(sentence)]
+        rows = [*_contract(hours, base), *_clock(sentence), *_days(sentence)]
         found += [(veld, waarde, start + begin, start + eind) for veld, waarde, begin, eind in rows]
     return found
 
@@ -70,8 +73,8 @@ def _both(low: float, high: float, match: re.Match[str]) -> list[Vondst]:
     ]
 
 
-def _contract(sentence: str, whole: str) -> list[Vondst]:
-    fte = _fte(sentence, whole)
+def _contract(sentence: str, whole: re.Match[str] | None) -> list[Vondst]:
+    fte = _fte(sentence, whole) if "fte" in sentence else []
     if fte:
         return fte
     choices = _CHOICES.search(sentence)
@@ -136,8 +139,8 @@ def _starts_low(match: re.Match[str]) -> bool:
     return number(match.group(1)) < 12
 
 
-def _fte(sentence: str, whole: str) -> list[Vondst]:
-    base = _BASE.search(sentence) or _BASE.search(whole)
+def _fte(sentence: str, whole: re.Match[str] | None) -> list[Vondst]:
+    base = _BASE.search(sentence) or whole
     if base is None:
         return []
     hours = number(next(each for each in base.groups() if each))

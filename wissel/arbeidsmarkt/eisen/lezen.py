@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from wissel.arbeidsmarkt.eisen import arbeidstijd, getallen, toegang
 from wissel.arbeidsmarkt.eisen.ontkennen import Stand, stand
 from wissel.arbeidsmarkt.eisen.regels import Regel, language, rules
-from wissel.arbeidsmarkt.eisen.tekst import LONGEST, fold, sentences
+from wissel.arbeidsmarkt.eisen.tekst import LONGEST, fold, pieces, sentences
 
 Waarde = bool | int | float | str
 
@@ -53,7 +53,11 @@ def _by_rules(folded: str) -> list[tuple[str, Waarde, int, int]]:
 
 
 def _without_lookalikes(folded: str) -> str:
-    blank = language().gelijkenis.sub(lambda match: "\x00" * len(match.group()), folded)
+    return "".join(_blanked(folded[start:end]) for start, end in pieces(folded, 0, len(folded)))
+
+
+def _blanked(piece: str) -> str:
+    blank = language().gelijkenis.sub(lambda match: "\x00" * len(match.group()), piece)
     return language().schijn.sub(lambda match: "_" * len(match.group()), blank)
 
 

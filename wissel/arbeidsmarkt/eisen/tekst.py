@@ -4,7 +4,10 @@ import re
 import unicodedata
 from functools import lru_cache
 
+# How far a text is read, and how long a sentence may be: one without an end is cut, so that the work stays in step
+# with the length of the text, whatever stands in it.
 LONGEST = 100_000
+SENTENCE, PIECE = 800, 4000
 _WORDS = {
     "een": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "zeven": 7, "acht": 8, "negen": 9, "tien": 10,
     "elf": 11, "twaalf": 12, "dertien": 13, "veertien": 14, "vijftien": 15, "zestien": 16, "zeventien": 17,
@@ -15,6 +18,8 @@ _WORDS = {
 }  # fmt: skip
 NUMBER = rf"(?:\d+(?:[.,]\d+)?|{'|'.join(sorted((w for w in _WORDS if w not in ('een', 'one')), key=len, reverse=True))})"
 _ENDS = re.compile(r"[!?\n;•·|]|\.(?=\s|$)(?!\s*\d)|(?<=\s)[-–*](?=\s)")
+
+_SIGN = re.compile(r"\w")
 
 
 @lru_cache(maxsize=4096)
@@ -49,12 +54,27 @@ def tidy(value: float) -> float | int:
 
 
 def sentences(folded: str) -> list[tuple[int, int]]:
-    """Where each sentence or list item begins and ends."""
+    """Where each sentence or list item begins and ends; a very long one is cut between two words, one without a
+    letter is left out."""
     found, start = [], 0
     for end in _ENDS.finditer(folded):
         if end.start() > start:
-            found.append((start, end.start()))
+            found += pieces(folded, start, end.start(), SENTENCE)
         start = end.end()
     if len(folded) > start:
-        found.append((start, len(folded)))
-    return found
+        found += pieces(folded, start, len(folded), SENTENCE)
+    return [each for each in found if _SIGN.search(folded, *each)]
+
+
+def pieces(folded: str, start: int, end: int, most: int = PIECE) -> list[tuple[int, int]]:
+    """start..end in pieces of at most `most` signs, cut between two words where there are words."""
+    found = []
+    while end - start > most:
+        cut = max(
+            folded.rfind(" ", start + most // 2, start + most),
+            folded.rfind("\n", start + most // 2, start + most),
+        )
+        cut = cut + 1 if cut > 0 else start + most
+        found.append((start, cut))
+        start = cut
+    return [*found, (start, end)]
