@@ -1,14 +1,15 @@
 """Every address, for every role, on the own side and on the other side of each wall."""
 
 import re
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from tests.cast import Cast, Lid, sign_in
+from tests.cast import Lid, make_cast, sign_in
+from tests.policies.conftest import seen_from, undone
 from tests.policies.wereld import Wereld, Zaak, arts_relation, make_wereld
-from wissel.database.context import set_context
 from wissel.policies.action import Action
 from wissel.policies.engine import can
 from wissel.policies.toegang import action_of, markdown, routes
@@ -37,11 +38,30 @@ def fill(route: str, zaak: Zaak) -> str | None:
     return path
 
 
+@pytest.fixture(scope="module")
+def gevuld(django_db_setup: None, django_db_blocker: Any) -> Iterator[Wereld]:
+    with django_db_blocker.unblock(), undone():
+        yield make_wereld(make_cast())
+
+
 @pytest.fixture
-def wereld(cast: Cast) -> Wereld:
-    made = make_wereld(cast)
-    set_context(bureau_id=cast.bureau.pk)
-    return made
+def wereld(gevuld: Wereld) -> Iterator[Wereld]:
+    with seen_from(gevuld.cast.bureau.pk):
+        yield gevuld
+
+
+@pytest.fixture(scope="module")
+def bezoeker(gevuld: Wereld) -> Callable[[Lid], Client]:
+    """A signed-in browser per person, for questions that are all refused and so change nothing."""
+    clients: dict[Any, Client] = {}
+
+    def of(lid: Lid) -> Client:
+        return clients[lid.user.pk]
+
+    outsiders = (gevuld.collega_coach, gevuld.andere_opdrachtgever, gevuld.andere_kandidaat, gevuld.cast.bram)
+    for lid in (*(getattr(gevuld.cast, who) for who in ROLES), *outsiders):
+        clients[lid.user.pk] = sign_in(Client(), lid)
+    return of
 
 
 def test_every_address_declares_what_it_needs() -> None:
@@ -59,7 +79,9 @@ def test_there_is_something_to_walk() -> None:
 
 
 @pytest.mark.parametrize(("route", "name", "pattern"), OWN, ids=[name for _route, name, _pattern in OWN])
-def test_a_role_without_the_action_gets_404(wereld: Wereld, route: str, name: str, pattern: Any) -> None:
+def test_a_role_without_the_action_gets_404(
+    wereld: Wereld, bezoeker: Callable[[Lid], Client], route: str, name: str, pattern: Any
+) -> None:
     action = Action(action_of(pattern))
     path = fill(route, wereld.eigen)
     if path is None or action in {Action.OPENBAAR, Action.INGELOGD}:
@@ -69,7 +91,7 @@ def test_a_role_without_the_action_gets_404(wereld: Wereld, route: str, name: st
     for who in ROLES:
         lid: Lid = getattr(wereld.cast, who)
         if not can(lid.actor, action):
-            assert sign_in(Client(), lid).get(path).status_code == 404, (who, path)
+            assert bezoeker(lid).get(path).status_code == 404, (who, path)
     assert Client().get(path).status_code == 302, path
 
 
@@ -79,14 +101,14 @@ def test_a_role_without_the_action_gets_404(wereld: Wereld, route: str, name: st
     ids=[name for route, name, _pattern in OWN if "dossier_id" in route],
 )
 def test_a_case_behind_a_wall_is_404_for_everyone(
-    wereld: Wereld, route: str, name: str, pattern: Any
+    wereld: Wereld, bezoeker: Callable[[Lid], Client], route: str, name: str, pattern: Any
 ) -> None:
     own = fill(route, wereld.eigen)
     if own is None:
         pytest.fail(f"voeg een voorbeeld toe aan tests/policies/wereld.py voor {route}")
     outsiders = (wereld.collega_coach, wereld.andere_opdrachtgever, wereld.andere_kandidaat, wereld.cast.bram)
     for lid in outsiders:
-        client = sign_in(Client(), lid)
+        client = bezoeker(lid)
         for method in (client.get, client.post):
             response = method(own)
             assert response.status_code in {404, 405}, (lid.persoon.naam, own, response.status_code)

@@ -10,12 +10,13 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import connection, connections, transaction
+from django.db import connection, connections
 from django.db.models import Q
 from django.test import Client
 
 from tests.cast import make_cast, sign_in
 from tests.conftest import Databases, point_at
+from tests.policies.conftest import seen_from, undone
 from tests.policies.test_elke_url import OWN, fill
 from tests.policies.wereld import Wereld, make_wereld
 from wissel.database.context import set_context
@@ -25,20 +26,16 @@ from wissel.policies.engine import READ, Reach
 WALLS = ("beide", "alleen_rls", "alleen_policies")
 
 
-@pytest.fixture(params=WALLS)
-def wereld(
-    request: Any,
-    databases: Databases,
-    django_db_setup: None,
-    django_db_blocker: Any,
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.fixture(scope="module", params=WALLS)
+def gevuld(
+    request: Any, databases: Databases, django_db_setup: None, django_db_blocker: Any
 ) -> Iterator[Wereld]:
     default = connections["default"]
     host, name = default.settings_dict["HOST"], default.settings_dict["NAME"]
-    with django_db_blocker.unblock():
+    with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as monkeypatch:
         point_at(default, host, name, role="postgres")
         try:
-            with transaction.atomic():
+            with undone():
                 if request.param != "alleen_policies":
                     _run("set local role wissel_web")
                 made = make_wereld(make_cast())
@@ -46,11 +43,15 @@ def wereld(
                 if request.param == "alleen_rls":
                     monkeypatch.setattr(engine, "scope_q", lambda actor, model, action: Q())
                     monkeypatch.setattr(engine, "reach_of", lambda actor, action: (Reach.BUREAU, ""))
-                set_context(bureau_id=made.cast.bureau.pk)
                 yield made
-                transaction.set_rollback(True)
         finally:
             point_at(default, host, name)
+
+
+@pytest.fixture
+def wereld(gevuld: Wereld) -> Iterator[Wereld]:
+    with seen_from(gevuld.cast.bureau.pk):
+        yield gevuld
 
 
 def _run(sql: str) -> Any:

@@ -14,7 +14,9 @@ def plant(base: dict[str, Any], kandidaat: Lid, kanarie: dict[str, str]) -> dict
     kanarie["vacature_eis"] = f"KANARIE-vacature-eis-{uuid.uuid4().hex[:8]}"
     bureau = base["bureau"]
     bron, _made = Vacaturebron.objects.get_or_create(
-        bureau=bureau, naam="Bank", defaults={"soort": "rss", "url": "https://bank.example/rss", "actief": False}
+        bureau=bureau,
+        naam="Bank",
+        defaults={"soort": "rss", "url": "https://bank.example/rss", "actief": False},
     )
     row = Vacature.objects.create(
         bureau=bureau, titel="Planner", werkgever_naam="Van Dam", plaats="Amersfoort", bron=bron, toegevoegd_op=NU,
