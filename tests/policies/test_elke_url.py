@@ -1,15 +1,14 @@
 """Every address, for every role, on the own side and on the other side of each wall."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.test import Client
 
-from tests.cast import Lid, make_cast, sign_in
-from tests.policies.conftest import seen_from, undone
-from tests.policies.wereld import Wereld, Zaak, arts_relation, make_wereld
+from tests.cast import Lid, sign_in
+from tests.policies.wereld import Wereld, Zaak, arts_relation
 from wissel.policies.action import Action
 from wissel.policies.engine import can
 from wissel.policies.toegang import action_of, markdown, routes
@@ -36,18 +35,6 @@ def fill(route: str, zaak: Zaak) -> str | None:
             return None
         path = re.sub(rf"<(?:\w+:)?{name}>", str(value), path)
     return path
-
-
-@pytest.fixture(scope="module")
-def gevuld(django_db_setup: None, django_db_blocker: Any) -> Iterator[Wereld]:
-    with django_db_blocker.unblock(), undone():
-        yield make_wereld(make_cast())
-
-
-@pytest.fixture
-def wereld(gevuld: Wereld) -> Iterator[Wereld]:
-    with seen_from(gevuld.cast.bureau.pk):
-        yield gevuld
 
 
 @pytest.fixture(scope="module")

@@ -3,8 +3,7 @@
 import pytest
 from django.apps import apps
 
-from tests.cast import Cast
-from tests.policies.wereld import Wereld, arts_relation, make_wereld
+from tests.policies.wereld import Wereld, arts_relation
 from wissel.accounts.actor import Actor
 from wissel.database.base import BureauModel
 from wissel.database.context import set_context
@@ -14,13 +13,6 @@ from wissel.policies.condities import CONDITIES
 from wissel.policies.engine import MATRIX, READ, Denied, Reach
 from wissel.policies.toegang import ROLLEN
 from wissel.trajecten.models import IntakeAntwoord, Logboekregel, Rapportage, Taak, Trajectplan
-
-
-@pytest.fixture
-def wereld(cast: Cast) -> Wereld:
-    made = make_wereld(cast)
-    set_context(bureau_id=cast.bureau.pk)
-    return made
 
 
 def test_matrix_and_actions_name_the_same_things() -> None:

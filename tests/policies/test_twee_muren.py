@@ -16,7 +16,7 @@ from django.test import Client
 
 from tests.cast import make_cast, sign_in
 from tests.conftest import Databases, point_at
-from tests.policies.conftest import seen_from, undone
+from tests.policies.conftest import undone
 from tests.policies.test_elke_url import OWN, fill
 from tests.policies.wereld import Wereld, make_wereld
 from wissel.database.context import set_context
@@ -46,12 +46,6 @@ def gevuld(
                 yield made
         finally:
             point_at(default, host, name)
-
-
-@pytest.fixture
-def wereld(gevuld: Wereld) -> Iterator[Wereld]:
-    with seen_from(gevuld.cast.bureau.pk):
-        yield gevuld
 
 
 def _run(sql: str) -> Any:
