@@ -36,7 +36,8 @@ class Sollicitatie(DossierModel):
 
     `stand` and `stand_op` are stored results of the live rows of `Sollicitatiestap`. `werkgever_plat` and
     `functie_plat` are folded, to notice the same application twice. `begeleid`: the bureau prepared it, so the
-    kandidaat approves before it goes out; `akkoord_sha256` is over what was approved (`actions.akkoord`). `cvversie`
+    kandidaat approves before it goes out; `akkoord_sha256` is over what was approved (`actions.akkoord`); `gevraagd` is
+    what the kandidaat asked to change instead, until it is laid before again. `cvversie`
     and `briefversie` are what is meant to go; what went is `inzending`. `weg_op` is when it was thrown away.
     Seen by: kandidaat, coach and jobhunter of the case, manager to read (sollicitatie_lezen). Kept and erased with the
     dossier, history rows too.
@@ -71,6 +72,8 @@ class Sollicitatie(DossierModel):
     voorgelegd_op = models.DateTimeField(null=True, blank=True)
     akkoord_op = models.DateTimeField(null=True, blank=True)
     akkoord_sha256 = models.CharField(max_length=64, blank=True)
+    gevraagd = models.CharField(_("wat moet anders"), max_length=500, blank=True)
+    gevraagd_op = models.DateTimeField(null=True, blank=True)
     versie = models.PositiveIntegerField(default=1)
     aangemaakt_op = models.DateTimeField()
     aangemaakt_door = BureauForeignKey(LID, null=True, blank=True, related_name="+")
@@ -163,8 +166,10 @@ class Sollicitatiebewijs(DossierModel):
 class Afwijzing(DossierModel):
     """What was learned from a rejection: the reason as heard, the lesson, and what could change in the zoekprofiel.
 
-    `voorstel` is read by the coach, who decides; `bekeken_op` is when. `nabellen_op` is when the kandidaat calls to ask
-    why. Seen by: who sees the application. Kept and erased with the dossier, history rows too.
+    `voorstel` is read by the coach, who decides; `bekeken_op` is when. `zoekprofiel` is the version that changed after
+    it (S0.33): the link stands here, so that no zoekprofiel, and no reader of one, tells of an employer.
+    `nabellen_op` is when the kandidaat calls to ask why. Seen by: who sees the application. Kept and erased with the
+    dossier, history rows too.
     """
 
     class Reden(models.TextChoices):
@@ -185,6 +190,7 @@ class Afwijzing(DossierModel):
     op = models.DateTimeField()
     door = BureauForeignKey(LID, null=True, blank=True, related_name="+")
     bekeken_op = models.DateTimeField(null=True, blank=True)
+    zoekprofiel = BureauForeignKey("zoekprofielen.Zoekprofiel", null=True, blank=True, related_name="+")
 
     class Meta(DossierModel.Meta):
         constraints = [

@@ -15,11 +15,11 @@ from wissel.sollicitaties.actions import hulp
 from wissel.sollicitaties.actions.sollicitatie import move
 from wissel.sollicitaties.models import Sollicitatie, Stand
 from wissel.sollicitaties.standen import NAAR_BUITEN
-from wissel.trajecten.actions.planhulp import check_kandidaat
+from wissel.trajecten.actions.planhulp import check_kandidaat, clean
 from wissel.trajecten.actions.taken import finish_taak, make_taak
 from wissel.trajecten.models import Taak
 
-TAAK = "sollicitatie_akkoord"
+TAAK, ANDERS = "sollicitatie_akkoord", "sollicitatie_anders"
 
 
 @transaction.atomic
@@ -33,7 +33,9 @@ def propose(*, sollicitatie: Sollicitatie, by: Actor) -> Sollicitatie:
     if row.akkoord_op or row.voorgelegd_op:
         return row
     row.voorgelegd_op, row.begeleid = klok.now(), True
-    row.save(update_fields=["voorgelegd_op", "begeleid"])
+    row.gevraagd, row.gevraagd_op = "", None
+    row.save(update_fields=["voorgelegd_op", "begeleid", "gevraagd", "gevraagd_op"])
+    _settle_question(row, by)
     with override("nl"):
         make_taak(
             dossier=row.dossier, by=by, soort=TAAK, titel=_("Kijk naar een sollicitatie die voor u klaarstaat"),
@@ -62,6 +64,38 @@ def approve(*, sollicitatie: Sollicitatie, by: Actor, versie: int) -> Sollicitat
 
 
 @transaction.atomic
+def ask_change(*, sollicitatie: Sollicitatie, by: Actor, gevraagd: str) -> Sollicitatie:
+    """The kandidaat wants something else first; who guides gets a task. The same words twice are one question.
+
+    Raises DomainError at `gevraagd`, and when it was sent or not laid before.
+    """
+    row = hulp.hold(sollicitatie, by)
+    check_kandidaat(row.dossier, by)
+    if row.stand in NAAR_BUITEN:
+        raise DomainError("verstuurd", _("Deze sollicitatie is al verstuurd. Bel uw jobhunter."))
+    text = clean(row, "gevraagd", gevraagd)
+    if not text:
+        raise DomainError("leeg", _("Schrijf wat er anders moet."), veld="gevraagd")
+    if row.gevraagd == text:
+        return row
+    if row.voorgelegd_op is None and not row.gevraagd:
+        raise DomainError("niet_voorgelegd", _("Deze sollicitatie ligt niet bij u. Ververs de pagina."))
+    row.gevraagd, row.gevraagd_op = text, klok.now()
+    row.akkoord_op, row.akkoord_sha256, row.voorgelegd_op = None, "", None
+    row.versie += 1
+    row.save()
+    _answered(row, by)
+    guide = Rol.JOBHUNTER if row.dossier.jobhunter_id else Rol.COACH
+    with override("nl"):
+        make_taak(
+            dossier=row.dossier, by=by, soort=ANDERS, titel=_("De kandidaat vraagt een wijziging in een sollicitatie"),
+            voor_rol=guide, sleutel=f"{ANDERS} {row.pk} {row.versie}",
+        )  # fmt: skip
+    record(by, "sollicitatie_anders_gevraagd", dossier=row.dossier_id, onderwerp=row, categorie="N")
+    return row
+
+
+@transaction.atomic
 def refuse(*, sollicitatie: Sollicitatie, by: Actor, sleutel: Any, reden: str = "") -> Sollicitatie:
     """The kandidaat does not want this to go out; no reason is needed."""
     row = hulp.hold(sollicitatie, by)
@@ -72,7 +106,7 @@ def refuse(*, sollicitatie: Sollicitatie, by: Actor, sleutel: Any, reden: str = 
         sollicitatie=row, by=by, stand=Stand.TERUGGETROKKEN, datum=klok.today(), sleutel=sleutel, toelichting=reden
     )  # fmt: skip
     Sollicitatie.objects.filter(bureau_id=by.bureau_id, pk=row.pk).update(
-        akkoord_op=None, akkoord_sha256="", voorgelegd_op=None
+        akkoord_op=None, akkoord_sha256="", voorgelegd_op=None, versie=row.versie + 1
     )
     _answered(row, by)
     record(by, "sollicitatie_niet_akkoord", dossier=row.dossier_id, onderwerp=row, categorie="N")
@@ -80,9 +114,17 @@ def refuse(*, sollicitatie: Sollicitatie, by: Actor, sleutel: Any, reden: str = 
 
 
 def _answered(row: Sollicitatie, by: Actor) -> None:
-    waiting = Taak.objects.filter(
-        bureau_id=by.bureau_id, dossier_id=row.dossier_id, sleutel__startswith=f"{TAAK} {row.pk} ",
+    for taak in _waiting(row, TAAK):
+        finish_taak(taak=taak, by=by)
+
+
+def _settle_question(row: Sollicitatie, by: Actor) -> None:
+    for taak in _waiting(row, ANDERS):
+        finish_taak(taak=taak, by=by)
+
+
+def _waiting(row: Sollicitatie, kind: str) -> Any:
+    return Taak.objects.filter(
+        bureau_id=row.bureau_id, dossier_id=row.dossier_id, sleutel__startswith=f"{kind} {row.pk} ",
         klaar_op__isnull=True, vervallen_op__isnull=True,
     )  # fmt: skip
-    for taak in waiting:
-        finish_taak(taak=taak, by=by)

@@ -95,4 +95,5 @@ def digest(values: Any) -> str:
 
 def content_sha256(row: Sollicitatie) -> str:
     """What a kandidaat approves: to whom, for what, with which cv, letter and words."""
-    return digest([row.werkgever, row.functie, row.soort, row.cvversie_id, row.briefversie_id, row.tekst])
+    ids = [row.cvversie_id, row.briefversie_id, row.vacature_id]
+    return digest([row.werkgever, row.functie, row.soort, row.tekst, *ids])

@@ -166,7 +166,7 @@ def throw_away(*, sollicitatie: Sollicitatie, by: Actor, weg: bool = True) -> So
 
 def check_approved(row: Sollicitatie, by: Actor, stand: str) -> None:
     """What the bureau prepared or sends goes out only with the kandidaat's approval (S1.28)."""
-    if stand not in NAAR_BUITEN or row.akkoord_op is not None:
+    if stand not in NAAR_BUITEN or (row.akkoord_op and row.akkoord_sha256 == hulp.content_sha256(row)):
         return
     sent = any(each.stand in NAAR_BUITEN for each in hulp.steps_of(row))
     if sent or (by.is_kandidaat and not row.begeleid):

@@ -319,6 +319,7 @@ DADEN = {
     "sollicitatie_terug": _l("zette een sollicitatie terug"),
     "sollicitatie_voorgelegd": _l("vroeg uw akkoord op een sollicitatie"),
     "sollicitatie_akkoord": _l("gaf akkoord op een sollicitatie"),
+    "sollicitatie_anders_gevraagd": _l("vroeg om een wijziging in een sollicitatie"),
     "sollicitatie_niet_akkoord": _l("wilde een sollicitatie niet versturen"),
     "sollicitatie_bewijs": _l("voegde bewijs toe bij een sollicitatie"),
     "sollicitatie_bewijs_weg": _l("haalde bewijs bij een sollicitatie weg"),
@@ -334,6 +335,10 @@ DADEN = {
     "vacature_verborgen": _l("verborg een vacature"),
     "vacature_teruggezet": _l("zette een verborgen vacature terug"),
     "vacature_beoordeeld": _l("zei wat u van een vacature vindt"),
+    "zoekopdracht_bewaard": _l("bewaarde een zoekopdracht"),
+    "zoekopdracht_weg": _l("haalde een zoekopdracht weg"),
+    "zoekmail_aan": _l("zette het bericht over nieuwe vacatures aan"),
+    "zoekmail_uit": _l("stopte het bericht over nieuwe vacatures"),
     "eigen_vondst": _l("voegde een zelf gevonden vacature toe"),
 }
 # Deeds whose reason is shown with them.
