@@ -150,6 +150,10 @@ class Action(StrEnum):
     VACATUREVOORSTEL_MAKEN = "vacaturevoorstel_maken"
     VACATUREVOORSTEL_BEANTWOORDEN = "vacaturevoorstel_beantwoorden"
 
+    ENERGIE_LEZEN = "energie_lezen"
+    ENERGIE_SCHRIJVEN = "energie_schrijven"
+    ENERGIEDAG_MELDEN = "energiedag_melden"
+
     TRAINING_LEZEN = "training_lezen"
     TRAINING_BEHEREN = "training_beheren"
     DEELNAME_LEZEN = "deelname_lezen"

@@ -77,6 +77,19 @@ def drop_taak(*, taak: Taak, by: Actor) -> Taak:
     return row
 
 
+@transaction.atomic
+def move_taak(*, taak: Taak, naar: dt.date, by: Actor) -> Taak:
+    """Put an open task on another day. No reason is asked or kept; a finished one stays as it is."""
+    row = _open(taak, by)
+    if row.klaar_op or row.vervallen_op or row.due_on == naar:
+        return row
+    row.due_on = naar
+    row.save(update_fields=["due_on"])
+    record(by, "taak_verzet", dossier=row.dossier_id, onderwerp=row, categorie="H")
+    plichten.refresh(row.dossier)
+    return row
+
+
 def _open(taak: Taak, by: Actor) -> Taak:
     row = Taak.objects.select_for_update(of=("self",)).select_related("dossier").get(
         bureau_id=by.bureau_id, pk=taak.pk
