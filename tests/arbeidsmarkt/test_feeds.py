@@ -13,14 +13,14 @@ from wissel.arbeidsmarkt.actions import bronnen
 from wissel.arbeidsmarkt.feeds import ophalen
 from wissel.arbeidsmarkt.feeds.lezers import (
     Fout,
-    columns,
+    guess,
     read_bank,
     read_csv,
     read_jsonld,
     read_rss,
-    text_of,
 )
 from wissel.arbeidsmarkt.feeds.ophalen import Geweigerd, fetch
+from wissel.arbeidsmarkt.feeds.tekens import text_of
 from wissel.arbeidsmarkt.models import Importfout, Vacature
 
 JOB = """<job><title><![CDATA[Kok & <b>gastheer</b>]]></title><company>De Leeuw</company><city>Zwolle</city>
@@ -205,8 +205,7 @@ def test_rss_and_atom() -> None:
 
 def test_a_table_with_and_without_mapping() -> None:
     table = "Functietitel;Bedrijf;Plaats;Uren;Wat\nKok;De Leeuw;Zwolle;32-40;Koken\n;Leeg;;;\n"
-    head, known = columns(table)
-    assert head[0] == "Functietitel" and known["werkgever_naam"] == "Bedrijf"
+    assert guess(table.split("\n")[0].split(";"))["werkgever_naam"] == "Bedrijf"
     good, wrong = read_csv(table)
     assert not isinstance(good, Fout) and good.uren_max == 40 and isinstance(wrong, Fout) and wrong.rij == 3
     mapped = next(iter(read_csv(table, {"titel": "Wat", "plaats": "Plaats"})))

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wissel.arbeidsmarkt.postcodemodel import Postcode  # noqa: F401  a model in a module of its own
 from wissel.arbeidsmarkt.vacaturemodellen import (  # noqa: F401  models in a module of their own
+    Bronbestand,
     Importfout,
     Initiatief,
     Per,

@@ -38,23 +38,25 @@ class Stand(models.TextChoices):
 
 @history()
 class Vacaturebron(BureauModel):
-    """A feed the bureau follows: where it is, how it is read, and how it went last time.
+    """A feed the bureau follows, or a table it brings by hand: where it is, how it is read, how it went last time.
 
-    `mapping` says which column of a CSV or XLSX is which field. `etag` and `gewijzigd` are sent back to the server so
-    that it can say that nothing changed. Seen by: coach, jobhunter, bureaumanager. No personal facts.
-    Kept: until the bureau leaves.
+    Without `url` the table comes by hand (`Bronbestand`). `mapping` says which column of a table is which field,
+    `kolommen` which columns were there last time.
+    `etag` and `gewijzigd` are sent back to the server so that it can say that nothing changed. Seen by: coach,
+    jobhunter, bureaumanager. No personal facts. Kept: until the bureau leaves.
     """
 
     class Soort(models.TextChoices):
         JSONLD = "jsonld", _("Pagina of lijst met JobPosting (JSON-LD)")
         RSS = "rss", _("RSS of Atom")
-        CSV = "csv", _("Tabel (CSV)")
+        CSV = "csv", _("Tabel (CSV of Excel)")
         XML = "xml", _("XML van vacaturebanken")
 
     naam = models.CharField(_("naam"), max_length=120)
     soort = models.CharField(_("soort"), max_length=10, choices=Soort)
     url = models.URLField(_("adres"), max_length=1000, blank=True)
     mapping = models.JSONField(default=dict, blank=True)
+    kolommen = models.JSONField(default=list, blank=True)
     actief = models.BooleanField(_("elke dag ophalen"), default=True)
     versie = models.PositiveIntegerField(default=1)
     etag = models.CharField(max_length=300, blank=True)
@@ -77,7 +79,8 @@ class Vacature(BureauModel):
     """One job that is open, as its employer describes it. Empty = not stated; hours are a week.
 
     `gelezen` is what the rules read from `tekst`: per field its value and the words; a person's word on a field is a
-    row of `VacatureEis` and goes first. `zoektekst` is title, employer and place, folded. `sleutel` is the same for
+    row of `VacatureEis` and goes first. `beroep_bevestigd`: a person chose the occupation; else it was read from the
+    title. `zoektekst` is title, employer and place, folded. `sleutel` is the same for
     the same employer, title and place. `gewijzigd_op` moves with every change, so that an index can follow.
     Seen by: staff; a kandidaat reads the open ones. No personal facts. Kept: open until closed, then five years,
     because a report may rest on it.
@@ -101,6 +104,7 @@ class Vacature(BureauModel):
         "arbeidsmarkt.Beroep", models.DO_NOTHING, null=True, blank=True, related_name="+",
         db_constraint=False, db_index=False,
     )  # fmt: skip
+    beroep_bevestigd = models.BooleanField(default=False, db_default=False)
     tekst = models.TextField(_("tekst"), blank=True)
     url = models.CharField(_("link"), max_length=1000, blank=True)
     bron = BureauForeignKey(Vacaturebron, null=True, blank=True, related_name="vacatures")
@@ -158,6 +162,7 @@ class VacatureEis(BureauModel):
 class Importfout(BureauModel):
     """One row of a feed or file that could not be read: which, and why. Replaced at the next run.
 
+    `gelezen`: the vacancy came in, but something of it was left out, and this says what.
     Seen by: coach, jobhunter, bureaumanager. Holds a piece of a vacancy, no personal facts. Kept: until the next run.
     """
 
@@ -165,7 +170,31 @@ class Importfout(BureauModel):
     rij = models.PositiveIntegerField()
     fout = models.CharField(max_length=300)
     stuk = models.CharField(max_length=200, blank=True)
+    gelezen = models.BooleanField(default=False)
     op = models.DateTimeField()
 
     class Meta(BureauModel.Meta):
         indexes = [models.Index(fields=["bureau", "bron", "rij"], name="importfout_bron")]
+
+
+class Bronbestand(BureauModel):
+    """A table that somebody brought and that waits to be read, with the names on its first line.
+
+    Seen by: jobhunter, bureaumanager. Holds vacancies, no personal facts. Kept: until it has been read, else a week
+    (the daily round); a newer file replaces it.
+    """
+
+    bron = BureauForeignKey(Vacaturebron, related_name="bestanden")
+    naam = models.CharField(max_length=200)
+    inhoud = models.BinaryField()
+    kolommen = models.JSONField(default=list)
+    voorbeeld = models.JSONField(default=list)
+    rijen = models.PositiveIntegerField(default=0)
+    sluit = models.BooleanField(default=False)
+    op = models.DateTimeField()
+
+    class Meta(BureauModel.Meta):
+        constraints = [
+            *BureauModel.Meta.constraints,
+            models.UniqueConstraint(fields=["bureau", "bron"], name="bronbestand_een"),
+        ]

@@ -13,6 +13,7 @@ from urllib.parse import urlsplit, urlunsplit
 
 from django.utils.translation import gettext as _
 
+from wissel.arbeidsmarkt import postcodes
 from wissel.arbeidsmarkt.eisen import read
 from wissel.arbeidsmarkt.models import Per
 
@@ -82,8 +83,16 @@ def normalise(fields: Velden) -> Velden:
         loon_per=fields.loon_per if fields.loon_per in Per.values and (van or tot) else "",
         dagen=tuple(each for each in DAGEN if each in fields.dagen),
         diensten=tuple(each for each in DIENSTEN if each in fields.diensten),
-        tekst=text[:LANGST], url=url, bron_sleutel=plain(fields.bron_sleutel)[:200], opmerkingen=tuple(notes),
+        tekst=text[:LANGST], url=url, bron_sleutel=plain(fields.bron_sleutel)[:200], opmerkingen=tuple(dict.fromkeys(notes)),
     )  # fmt: skip
+
+
+def existing(fields: Velden) -> Velden:
+    """Without a postcode that does not exist, with a remark. When no postcodes were read in, any may exist."""
+    if not fields.pc4 or postcodes.exists(fields.pc4) is not False:
+        return fields
+    note = _("De postcode %(pc4)s bestaat niet en is weggelaten.") % {"pc4": fields.pc4}
+    return replace(fields, pc4="", opmerkingen=(*fields.opmerkingen, note))
 
 
 def plain(text: Any, *, lines: bool = False) -> str:

@@ -5,7 +5,7 @@ import uuid
 from typing import Any
 
 from tests.cast import Lid
-from wissel.arbeidsmarkt.models import Importfout, Vacature, Vacaturebron, VacatureEis
+from wissel.arbeidsmarkt.models import Bronbestand, Importfout, Vacature, Vacaturebron, VacatureEis
 
 NU = dt.datetime(2026, 4, 1, 9, 0, tzinfo=dt.UTC)
 
@@ -27,4 +27,7 @@ def plant(base: dict[str, Any], kandidaat: Lid, kanarie: dict[str, str]) -> dict
         bevestigd_op=NU,
     )  # fmt: skip
     Importfout.objects.create(bureau=bureau, bron=bron, rij=3, fout="Geen functie", op=NU)
+    Bronbestand.objects.update_or_create(
+        bureau=bureau, bron=bron, defaults={"naam": "lijst.csv", "inhoud": b"functie;plaats\nKok;Ede\n", "op": NU}
+    )
     return {"vacature_id": row.pk, "veld": "lift_kg", "bron_id": bron.pk}

@@ -1,6 +1,7 @@
 """Adding, changing and closing a vacancy, and saying what it asks."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from django.db import transaction
@@ -9,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from wissel import klok
 from wissel.accounts.actor import Actor
-from wissel.arbeidsmarkt.models import Initiatief, Stand, Vacature, VacatureEis
-from wissel.arbeidsmarkt.velden import Velden, key, normalise, read_demands, search_text
+from wissel.arbeidsmarkt.functie import certain
+from wissel.arbeidsmarkt.models import Beroep, Initiatief, Stand, Vacature, VacatureEis
+from wissel.arbeidsmarkt.velden import Velden, existing, key, normalise, read_demands, search_text
 from wissel.fouten import Changed, DomainError
 from wissel.logbook.actions import record
 
@@ -21,8 +23,8 @@ _VELD = re.compile(r"^[a-z_]{2,40}$")
 def add_vacature(*, by: Actor, velden: Velden, rol: str = "") -> Vacature:
     """Add a vacancy by hand. One that is open already (same link, or same employer, title and place) is seen again.
 
-    `rol` is who found it (`Initiatief`); without it the role of who adds it. Raises DomainError without a title, or
-    for a link that is none.
+    `rol` is who found it (`Initiatief`); without it the role of who adds it. Without an occupation the one that
+    carries the title is filled in, to be confirmed. Raises DomainError without a title, or for a link that is none.
     """
     fields = _checked(velden)
     found = same_as(by.bureau_id, fields)
@@ -34,8 +36,10 @@ def add_vacature(*, by: Actor, velden: Velden, rol: str = "") -> Vacature:
         return found
     row = Vacature(
         bureau_id=by.bureau_id, toegevoegd_op=now, gezien_op=now, toegevoegd_door_id=by.lidmaatschap_id,
-        toegevoegd_door_rol=_found_by(by, rol),
+        toegevoegd_door_rol=_found_by(by, rol), beroep_bevestigd=fields.beroep_id is not None,
     )  # fmt: skip
+    if fields.beroep_id is None and (found_beroep := certain(fields.titel)):
+        fields = replace(fields, beroep_id=found_beroep.id)
     fill(row, fields)
     row.save(force_insert=True)
     record(by, "vacature_toegevoegd", onderwerp=row, categorie="N")
@@ -48,16 +52,36 @@ def change_vacature(*, by: Actor, vacature: Vacature, velden: Velden, versie: in
     row = _held(by, vacature)
     fields = _checked(velden)
     before = {name: getattr(row, name) for name in fields.row()}
-    if before == fields.row():
+    confirmed = fields.beroep_id is not None
+    if before == fields.row() and row.beroep_bevestigd == confirmed:
         return row
     if row.versie != versie:
         raise Changed(
             "gewijzigd", _("Een collega heeft deze vacature intussen gewijzigd. Lees eerst wat er nu staat.")
         )
     fill(row, fields)
+    row.beroep_bevestigd = confirmed
     row.versie += 1
     row.save()
     record(by, "vacature_gewijzigd", onderwerp=row, categorie="N")
+    return row
+
+
+@transaction.atomic
+def confirm_occupation(*, by: Actor, vacature: Vacature, beroep_id: Any) -> Vacature:
+    """A person says which occupation this is. Raises DomainError for one that is not in the list."""
+    row = _held(by, vacature)
+    if not Beroep.objects.filter(pk=beroep_id).exists():
+        raise DomainError(
+            "beroep",
+            _("Dit beroep staat niet meer in de lijst. Zoek opnieuw en kies een ander."),
+            veld="beroep",
+        )
+    if (row.beroep_id, row.beroep_bevestigd) != (beroep_id, True):
+        row.beroep_id, row.beroep_bevestigd = beroep_id, True
+        row.gewijzigd_op, row.versie = klok.now(), row.versie + 1
+        row.save(update_fields=["beroep_id", "beroep_bevestigd", "gewijzigd_op", "versie"])
+        record(by, "vacature_beroep_bevestigd", onderwerp=row, categorie="N")
     return row
 
 
@@ -136,7 +160,7 @@ def same_as(bureau_id: Any, fields: Velden) -> Vacature | None:
 
 
 def _checked(velden: Velden) -> Velden:
-    fields = normalise(velden)
+    fields = existing(normalise(velden))
     if not fields.titel:
         raise DomainError("titel", _("Vul de functie in, zoals die in de vacature staat."), veld="titel")
     if velden.url.strip() and not fields.url:

@@ -1,27 +1,24 @@
 """Reading feeds row by row: JobPosting, RSS and Atom, XML of job boards, and tables. A row is fields or an error."""
 
-import csv
 import datetime as dt
 import html
-import io
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 from xml.parsers import expat
 
 from django.utils.translation import gettext as _
 
+from wissel.arbeidsmarkt.feeds import tabellen
 from wissel.arbeidsmarkt.feeds.ophalen import Geweigerd
 from wissel.arbeidsmarkt.velden import Velden, amount, plain
 from wissel.arbeidsmarkt.voorstel import propose
 
-MOST_ROWS = 50_000
 _LD = re.compile(r"(?is)<script[^>]*application/ld\+json[^>]*>(.*?)</script\s*>")
 _ENTITY = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-fA-F]+);)(\w{1,40};)?")
 _CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.S)
-_DECLARED = re.compile(rb"""^\s*<\?xml[^>]*encoding=["']([\w.-]{1,30})["']""")
 _PERIODS = {"hour": "uur", "day": "", "week": "week", "month": "maand", "year": "jaar"}
 # Names of an element or column, folded, and the field they fill. The first that is there counts.
 NAMEN: dict[str, tuple[str, ...]] = {
@@ -63,8 +60,27 @@ NAMEN: dict[str, tuple[str, ...]] = {
         "functieomschrijving",
     ),
     "url": ("url", "link", "applyurl"),
-    "bron_sleutel": ("referencenumber", "id", "guid", "vacaturenummer", "nummer", "reference", "referentie"),
-    "sluit_op": ("expirationdate", "sluitingsdatum", "validthrough", "einddatum", "enddate"),
+    "bron_sleutel": (
+        "referencenumber",
+        "id",
+        "guid",
+        "vacaturenummer",
+        "nummer",
+        "nr",
+        "vacaturenr",
+        "reference",
+        "referentie",
+    ),
+    "sluit_op": (
+        "expirationdate",
+        "sluitingsdatum",
+        "sluitdatum",
+        "sluitop",
+        "sluit",
+        "validthrough",
+        "einddatum",
+        "enddate",
+    ),
 }
 
 
@@ -78,22 +94,6 @@ class Fout:
 
 
 Rij = Velden | Fout
-
-
-def text_of(body: bytes, soort: str = "") -> str:
-    """Bytes as text, by mark, declaration or header; signs that cannot be are replaced, never a crash."""
-    for mark, name in ((b"\xef\xbb\xbf", "utf-8-sig"), (b"\xff\xfe", "utf-16"), (b"\xfe\xff", "utf-16")):
-        if body.startswith(mark):
-            return body.decode(name, "replace")
-    declared = _DECLARED.match(body[:200])
-    header = re.search(r"charset=[\"']?([\w.-]{1,30})", soort)
-    given = declared[1].decode() if declared else header[1] if header else ""
-    for name in (given, "utf-8"):
-        try:
-            return body.decode(name) if name else body.decode("utf-8")
-        except (LookupError, UnicodeDecodeError):
-            continue
-    return body.decode("windows-1252", "replace")
 
 
 def read_jsonld(text: str) -> Iterator[Rij]:
@@ -192,42 +192,44 @@ def read_bank(text: str) -> Iterator[Rij]:
 
 
 def read_csv(text: str, mapping: Mapping[str, str] | None = None) -> Iterator[Rij]:
-    """Rows of a table with names on the first line. `mapping` is {field: column}; without it names are known."""
-    table = _table(text)
-    head = next(table, None)
-    if not head:
+    """Rows of a table as text; see `read_table`."""
+    return _table(tabellen.csv_rows(text), mapping)
+
+
+def read_table(body: bytes, mapping: Mapping[str, str] | None = None, soort: str = "") -> Iterator[Rij]:
+    """Rows of a CSV or Excel file with names on the first line. `mapping` is {field: column}; without it usual names.
+
+    Raises Geweigerd for a file that may not be opened.
+    """
+    return _table(tabellen.rows(body, soort), mapping)
+
+
+def guess(names: Iterable[str]) -> dict[str, str]:
+    """Which column each field is thought to be, by its name."""
+    known = {_folded(name): name for name in names}
+    return {
+        field: known[name]
+        for field, usual in NAMEN.items()
+        for name in reversed((field.replace("_", ""), *usual))
+        if name in known
+    }
+
+
+def _table(found: Iterator[tuple[int, list[str]]], mapping: Mapping[str, str] | None) -> Iterator[Rij]:
+    head = next(found, None)
+    if head is None:
         yield Fout(0, _("Dit bestand is leeg."))
         return
-    for number, cells in enumerate(table, 2):
-        if any(cell.strip() for cell in cells):
-            row = dict(zip(head, cells, strict=False))
+    number = 0
+    try:
+        for number, cells in found:
+            row = dict(zip(head[1], cells, strict=False))
             if mapping:
                 row = {field: row.get(column, "") for field, column in mapping.items() if column}
             yield _guard(number, _of_names, row)
-
-
-def columns(text: str) -> tuple[list[str], dict[str, str]]:
-    """The names on the first line, and which field each is thought to be."""
-    head = next(_table(text), None) or []
-    known = {_folded(name): name for name in head}
-    found = {
-        field: known[name] for field, names in NAMEN.items() for name in reversed(names) if name in known
-    }
-    return head, found
-
-
-def _table(text: str) -> Iterator[list[str]]:
-    csv.field_size_limit(1_000_000)
-    first = text[:5000].split("\n", 1)[0]
-    sign = max(";,\t|", key=first.count)
-    rows = csv.reader(io.StringIO(text.replace("\x00", "")), delimiter=sign)
-    while True:
-        try:
-            yield next(rows)
-        except StopIteration:
-            return
-        except csv.Error:
-            continue
+    except Geweigerd as error:
+        # Broken halfway: what came before stays.
+        yield Fout(number + 1, str(error))
 
 
 def _of_names(row: Mapping[str, str]) -> Velden:
@@ -254,7 +256,8 @@ def _of_names(row: Mapping[str, str]) -> Velden:
 def _with_hours(fields: Velden, text: str) -> Velden:
     """Hours from words like "32-40", "24 uur" or "32-40 uur of in overleg"; others stay unknown."""
     found = re.match(
-        r"\D{0,20}(\d{1,2}(?:[.,]\d)?)\s*(?:(?:-|–|tot|t/m)\s*(\d{1,2}(?:[.,]\d)?))?(?!\s*[:.]\d)", text
+        r"\D{0,20}(\d{1,3}(?:[.,]\d{1,2})?)(?!\d)\s*(?:(?:-|–|tot|t/m)\s*(\d{1,3}(?:[.,]\d{1,2})?)(?!\d))?(?!\s*[:.]\d)",
+        text,
     )
     if not found or fields.uren_min is not None or fields.uren_max is not None:
         return fields

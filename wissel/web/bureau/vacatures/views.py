@@ -9,10 +9,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
+from wissel.arbeidsmarkt import functie
 from wissel.arbeidsmarkt.actions import vacatures
 from wissel.arbeidsmarkt.eisnamen import NAMEN
 from wissel.arbeidsmarkt.lezen import describe, merge
 from wissel.arbeidsmarkt.models import Stand, Vacature, Vacaturebron, VacatureEis
+from wissel.arbeidsmarkt.velden import existing
 from wissel.arbeidsmarkt.voorstel import propose
 from wissel.fouten import Changed
 from wissel.policies import Action, Denied, can, get_visible, requires, visible
@@ -56,6 +58,7 @@ def read(request: Any, vacature_id: uuid.UUID) -> HttpResponse:
     return show(
         request, "vacature.html", v=row, uren=blad.hours(row), loon=blad.wage(row), bron=source,
         groepen=blad.demand_groups(row, confirmed), beroep=describe(row.beroep_id) if row.beroep_id else None,
+        voorstellen=() if row.beroep_bevestigd else functie.proposals(row.titel),
         lagen=row.get_toegevoegd_door_rol_display(),
     )  # fmt: skip
 
@@ -88,9 +91,14 @@ def paste(request: Any) -> HttpResponse:
     if not form.is_valid():
         return show(request, "plakken.html", code=status(form), form=form)
     found = propose(form.cleaned_data["tekst"], form.cleaned_data["url"])
-    filled = VacatureForm(initial=initial(found.velden))
+    fields = existing(found.velden)
+    filled = VacatureForm(initial=initial(fields))
     for name, words in found.words().items():
         filled.fields[name].help_text = _("Gelezen uit: “%(woorden)s”") % {"woorden": words}
+    guesses = functie.proposals(found.velden.titel)
+    if guesses:
+        filled.initial["beroep"] = guesses[0].id
+        filled.fields["beroep"].help_text = _("Voorstel bij de functie. Zoek een ander als het niet klopt.")
     demands = [(NAMEN[each.veld], each) for each in found.eisen if each.veld in NAMEN]
     return show(
         request,
@@ -98,7 +106,7 @@ def paste(request: Any) -> HttpResponse:
         form=filled,
         voorstel=True,
         eisen=demands,
-        opmerkingen=found.velden.opmerkingen,
+        opmerkingen=fields.opmerkingen,
     )
 
 
@@ -119,6 +127,19 @@ def change(request: Any, vacature_id: uuid.UUID) -> HttpResponse:
     except Changed as error:
         form.add_error(None, error.message)
     return show(request, "schrijven.html", code=status(form), form=form, v=row)
+
+
+@requires(Action.VACATURE_SCHRIJVEN)
+def occupation(request: Any, vacature_id: uuid.UUID) -> HttpResponse:
+    """One of the proposed occupations is right; another one is chosen on the page to change."""
+    row = get_visible(request.actor, Vacature, pk=vacature_id)
+    chosen = {str(each.id): each for each in functie.proposals(row.titel)}.get(request.POST.get("beroep", ""))
+    if request.method == "POST" and chosen is not None:
+        vacatures.confirm_occupation(by=request.actor, vacature=row, beroep_id=chosen.id)
+        messages.success(request, _("Vastgelegd: %(beroep)s.") % {"beroep": chosen.naam})
+    elif request.method == "POST":
+        messages.error(request, _("Dit beroep is niet meer een van de voorstellen. Kies opnieuw."))
+    return redirect("bureau:vacature", row.pk)
 
 
 @requires(Action.VACATURE_SCHRIJVEN)
