@@ -103,7 +103,8 @@ def test_a_bomb_in_the_body_is_never_unfolded(cast: Cast, row: Sollicitatie) -> 
 
 def test_a_photo_and_four_facts_count_too_and_twice_is_once(cast: Cast, row: Sollicitatie) -> None:
     assert upload(cast, row, PNG, "mail.eml").bewijs.soort == "foto"
-    facts: dict[str, Any] = {"datum": dt.date(2026, 6, 1), "aan": "Mevrouw Bos", "onderwerp": "Planner", "hoe": "bellen"}
+    day = dt.date(2026, 6, 1)
+    facts: dict[str, Any] = {"datum": day, "aan": "Mevrouw Bos", "onderwerp": "Planner", "hoe": "bellen"}
     for expected in (False, True):
         made = bewijs.add_by_hand(sollicitatie=row, by=cast.samira.actor, **facts)
         assert made.was_er_al is expected

@@ -12,9 +12,10 @@ from tests.cast import Cast, Lid
 from wissel.cv.models import Inzending
 from wissel.dossiers.models import Dossier
 from wissel.fouten import Changed, DomainError
+from wissel.klok import NEDERLAND
 from wissel.policies import visible
 from wissel.sollicitaties import lezen
-from wissel.sollicitaties.actions import akkoord, begin, lessen, netwerk, sollicitatie
+from wissel.sollicitaties.actions import akkoord, begin, gesprek, lessen, netwerk, sollicitatie
 from wissel.sollicitaties.actions.hulp import steps_of
 from wissel.sollicitaties.models import Netwerkcontact, Sollicitatie, Sollicitatiestap, Stand
 from wissel.trajecten.models import Logboekregel, Taak
@@ -107,7 +108,9 @@ def test_undo_keeps_the_story_and_gives_the_stage_of_before(cast: Cast, eigen: S
     assert error.value.code == "laatste"
 
 
-def test_the_log_says_each_effort_once_and_whose_it_was(cast: Cast, dossier: Dossier, eigen: Sollicitatie) -> None:
+def test_the_log_says_each_effort_once_and_whose_it_was(
+    cast: Cast, dossier: Dossier, eigen: Sollicitatie
+) -> None:
     key = uuid.uuid4()
     for _twice in range(2):
         step(cast.samira, eigen, Stand.VERSTUURD, sleutel=key)
@@ -176,8 +179,15 @@ def test_two_people_changing_it_meet_each_other(cast: Cast, eigen: Sollicitatie)
     assert Sollicitatie.objects.get().volgende == "Bellen"
 
 
-def test_a_rejection_gives_a_lesson_a_call_and_a_question_to_the_coach(cast: Cast, eigen: Sollicitatie) -> None:
-    say: dict[str, Any] = {"reden": "uren", "les": "Eerder vragen", "voorstel": "KANARIE korter werken", "nabellen": True}
+def test_a_rejection_gives_a_lesson_a_call_and_a_question_to_the_coach(
+    cast: Cast, eigen: Sollicitatie
+) -> None:
+    say: dict[str, Any] = {
+        "reden": "uren",
+        "les": "Eerder vragen",
+        "voorstel": "KANARIE korter werken",
+        "nabellen": True,
+    }
     with pytest.raises(DomainError):
         lessen.learn(sollicitatie=eigen, by=cast.samira.actor, **say)
     step(cast.samira, eigen, Stand.AFGEWEZEN)
@@ -202,7 +212,9 @@ def test_the_network_log_names_nobody_in_the_log(cast: Cast, dossier: Dossier) -
             netwerkgesprek=True,
         )  # fmt: skip
     (line,) = lines()
-    assert Netwerkcontact.objects.count() == 1 and line.waarom == "Netwerkgesprek" and "KANARIE" not in line.wie
+    assert (
+        Netwerkcontact.objects.count() == 1 and line.waarom == "Netwerkgesprek" and "KANARIE" not in line.wie
+    )
     netwerk.take_out(contact=row, by=cast.samira.actor)
     assert lines()[0].resultaat == "Toch niet; teruggezet."
 
@@ -262,8 +274,43 @@ def test_only_the_case_reads_and_writes(cast: Cast, dossier: Dossier, eigen: Sol
             start(lid, dossier, functie="Kok")
 
 
-def test_nothing_is_written_after_the_case_was_closed(cast: Cast, dossier: Dossier, eigen: Sollicitatie) -> None:
+def test_nothing_is_written_after_the_case_was_closed(
+    cast: Cast, dossier: Dossier, eigen: Sollicitatie
+) -> None:
     Dossier.objects.filter(pk=dossier.pk).update(stand="gesloten", gesloten_op=DAG)
     with pytest.raises(DomainError) as error:
         step(cast.samira, eigen, Stand.VERSTUURD)
     assert error.value.code == "gesloten"
+
+
+def test_a_talk_to_come_gets_one_card_and_a_day_to_be_ready(cast: Cast, eigen: Sollicitatie) -> None:
+    when = dt.datetime(2026, 6, 9, 11, 0, tzinfo=NEDERLAND)
+    key = uuid.uuid4()
+    for _twice in range(2):
+        made = gesprek.plan_interview(
+            sollicitatie=eigen, by=cast.samira.actor, sleutel=key, begint_op=when, plaats="Utrecht"
+        )
+    eigen.refresh_from_db()
+    assert made.kaart and made.kaart.begint_op == when and made.kaart.titel == "Planner (m/v), Van Dam B.V."
+    assert (eigen.stand, eigen.stand_op, eigen.volgende_op) == (Stand.GESPREK, DAG, dt.date(2026, 6, 9))
+    assert Taak.objects.get().soort == "gesprek_voorbereiden"
+    before = gesprek.plan_interview(
+        sollicitatie=eigen, by=cast.samira.actor, sleutel=uuid.uuid4(), begint_op=when - dt.timedelta(days=14)
+    )
+    assert before.kaart is None and before.achteraf and before.op == dt.date(2026, 5, 26)
+    with pytest.raises(DomainError) as error:
+        gesprek.plan_interview(
+            sollicitatie=eigen,
+            by=cast.samira.actor,
+            sleutel=uuid.uuid4(),
+            begint_op=when + dt.timedelta(days=800),
+        )
+    assert error.value.veld == "dag"
+
+
+def test_calling_back_ends_the_task(cast: Cast, eigen: Sollicitatie) -> None:
+    step(cast.samira, eigen, Stand.AFGEWEZEN)
+    lessen.learn(sollicitatie=eigen, by=cast.samira.actor, reden="onbekend", nabellen=True)
+    for _twice in range(2):
+        lessen.called_back(sollicitatie=eigen, by=cast.samira.actor)
+    assert Taak.objects.get(soort="nabellen").klaar_op

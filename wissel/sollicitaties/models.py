@@ -98,7 +98,8 @@ class Sollicitatiestap(DossierModel):
     """One stage that an application reached, on the day it happened. Rows are added, never edited.
 
     `op` is the day it happened, `opgeschreven_op` when that was written down: an earlier day shows as written down
-    afterwards. `herroept` undoes an earlier row. Seen by: who sees the application. Kept and erased with the dossier.
+    afterwards. `herroept` undoes an earlier row. `kaart` prepares the talk of this stage (S1.29). Seen by: who sees the
+    application. Kept and erased with the dossier.
     """
 
     append_only = True
@@ -113,6 +114,7 @@ class Sollicitatiestap(DossierModel):
     door = BureauForeignKey(LID, null=True, blank=True, related_name="+")
     door_rol = models.CharField(max_length=20)
     herroept = BureauForeignKey("self", null=True, blank=True, related_name="herroepen_door")
+    kaart = BureauForeignKey("oefenen.Gesprekskaart", null=True, blank=True, related_name="+")
 
     class Meta(DossierModel.Meta):
         constraints = [

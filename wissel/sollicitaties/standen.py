@@ -35,7 +35,7 @@ VOLGT: Final[dict[str, tuple[Stand, ...]]] = {
 # What the log of the guidance says about a stage that counts as an effort or an outcome.
 IN_LOGBOEK: Final[dict[str, Promise]] = {
     Stand.VERSTUURD: _("Sollicitatie verstuurd"),
-    Stand.GESPREK: _("Sollicitatiegesprek"),
+    Stand.GESPREK: _("Sollicitatiegesprek, of uitnodiging daarvoor"),
     Stand.AANBOD: _("Aanbod van de werkgever"),
     Stand.AANGENOMEN: _("Aangenomen"),
     Stand.AFGEWEZEN: _("Afwijzing van de werkgever"),

@@ -55,6 +55,18 @@ def learn(
 
 
 @transaction.atomic
+def called_back(*, sollicitatie: Sollicitatie, by: Actor) -> None:
+    """The kandidaat called to ask why; the task is done. Twice is once."""
+    row = hulp.hold(sollicitatie, by)
+    lesson = Afwijzing.objects.filter(bureau_id=by.bureau_id, sollicitatie=row).first()
+    waiting = list(_open(lesson, f"{NABELLEN} {row.pk}")) if lesson else []
+    for taak in waiting:
+        finish_taak(taak=taak, by=by)
+    if waiting:
+        record(by, "afwijzing_nagebeld", dossier=row.dossier_id, onderwerp=row, categorie="N")
+
+
+@transaction.atomic
 def looked_at(*, afwijzing: Afwijzing, by: Actor) -> Afwijzing:
     """The coach looked at the proposed change of the zoekprofiel and did with it what fits."""
     hulp.hold(afwijzing.sollicitatie, by, weg=True)

@@ -13,6 +13,7 @@ from wissel.arbeidsmarkt.models import Vacature
 from wissel.dossiers.models import Dossier
 from wissel.fouten import Changed, DomainError
 from wissel.logbook.actions import record
+from wissel.oefenen.models import Gesprekskaart
 from wissel.opmaak import lange_datum
 from wissel.sollicitaties.actions import hulp, logregel
 from wissel.sollicitaties.models import Sollicitatie, Sollicitatiestap, Stand
@@ -31,9 +32,9 @@ MEESTE = 1_000
 def begin(
     *, dossier: Dossier, by: Actor, sleutel: uuid.UUID, werkgever: str, functie: str = "", soort: str = "vacature",
     initiatief: str = "", stand: str = Stand.BEWAARD, datum: dt.date | None = None, vacature: Vacature | None = None,
-    toch: bool = False, **over: Any,
+    toch: bool = False, toelichting: str = "", **over: Any,
 ) -> Sollicitatie:  # fmt: skip
-    """Add an application with its first stage. The same form sent twice is one.
+    """Add an application with its first stage, and a word with it. The same form sent twice is one.
 
     What coach or jobhunter begins is prepared for the kandidaat, who approves before it goes out (S1.28). Raises
     DomainError at the field; code `dubbel` at `toch` (with `bekend`, the row that is there) when the same employer and
@@ -60,6 +61,7 @@ def begin(
         stand=stand,
         datum=datum or klok.today(),
         sleutel=uuid.uuid5(sleutel, "begin"),
+        toelichting=toelichting,
     )
     return Sollicitatie.objects.get(bureau_id=by.bureau_id, pk=row.pk)
 
@@ -94,7 +96,8 @@ def change(*, sollicitatie: Sollicitatie, by: Actor, versie: int, **velden: Any)
 
 @transaction.atomic
 def move(
-    *, sollicitatie: Sollicitatie, by: Actor, stand: str, datum: dt.date, sleutel: uuid.UUID, toelichting: str = ""
+    *, sollicitatie: Sollicitatie, by: Actor, stand: str, datum: dt.date, sleutel: uuid.UUID, toelichting: str = "",
+    kaart: Gesprekskaart | None = None,
 ) -> Sollicitatiestap:  # fmt: skip
     """Write down that a stage was reached on a day. The same form sent twice is one; a day of before is marked.
 
@@ -111,7 +114,7 @@ def move(
     now, today = klok.now(), klok.today()
     step = Sollicitatiestap(
         bureau_id=by.bureau_id, dossier_id=row.dossier_id, sollicitatie=row, sleutel=sleutel, stand=stand, op=datum,
-        opgeschreven_op=now, achteraf=datum < today, door_id=by.lidmaatschap_id, door_rol=by.rol,
+        opgeschreven_op=now, achteraf=datum < today, door_id=by.lidmaatschap_id, door_rol=by.rol, kaart=kaart,
     )  # fmt: skip
     step.toelichting = clean(step, "toelichting", toelichting)
     step.save(force_insert=True)
