@@ -340,6 +340,7 @@ DADEN = {
     "sollicitatie_gelezen": _l("las een sollicitatie"),
     "sollicitatieoverzicht": _l("maakte een overzicht van uw sollicitaties"),
     "afwijzing_les": _l("schreef op wat een afwijzing leerde"),
+    "afwijzing_nagebeld": _l("belde na een afwijzing"),
     "afwijzing_bekeken": _l("bekeek uw voorstel na een afwijzing"),
     "netwerkcontact": _l("schreef een contact uit uw netwerk op"),
     "netwerkcontact_weg": _l("haalde een contact uit uw netwerk weg"),
@@ -353,7 +354,17 @@ DADEN = {
     "zoekopdracht_weg": _l("haalde een zoekopdracht weg"),
     "zoekmail_aan": _l("zette het bericht over nieuwe vacatures aan"),
     "zoekmail_uit": _l("stopte het bericht over nieuwe vacatures"),
+    "lead_gegeven": _l("noemde een plek waar u misschien kunt werken"),
+    "lead_contact_gewist": _l("haalde een contactpersoon weg"),
     "eigen_vondst": _l("voegde een zelf gevonden vacature toe"),
+    "benadering": _l("schreef op dat een werkgever voor u is benaderd"),
+    "benadering_weg": _l("haalde een benaderde werkgever weg"),
+    "benadering_terug": _l("zette een benaderde werkgever terug"),
+    "benadering_gelezen": _l("bekeek welke werkgevers voor u zijn benaderd"),
+    "vacature_voorgesteld": _l("stelde u een vacature voor"),
+    "vacaturevoorstel_ingetrokken": _l("trok een voorgestelde vacature in"),
+    "vacaturevoorstel_beantwoord": _l("gaf antwoord op een voorgestelde vacature"),
+    "matches_bekeken": _l("bekeek welk werk bij u past"),
 }
 # Deeds whose reason is shown with them.
 MET_REDEN = frozenset({"bsn_getoond"})
@@ -375,8 +386,13 @@ ZONDER_DOSSIER = frozenset(
         "aanmeldingen_gewist", "offerte_verstuurd", "offerte_akkoord", "offerte_niet_akkoord", "offerte_ingetrokken",
         "offertes_verlopen", "aanmeldstuk_geopend", "leeritem_geschreven", "leeritem_verborgen", "leeritem_getoond",
         "leermodule_geschreven", "leermodule_verborgen", "leermodule_getoond", "voortgang_leren_gelezen",
+        "netwerkorganisatie_toegevoegd", "netwerkorganisatie_gewijzigd", "netwerkorganisatie_weg",
+        "netwerkorganisatie_terug", "netwerkorganisatie_samengevoegd", "netwerkorganisatie_gelezen", "netwerkregel",
+        "netwerkregel_weg", "netwerkregel_terug", "netwerkstap_klaar", "netwerkvacature", "netwerkpersoon_toegevoegd",
+        "netwerkpersoon_gewijzigd", "netwerkpersoon_gewist",
         "training_gepland", "training_afgezegd", "training_gelezen", "vacature_toegevoegd", "vacature_gezien",
         "vacature_gewijzigd", "vacature_gesloten", "vacature_heropend", "vacature_eis_bevestigd",
+        "vacature_beroep_bevestigd", "vacaturebestand_gebracht",
         "vacaturebron_bewaard", "vacaturebron_gehaald", "vacaturebron_gelezen",
     }
 )  # fmt: skip
