@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wissel.arbeidsmarkt.models import Initiatief
 from wissel.database.base import BureauForeignKey, BureauModel, history
 from wissel.dossiers.models import DossierModel
+from wissel.jobportal.models import Verborgen
 
 LID = "accounts.Lidmaatschap"
 
@@ -241,22 +242,13 @@ class Vacaturevoorstel(DossierModel):
         INTERESSANT = "interessant", _("Interessant")
         NIET = "niet", _("Niet voor mij")
 
-    class Reden(models.TextChoices):
-        AFSTAND = "afstand", _("Te ver weg")
-        UREN = "uren", _("De uren passen niet")
-        ZWAARTE = "zwaarte", _("Ik kan dit werk niet doen")
-        SOORT = "soort", _("Dit soort werk wil ik niet")
-        LOON = "loon", _("Het loon past niet")
-        WERKGEVER = "werkgever", _("Niet bij deze werkgever")
-        ANDERS = "anders", _("Een andere reden")
-
     vacature = BureauForeignKey("arbeidsmarkt.Vacature", related_name="+")
     waarom = models.CharField(_("waarom deze vacature"), max_length=300)
     door_rol = models.CharField(max_length=12, choices=Initiatief)
     door = BureauForeignKey(LID, null=True, blank=True, related_name="+")
     op = models.DateTimeField()
     antwoord = models.CharField(max_length=12, choices=Antwoord, blank=True)
-    reden = models.CharField(_("reden"), max_length=10, choices=Reden, blank=True)
+    reden = models.CharField(_("reden"), max_length=10, choices=Verborgen.Reden, blank=True)
     toelichting = models.CharField(_("toelichting"), max_length=300, blank=True)
     beantwoord_op = models.DateTimeField(null=True, blank=True)
     ingetrokken_op = models.DateTimeField(null=True, blank=True)

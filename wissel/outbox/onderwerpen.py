@@ -54,6 +54,10 @@ ONDERWERPEN: tuple[Onderwerp, ...] = (
         frozenset({Rol.COACH, Rol.KANDIDAAT}),
     ),
     Onderwerp(
+        "vacatures", _("Vacatures voor u"), frozenset({"vacatures", "vacaturevoorstel"}), Keuze.DIRECT,
+        frozenset({Rol.KANDIDAAT}),
+    ),
+    Onderwerp(
         "termijnen", _("Herinneringen aan een termijn"), frozenset({"herinnering"}), Keuze.OVERZICHT, _ALLEN
     ),
 )  # fmt: skip

@@ -50,6 +50,14 @@ WOORDEN: dict[str, tuple[Any, Any]] = {
     ),
     "vragenlijst": (_("Er staat iets voor u klaar"), _("Uw coach zette iets voor u klaar om in te vullen.")),
     "uitslag": (_("Er staat iets voor u klaar"), _("Er is iets nieuws om te lezen in Wissel.")),
+    "vacatures": (
+        _("Er staat werk voor u klaar"),
+        _("Er staat werk voor u klaar. In Wissel kunt u dit bericht stoppen."),
+    ),
+    "vacaturevoorstel": (
+        _("Er staat iets voor u klaar"),
+        _("Uw begeleider zette iets voor u klaar. Wilt u zeggen wat u ervan vindt?"),
+    ),
     "bericht": (_("Er staat een bericht klaar"), _("Er staat een bericht voor u klaar.")),
     "herinnering": (_("Een termijn komt eraan"), _("Er komt een termijn aan. U vindt hem in Wissel.")),
     "document": (_("Een document staat klaar"), _("Er staat een document voor u klaar.")),

@@ -1,5 +1,6 @@
 """Employers of the network: adding, changing, putting away, and making one of two."""
 
+import re
 import uuid
 from typing import Any
 
@@ -24,6 +25,7 @@ from wissel.logbook.actions import record
 from wissel.sollicitaties.vergelijken import fold_employer
 from wissel.trajecten.actions.planhulp import fill
 
+_HOST = re.compile(r"https?://[^/?#:@]+\.[^/?#:@.]+(:\d{1,5})?([/?#]|$)")
 VELDEN = ("naam", "plaats", "pc4", "branche", "werk", "zoekt", "site", "notitie")
 
 
@@ -133,7 +135,7 @@ def _fill(row: Netwerkorganisatie, velden: dict[str, Any]) -> bool:
 
 def _site(text: str) -> str:
     found = link(text if "://" in text else f"https://{text.strip()}")
-    if not found:
+    if not found or not _HOST.match(found):
         raise DomainError("link", _("Vul een adres in, zoals www.bedrijf.nl."), veld="site")
     return found[:300]
 
