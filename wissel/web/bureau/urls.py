@@ -9,6 +9,7 @@ from wissel.web.bureau.beroepen.urls import urlpatterns as beroepen
 from wissel.web.bureau.cv.urls import urlpatterns as cv
 from wissel.web.bureau.documenten.urls import urlpatterns as documenten
 from wissel.web.bureau.dossiers.urls import urlpatterns as dossiers
+from wissel.web.bureau.energie.urls import urlpatterns as energie
 from wissel.web.bureau.escalatie.urls import urlpatterns as escalatie
 from wissel.web.bureau.leren.urls import urlpatterns as leren
 from wissel.web.bureau.medewerking.urls import urlpatterns as medewerking
@@ -19,6 +20,7 @@ from wissel.web.bureau.plichten.urls import urlpatterns as plichten
 from wissel.web.bureau.profiel.urls import urlpatterns as profiel
 from wissel.web.bureau.rapportage.urls import urlpatterns as rapportage
 from wissel.web.bureau.sjablonen.urls import urlpatterns as sjablonen
+from wissel.web.bureau.sollicitaties.urls import urlpatterns as sollicitaties
 from wissel.web.bureau.stem.urls import urlpatterns as stem
 from wissel.web.bureau.taaklinks.urls import urlpatterns as taaklinks
 from wissel.web.bureau.traject.urls import urlpatterns as traject
@@ -54,5 +56,7 @@ urlpatterns = [
     *stem,
     *beroepen,
     *zoekprofiel,
+    *sollicitaties,
     *vacatures,
+    *energie,
 ]

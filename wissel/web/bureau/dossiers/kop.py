@@ -80,6 +80,9 @@ TABS = (
     ("kandidaat", "oefenen", "oefenen", Action.OEFENEN_LEZEN),
     ("kandidaat", "orientatie", "orientatie", Action.ORIENTATIE_LEZEN),
     ("kandidaat", "stem", "stem", Action.GEGEVENSVERZOEK_LEZEN),
+    # werk: looking for it
+    ("werk", "sollicitaties", "sollicitaties", Action.SOLLICITATIE_LEZEN),
+    ("werk", "energie", "energie", Action.ENERGIE_LEZEN),
     ("stukken", "documenten", "documenten", Action.DOCUMENT_LEZEN),
     ("stukken", "berichten", "dossier_berichten", Action.BERICHT_LEZEN),
 )
@@ -146,6 +149,7 @@ def _labels() -> dict[str, str]:
         "orientatie": _("Oriëntatie"),
         "cv": _("Cv en brieven"),
         "medewerking": _("Medewerking"), "leren": _("Leren"), "oefenen": _("Oefenen"), "stem": _("Stem"),
-        "belastbaarheid": _("Belastbaarheid"),
+        "belastbaarheid": _("Belastbaarheid"), "energie": _("Week en energie"),
         "profiel": _("Profiel"), "zoekprofiel": _("Zoekprofiel"),
+        "sollicitaties": _("Sollicitaties"),
     }  # fmt: skip

@@ -1,0 +1,132 @@
+"""Applications as the bureau works with them: the board, preparing one, numbers with their lines, and lessons."""
+
+import datetime as dt
+import uuid
+from typing import Any
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from tests.arrange.dossiers import open_samira
+from tests.arrange.portalen import set_clock, text_of
+from tests.cast import Cast
+from wissel.dossiers.models import Dossier
+from wissel.sollicitaties.actions import akkoord, begin, sollicitatie
+from wissel.sollicitaties.models import Netwerkcontact, Sollicitatie, Sollicitatiebewijs, Stand
+
+DAG = dt.date(2026, 6, 2)
+MAIL = b"From: Samira <s@example.org>\r\nTo: Van Dam <werk@vandam.example>\r\nSubject: Planner\r\n\r\nDag"
+
+
+@pytest.fixture
+def dossier(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Dossier:
+    set_clock(monkeypatch, "2026-06-02T10:00")
+    return open_samira(cast)
+
+
+@pytest.fixture
+def url(dossier: Dossier) -> Any:
+    def address(name: str, *more: Any) -> str:
+        return reverse(f"bureau:{name}", args=[dossier.pk, *more])
+
+    return address
+
+
+def test_a_jobhunter_prepares_and_sends_only_what_was_approved(
+    cast: Cast, dossier: Dossier, inloggen: Any, url: Any
+) -> None:
+    joris = inloggen(cast.joris)
+    assert "Er staat nog niets." in text_of(joris.get(url("sollicitaties")))
+    data = {"sleutel": uuid.uuid4(), "werkgever": "Van Dam", "functie": "Planner", "soort": "vacature",
+            "tekst": "Geachte heer, ik heb een depressie"}  # fmt: skip
+    refused = joris.post(url("sollicitatie_nieuw"), data)
+    assert refused.status_code == 422 and "Dit lijkt over ziekte te gaan" in text_of(refused)
+    data["tekst"] = "Geachte heer, ik plan graag"
+    for _twice in range(2):
+        made = joris.post(url("sollicitatie_nieuw"), data, follow=True)
+    row = Sollicitatie.objects.get()
+    assert "Nog niet voorgelegd" in text_of(made) and row.initiatief == "jobhunter" and row.begeleid
+    double = joris.post(url("sollicitatie_nieuw"), {**data, "sleutel": uuid.uuid4()})
+    assert double.status_code == 422 and "Toch toevoegen" in text_of(double)
+    step = {"stand": Stand.VERSTUURD, "datum": "2-6-2026"}
+    for lid in (cast.joris, cast.anna):
+        stopped = inloggen(lid).post(url("sollicitatie_stap", row.pk), {**step, "sleutel": uuid.uuid4()})
+        assert stopped.status_code == 422 and "nog geen akkoord gegeven" in text_of(stopped)
+    joris = inloggen(cast.joris)
+    laid = joris.post(url("sollicitatie_voorleggen", row.pk), follow=True)
+    assert "Wacht op akkoord van de kandidaat" in text_of(laid)
+    akkoord.ask_change(sollicitatie=row, by=cast.samira.actor, gevraagd="Graag korter")
+    assert "Graag korter" in text_of(joris.get(url("sollicitatie", row.pk)))
+    joris.post(url("sollicitatie_voorleggen", row.pk))
+    row.refresh_from_db()
+    akkoord.approve(sollicitatie=row, by=cast.samira.actor, versie=row.versie)
+    change = {"versie": row.versie, "werkgever": "Van Dam", "functie": "Planner", "soort": "vacature"}
+    assert "nieuw akkoord nodig" in text_of(joris.get(url("sollicitatie_wijzigen", row.pk)))
+    joris.post(url("sollicitatie_wijzigen", row.pk), {**change, "tekst": "Anders"})
+    clash = joris.post(url("sollicitatie_wijzigen", row.pk), {**change, "tekst": "Nog anders"})
+    assert clash.status_code == 409 and "Iemand anders heeft dit net gewijzigd" in text_of(clash)
+    stopped = joris.post(url("sollicitatie_stap", row.pk), {**step, "sleutel": uuid.uuid4()})
+    assert stopped.status_code == 422
+    row.refresh_from_db()
+    akkoord.approve(sollicitatie=row, by=cast.samira.actor, versie=row.versie)
+    sent = joris.post(
+        url("sollicitatie_stap", row.pk),
+        {"stand": Stand.VERSTUURD, "sleutel": uuid.uuid4(), "van": "bord"},
+        follow=True,
+    )
+    assert "staat nu op: Verstuurd" in text_of(sent) and "Planner" in text_of(sent)
+
+
+def test_proof_contact_and_undo_from_the_page(cast: Cast, dossier: Dossier, inloggen: Any, url: Any) -> None:
+    row = begin(
+        dossier=dossier,
+        by=cast.samira.actor,
+        sleutel=uuid.uuid4(),
+        werkgever="Van Dam",
+        stand=Stand.VERSTUURD,
+    )
+    anna = inloggen(cast.anna)
+    page = url("sollicitatie_bewijs", row.pk)
+    for _twice in range(2):
+        kept = anna.post(page, {"bestand": SimpleUploadedFile("mail.eml", MAIL)}, follow=True)
+    assert "Dit bewijs stond er al." in text_of(kept) and "werk@vandam.example" in text_of(kept)
+    assert anna.post(page, {"doe": "hand", "datum": "3-6-2026", "aan": "Ans"}).status_code == 422
+    assert anna.post(page, {"bestand": SimpleUploadedFile("x.exe", b"MZ" * 40)}).status_code == 422
+    anna.post(page, {"doe": "hand", "datum": "2-6-2026", "aan": "Ans", "hoe": "gebeld"})
+    proof = Sollicitatiebewijs.objects.get(soort="hand")
+    gone = anna.post(url("sollicitatie_bewijs_weg", row.pk, proof.pk), follow=True)
+    assert "Ans" not in text_of(gone)
+    anna.post(
+        url("sollicitatie_stap", row.pk), {"stand": "gesprek", "datum": "1-6-2026", "sleutel": uuid.uuid4()}
+    )
+    step = row.stappen.get(stand="gesprek")
+    back = anna.post(url("sollicitatie_stap_terug", row.pk, step.pk), follow=True)
+    assert "teruggezet" in text_of(back) and "achteraf opgeschreven" in text_of(back)
+    contact = {"sleutel": uuid.uuid4(), "wie": "Ans van Dam", "kanaal": "telefoon", "datum": "2-6-2026",
+               "sollicitatie": str(row.pk)}  # fmt: skip
+    said = anna.post(url("netwerkcontact_nieuw"), contact, follow=True)
+    assert "Ans van Dam" in text_of(said) and "initiatief Coach" in text_of(said)
+    assert "Contact in het netwerk" in text_of(anna.get(url("logboek")))
+    anna.post(url("netwerkcontact_weg", Netwerkcontact.objects.get().pk))
+    assert Netwerkcontact.objects.get().weg_op
+    listed = text_of(anna.get(url("sollicitaties") + "?als=lijst"))
+    assert "1 bewijs" in listed and "Initiatief Kandidaat" in listed
+    anna.post(url("sollicitatie_weg", row.pk))
+    assert "telt niet mee" in text_of(anna.get(url("sollicitatie", row.pk)))
+    anna.post(url("sollicitatie_weg", row.pk), {"doe": "terug"})
+    row.refresh_from_db()
+    assert row.weg_op is None
+
+
+def test_who_reads_and_who_does_not(cast: Cast, dossier: Dossier, inloggen: Any, url: Any) -> None:
+    row = begin(dossier=dossier, by=cast.samira.actor, sleutel=uuid.uuid4(), werkgever="Van Dam")
+    sollicitatie.change(sollicitatie=row, by=cast.samira.actor, versie=1, volgende="Bellen")
+    mo = inloggen(cast.mo)
+    seen = mo.get(url("sollicitaties"))
+    assert "Van Dam" in text_of(seen) and "Sollicitatie klaarmaken" not in text_of(seen)
+    assert mo.post(url("sollicitatie_voorleggen", row.pk)).status_code == 404
+    for lid in (cast.piet, cast.samira):
+        client = inloggen(lid)
+        for name, more in (("sollicitaties", ()), ("sollicitatie", (row.pk,)), ("sollicitatie_nieuw", ())):
+            assert client.get(url(name, *more)).status_code == 404
