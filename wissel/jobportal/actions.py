@@ -28,7 +28,7 @@ LEERZAAM = frozenset(Verborgen.Reden.values) - {Verborgen.Reden.WERKGEVER}
 @transaction.atomic
 def save(*, dossier_id: Any, vacature: Vacature, by: Actor) -> Bewaard:
     """Keep a vacancy. Keeping twice is keeping once."""
-    dossier = _hold(dossier_id, by)
+    dossier = hold_own(dossier_id, by)
     row, made = Bewaard.objects.get_or_create(
         bureau_id=by.bureau_id, dossier=dossier, vacature=vacature, defaults={"op": klok.now()}
     )
@@ -40,7 +40,7 @@ def save(*, dossier_id: Any, vacature: Vacature, by: Actor) -> Bewaard:
 @transaction.atomic
 def unsave(*, dossier_id: Any, vacature: Vacature, by: Actor) -> None:
     """No longer keep a vacancy."""
-    dossier = _hold(dossier_id, by)
+    dossier = hold_own(dossier_id, by)
     row = Bewaard.objects.filter(bureau_id=by.bureau_id, dossier=dossier, vacature=vacature).first()
     if row is not None:
         record(by, "vacature_niet_bewaard", dossier=dossier, onderwerp=row, categorie="N")
@@ -53,7 +53,7 @@ def hide(*, dossier_id: Any, vacature: Vacature, reden: str, by: Actor, toelicht
 
     Raises DomainError at the field without a reason, or without words for another reason.
     """
-    dossier = _hold(dossier_id, by)
+    dossier = hold_own(dossier_id, by)
     words = toelichting.replace("\x00", "").strip()[:500]
     if reden not in Verborgen.Reden.values:
         raise DomainError("reden", _("Kies waarom u deze vacature niet wilt zien."), veld="reden")
@@ -87,7 +87,7 @@ def _propose(dossier: Dossier, row: Verborgen) -> None:
 @transaction.atomic
 def show_again(*, dossier_id: Any, vacature: Vacature, by: Actor) -> None:
     """Undo hiding."""
-    dossier = _hold(dossier_id, by)
+    dossier = hold_own(dossier_id, by)
     row = Verborgen.objects.filter(
         bureau_id=by.bureau_id, dossier=dossier, vacature=vacature, terug_op__isnull=True
     ).first()
@@ -105,7 +105,7 @@ def add_find(
 
     Raises DomainError at the field for a missing title or a link that is none.
     """
-    dossier = _hold(dossier_id, by)
+    dossier = hold_own(dossier_id, by)
     known = EigenVondst.objects.filter(bureau_id=by.bureau_id, dossier=dossier, sleutel=sleutel).first()
     if known is not None:
         return known
@@ -124,7 +124,7 @@ def add_find(
 @transaction.atomic
 def rate(*, dossier_id: Any, vacature: Vacature, by: Actor, **cijfers: int | None) -> Vacaturebeoordeling:
     """Say how work, atmosphere, travel and energy seem, from 1 to 5. Raises DomainError at the field otherwise."""
-    dossier = _hold(dossier_id, by)
+    dossier = hold_own(dossier_id, by)
     fresh = {name: cijfers.get(name) for name in CIJFERS}
     wrong = next((name for name, value in fresh.items() if value is not None and not 1 <= value <= 5), None)
     if wrong:
@@ -143,7 +143,7 @@ def rate(*, dossier_id: Any, vacature: Vacature, by: Actor, **cijfers: int | Non
     return row
 
 
-def _hold(dossier_id: Any, by: Actor) -> Dossier:
+def hold_own(dossier_id: Any, by: Actor) -> Dossier:
     """The kandidaat's own dossier, held. Raises DomainError when it is closed or somebody else's."""
     row = Dossier.objects.select_for_update(of=("self",)).select_related("kandidaat", "bureau").get(
         bureau_id=by.bureau_id, pk=dossier_id

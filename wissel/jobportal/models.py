@@ -1,4 +1,4 @@
-"""What a kandidaat does with vacancies: keep, hide with a reason, add an own find, and rate."""
+"""What a kandidaat does with vacancies: keep, hide with a reason, add an own find, rate, and keep a search."""
 
 from typing import Any
 
@@ -7,7 +7,9 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from wissel.database.base import BureauForeignKey, history
+from wissel.database.ids import new_id
 from wissel.dossiers.models import DossierModel
+from wissel.jobportal.leadmodel import Werkgeverslead  # noqa: F401  a model in a module of its own
 
 VACATURE = "arbeidsmarkt.Vacature"
 
@@ -103,4 +105,36 @@ class Vacaturebeoordeling(DossierModel):
             models.UniqueConstraint(
                 fields=["bureau", "dossier", "vacature"], name="vacatureoordeel_een_keer"
             ),
+        ]
+
+
+@history(exclude=["gezien_tot", "gemaild_op"])
+class Zoekopdracht(DossierModel):
+    """A search the kandidaat keeps: words, distance in km from home, hours a week at most, and kind of work (S0.20).
+
+    Empty = no matter. `gezien_tot`: the kandidaat saw vacancies up to this id (ids sort by time of making), so what is
+    new is counted by index. `mail`: once a week a message without content when there is something new; `gemaild_op` is
+    when that was last. Seen by: kandidaat, coach and jobhunter of the case; never an opdrachtgever. Kept and erased
+    with the dossier, history rows too.
+    """
+
+    woorden = models.CharField(max_length=80, blank=True)
+    km = models.PositiveSmallIntegerField(null=True, blank=True)
+    uren = models.PositiveSmallIntegerField(null=True, blank=True)
+    soort = models.CharField(max_length=12, blank=True)
+    mail = models.BooleanField(default=True)
+    sleutel = models.UUIDField(editable=False)
+    gezien_tot = models.UUIDField(default=new_id, editable=False)
+    gemaild_op = models.DateField()
+    op = models.DateTimeField()
+
+    class Meta(DossierModel.Meta):
+        constraints = [
+            models.UniqueConstraint(fields=["bureau", "id"], name="zoekopdracht_bureau_uniek"),
+            models.UniqueConstraint(fields=["bureau", "sleutel"], name="zoekopdracht_formulier"),
+        ]
+        indexes = [
+            models.Index(
+                fields=["bureau", "gemaild_op", "id"], condition=models.Q(mail=True), name="zoekopdracht_mail"
+            )
         ]

@@ -15,7 +15,9 @@ from wissel.arbeidsmarkt.models import Vacature
 from wissel.jobportal import actions
 from wissel.jobportal.models import Verborgen
 from wissel.policies import Action, Denied
+from wissel.web.kandidaat import jobportal_zoeken as zoeken
 from wissel.web.kandidaat import jobportalblad as blad
+from wissel.web.kandidaat.jobportal_zoeken import VRAAG, FilterForm
 from wissel.web.kandidaat.toegang import own_page, show
 from wissel.web.kandidaat.weergave import MijnDossier
 from wissel.web.shared.formulieren import run, status
@@ -24,17 +26,12 @@ from wissel.web.shared.medisch import ZonderMedisch
 LEZEN, SCHRIJVEN = Action.JOBPORTAL_LEZEN, Action.JOBPORTAL_SCHRIJVEN
 
 
-class FilterForm(forms.Form):
-    """Narrow the list. Works as plain addresses, without script."""
+class LijstForm(FilterForm):
+    """The search, with which part of the list is shown."""
 
-    q = forms.CharField(label=_("Soort werk of werkgever"), required=False, max_length=80)
-    plaats = forms.CharField(label=_("Plaats"), required=False, max_length=80)
-    uren = forms.IntegerField(
-        label=_("Hoogstens zoveel uur per week"), required=False, min_value=1, max_value=60,
-        error_messages={"invalid": _("Vul een heel getal in, bijvoorbeeld 24.")},
-    )  # fmt: skip
     past = forms.CharField(required=False, widget=forms.HiddenInput)
     lijst = forms.CharField(required=False, widget=forms.HiddenInput)
+    na = forms.UUIDField(required=False, widget=forms.HiddenInput)
 
 
 class VerbergForm(ZonderMedisch):
@@ -86,13 +83,15 @@ class CijferForm(forms.Form):
 @own_page(LEZEN, actief="werk")
 def overview(request: Any, dossier: MijnDossier) -> HttpResponse:
     """The list with its filters."""
-    form = FilterForm(request.GET)
+    form = LijstForm(request.GET)
     found = blad.listing(request.actor, dossier, form.cleaned_data if form.is_valid() else {})
     keep = QueryDict(mutable=True)
-    keep.update({name: request.GET[name] for name in ("q", "plaats", "uren") if request.GET.get(name)})
+    keep.update({name: request.GET[name] for name in VRAAG if request.GET.get(name)})
     context: dict[str, Any] = {
-        "form": form, "lijst": found, "bewaar": keep.urlencode(), "past": request.GET.get("past", ""),
-        "welke": request.GET.get("lijst", ""),
+        "form": form, "lijst": found, "bewaar": keep.urlencode(), "gevraagd": tuple(keep.items()),
+        "past": request.GET.get("past", ""),
+        "welke": request.GET.get("lijst", ""), "sleutel": uuid.uuid4(),
+        "opdrachten": zoeken.kept(request.actor, dossier, "", not dossier.gesloten),
     }  # fmt: skip
     return show(request, dossier, "jobportal.html", **context)
 
@@ -184,6 +183,7 @@ def _page(
 P = "vacatures/<uuid:vacature_id>/"
 paden = [
     path("vacatures/", overview, name="jobportal"),
+    *zoeken.paden,
     path("vacatures/zelf-gevonden/", add, name="vondst"),
     path(P, vacancy, name="vacature"),
     path(P + "bewaren/", keep, name="vacature_bewaren"),

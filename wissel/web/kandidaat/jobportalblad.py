@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from wissel.accounts.actor import Actor
@@ -16,7 +16,8 @@ from wissel.belastbaarheid.stand import Oordeel
 from wissel.jobportal import bronnen
 from wissel.jobportal.actions import CIJFERS
 from wissel.jobportal.bronnen import Punt, Uitkomst, Verdict
-from wissel.jobportal.models import Bewaard, EigenVondst, Vacaturebeoordeling, Verborgen
+from wissel.jobportal.models import Bewaard, EigenVondst, Vacaturebeoordeling, Verborgen, Werkgeverslead
+from wissel.jobportal.zoeken import Vraag, may_meet, narrow
 from wissel.policies import visible
 from wissel.web.kandidaat.weergave import MijnDossier
 
@@ -79,6 +80,7 @@ class Eigen:
     verborgen: Mapping[uuid.UUID, str]
     vondsten: frozenset[uuid.UUID]
     cijfers: Mapping[uuid.UUID, str]
+    tips: frozenset[uuid.UUID] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +116,13 @@ def own(actor: Actor, dossier: MijnDossier) -> Eigen:
         frozenset(rows(Bewaard).values_list("vacature_id", flat=True)),
         {each.vacature_id: each.get_reden_display() for each in rows(Verborgen).filter(terug_op=None)},
         frozenset(rows(EigenVondst).values_list("vacature_id", flat=True)), rated,
+        frozenset(rows(Werkgeverslead).values_list("vacature_id", flat=True)),
     )  # fmt: skip
 
 
 def vacancies(actor: Actor, mine: Eigen) -> QuerySet[Vacature]:
     """The vacancies this kandidaat may meet: open ones, but no finds of other kandidaten."""
-    others = Q(toegevoegd_door_rol=Initiatief.KANDIDAAT, bron__isnull=True)
-    return visible(actor, Vacature).filter(~others | Q(pk__in=mine.vondsten))
+    return may_meet(visible(actor, Vacature), mine.vondsten | mine.tips)
 
 
 def listing(actor: Actor, dossier: MijnDossier, keuze: Mapping[str, Any]) -> Lijst:
@@ -150,13 +152,11 @@ def _filtered(rows: QuerySet[Vacature], mine: Eigen, keuze: Mapping[str, Any]) -
         rows = rows.filter(pk__in=list(mine.verborgen))
     else:
         rows = rows.exclude(pk__in=list(mine.verborgen))
-    for word in str(keuze.get("q") or "").lower().split()[:6]:
-        rows = rows.filter(zoektekst__contains=word)
-    if keuze.get("plaats"):
-        rows = rows.filter(plaats__istartswith=keuze["plaats"])
-    if keuze.get("uren"):
-        rows = rows.filter(Q(uren_min__lte=keuze["uren"]) | Q(uren_min__isnull=True))
-    return rows
+    if keuze.get("na"):
+        rows = rows.filter(pk__gt=keuze["na"])
+    asked = Vraag(keuze.get("q") or "", keuze.get("plaats") or "", keuze.get("km"), keuze.get("uren"),
+                  keuze.get("soort") or "")  # fmt: skip
+    return narrow(rows, asked)
 
 
 def _judged(
@@ -177,6 +177,8 @@ def card(row: Vacature, found: Uitkomst, mine: Eigen) -> Kaart:
     count = _("%(n)s van %(alle)s punten passen") % {"n": found.passend, "alle": len(found.punten)}
     mijn = row.pk in mine.vondsten
     door = Initiatief(row.toegevoegd_door_rol).label if row.toegevoegd_door_rol else ""
+    if row.pk in mine.tips:
+        door = _("uw werkgever")
     return Kaart(
         row.pk, row.titel, row.werkgever_naam, row.plaats, hours(row.uren_min, row.uren_max), found.verdict, verdict,
         icon, count if found.punten else "", " ".join(TEKENS[each] for each in kinds) if found.punten else "",
