@@ -86,7 +86,8 @@ class Regel:
     """One line: what is asked, what somebody can, and the words or field it rests on.
 
     `sleutel` is an item of the belastbaarheid, or one of uren, dagen, diensten, reis, rijbewijs, eigen_vervoer.
-    `hard` lines decide; others only remark (`let_op`). `kan` is category D: never for a jobhunter, a manager or an employer.
+    `hard` lines decide; others only remark (`let_op`).
+    `kan` is category D: never for a jobhunter, a manager or an employer.
     """
 
     sleutel: str
