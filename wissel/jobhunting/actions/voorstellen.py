@@ -23,7 +23,7 @@ from wissel.trajecten.actions.taken import drop_taak, finish_taak, make_taak
 from wissel.trajecten.models import Taak
 
 TAAK = "vacaturevoorstel"
-PAD = "/werk/voorstellen/"
+PAD = "/mijn/vacatures/voorstellen/"
 Antwoord = Vacaturevoorstel.Antwoord
 
 

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from wissel import klok
 from wissel.cv.actions.hulp import TAAK as CV_BEKIJKEN
+from wissel.energie.actions import dag
 from wissel.policies import Action, Denied, visible
 from wissel.trajecten.actions import afspraken as verbs
 from wissel.trajecten.actions import fases, taken
@@ -19,6 +20,7 @@ from wissel.trajecten.models import Afspraak, Fase, Taak
 from wissel.trajecten.wia import VANAF_WEEK
 from wissel.web.kandidaat import forms, inzage, rapportblad, stappen, verloop, weergave
 from wissel.web.kandidaat.belastbaarheid import my_ability
+from wissel.web.kandidaat.energie import aim_of_week
 from wissel.web.kandidaat.toegang import own_page, show
 from wissel.web.kandidaat.weergave import MijnDossier
 from wissel.web.shared import klad
@@ -29,7 +31,7 @@ from wissel.web.shared.uwvstappen import uwv_rows
 # Tasks that are done on a page of their own.
 ELDERS = {
     "leren": "kandidaat:leren", "training": "kandidaat:trainingen", "gesprek_voorbereiden": "kandidaat:oefenen",
-    "voorwaarde": "kandidaat:voorwaarden",
+    "voorwaarde": "kandidaat:voorwaarden", "vacaturevoorstel": "kandidaat:voorstellen",
 }  # fmt: skip
 
 
@@ -51,6 +53,7 @@ def today(request: Any, dossier: MijnDossier) -> HttpResponse:
         "niet_vandaag": weergave.rests_today(actor, dossier, klok.now()),
         "kunnen": my_ability(actor, dossier),
         "rechten": rights_in(dossier.week, "kandidaat"),
+        "week": aim_of_week(actor, dossier),
         "wia": dossier.week is not None and dossier.week >= VANAF_WEEK,
     }
     return show(request, dossier, "vandaag.html", **context)
@@ -58,9 +61,10 @@ def today(request: Any, dossier: MijnDossier) -> HttpResponse:
 
 @own_page(Action.VANDAAG_LEZEN, actief="vandaag")
 def not_today(request: Any, dossier: MijnDossier) -> HttpResponse:
-    """Today does not work out, or after all does. No reason is asked."""
+    """Today does not work out, or after all does: what was planned moves, or comes back. No reason is asked."""
     if request.method == "POST":
-        kladden.rest_today(dossier_id=dossier.id, toch="toch" in request.POST, by=request.actor)
+        verb = dag.after_all if "toch" in request.POST else dag.less_good
+        verb(dossier_id=dossier.id, by=request.actor)
     return redirect("kandidaat:vandaag")
 
 
