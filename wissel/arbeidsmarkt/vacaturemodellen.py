@@ -135,6 +135,14 @@ class Vacature(BureauModel):
     def __str__(self) -> str:
         return self.titel
 
+    @property
+    def alleen_voor_een(self) -> bool:
+        """Found by a kandidaat or named by an employer: no other kandidaat meets it until it turns up elsewhere."""
+        return self.bron_id is None and self.toegevoegd_door_rol in {
+            Initiatief.KANDIDAAT,
+            Initiatief.WERKGEVER,
+        }
+
 
 @history()
 class VacatureEis(BureauModel):

@@ -83,7 +83,8 @@ def normalise(fields: Velden) -> Velden:
         loon_per=fields.loon_per if fields.loon_per in Per.values and (van or tot) else "",
         dagen=tuple(each for each in DAGEN if each in fields.dagen),
         diensten=tuple(each for each in DIENSTEN if each in fields.diensten),
-        tekst=text[:LANGST], url=url, bron_sleutel=plain(fields.bron_sleutel)[:200], opmerkingen=tuple(dict.fromkeys(notes)),
+        tekst=text[:LANGST], url=url, bron_sleutel=plain(fields.bron_sleutel)[:200],
+        opmerkingen=tuple(dict.fromkeys(notes)),
     )  # fmt: skip
 
 

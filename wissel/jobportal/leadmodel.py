@@ -12,8 +12,8 @@ class Werkgeverslead(DossierModel):
     """A lead from the employer's network: which organisation, what work, and whom to call when that person agreed.
 
     It arrives as a vacancy found by the werkgever that only this kandidaat meets; `leads.of_dossier` gives the leads
-    of a dossier with their vacancy. The contact is a third person: only a name and one way to reach, never in the history,
-    and gone after half a year or when somebody takes it away (`contact_weg_op`).
+    of a dossier with their vacancy. The contact is a third person: only a name and one way to reach, never in the
+    history, and gone after half a year or when somebody takes it away (`contact_weg_op`).
     Seen by: kandidaat, coach and jobhunter of the case; the opdrachtgever only those of the own organisation, and never
     what the kandidaat did with it. Kept and erased with the dossier, history rows too.
     """

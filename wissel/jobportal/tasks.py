@@ -5,6 +5,7 @@ from typing import Any
 from wissel import klok
 from wissel.accounts.models import Bureau
 from wissel.database.context import als
+from wissel.jobportal.leads import forget_old
 from wissel.jobportal.zoekopdrachten import tell_batch
 from wissel.jobs import enqueue, job, ronde
 
@@ -26,3 +27,16 @@ def tell(*, bureau_id: str) -> None:
         with als(bureau):
             if tell_batch(bureau, klok.today(), STAP) < STAP:
                 return
+
+
+@ronde("leads.contacten", "50 4 * * *")
+def forget_daily(timestamp: Any = None) -> None:
+    """One job for each bureau: contacts of leads that are older than half a year go."""
+    for pk in Bureau.objects.values_list("pk", flat=True):
+        enqueue(forget_contacts, bureau_id=pk, key=f"leadcontacten {pk}")
+
+
+@job("leads.vergeet")
+def forget_contacts(*, bureau_id: str) -> None:
+    """The old contacts of one bureau; may run twice."""
+    forget_old(bureau_id)

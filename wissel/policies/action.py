@@ -137,6 +137,8 @@ class Action(StrEnum):
     VACATUREBRON_BEHEREN = "vacaturebron_beheren"
     JOBPORTAL_LEZEN = "jobportal_lezen"
     JOBPORTAL_SCHRIJVEN = "jobportal_schrijven"
+    LEAD_LEZEN = "lead_lezen"
+    LEAD_GEVEN = "lead_geven"
     SOLLICITATIE_LEZEN = "sollicitatie_lezen"
     SOLLICITATIE_SCHRIJVEN = "sollicitatie_schrijven"
     SOLLICITATIE_BESLISSEN = "sollicitatie_beslissen"

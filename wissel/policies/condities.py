@@ -290,6 +290,7 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
     "Profieldeling": {"loopt": lambda actor: Q(tot__isnull=True)},
     "Vacature": {"open": lambda actor: Q(gesloten_op__isnull=True)},
     "VacatureEis": {"open": lambda actor: Q(vacature__gesloten_op__isnull=True)},
+    "Werkgeverslead": {"eigen_lead": lambda actor: Q(door__organisatie_id=actor.organisatie_id)},
     "Training": {"uitgenodigd": _invited("pk")},
     "Trainingsdag": {"uitgenodigd": _invited("training_id")},
     "Klad": {"eigen_klad": lambda actor: Q(door_id=actor.lidmaatschap_id)},

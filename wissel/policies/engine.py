@@ -140,6 +140,7 @@ READ: dict[str, Action] = {
     "EigenVondst": Action.JOBPORTAL_LEZEN,
     "Vacaturebeoordeling": Action.JOBPORTAL_LEZEN,
     "Zoekopdracht": Action.JOBPORTAL_LEZEN,
+    "Werkgeverslead": Action.LEAD_LEZEN,
     "Sollicitatie": Action.SOLLICITATIE_LEZEN,
     "Sollicitatiestap": Action.SOLLICITATIE_LEZEN,
     "Sollicitatiebewijs": Action.SOLLICITATIE_LEZEN,

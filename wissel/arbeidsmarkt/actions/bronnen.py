@@ -139,7 +139,7 @@ def _keep_errors(bron: Vacaturebron, errors: list[Fout], notes: list[Fout], now:
 
 
 def _take(bron: Vacaturebron, fields: Velden, now: dt.datetime, sure: Zeker) -> str:
-    """One vacancy of a feed: new, changed or seen. One that came from elsewhere is only seen.
+    """One vacancy of a feed: new, changed or seen. One that came from elsewhere is only seen, unless it was private.
 
     The occupation is filled when the title is the name of just one; it counts as read, not confirmed.
     """
@@ -153,13 +153,14 @@ def _take(bron: Vacaturebron, fields: Velden, now: dt.datetime, sure: Zeker) -> 
         fill(row, replace(fields, beroep_id=_occupation(fields, sure)))
         row.save(force_insert=True)
         return "nieuw"
-    before, mine = found.gezien_op, found.bron_id == bron.pk
+    # What one kandidaat found, or an employer named, turns out to be public.
+    before, public = found.gezien_op, found.alleen_voor_een
     found.gezien_op = now
     fresh = {name: value for name, value in fields.row().items() if name != "beroep_id"}
     changed = (
         any(getattr(found, name) != value for name, value in fresh.items()) or found.gesloten_op is not None
     )
-    if not mine or not changed or before == now:
+    if not public and (found.bron_id != bron.pk or not changed or before == now):
         found.save(update_fields=["gezien_op"])
         return "gezien"
     beroep = found.beroep_id
@@ -167,7 +168,7 @@ def _take(bron: Vacaturebron, fields: Velden, now: dt.datetime, sure: Zeker) -> 
         beroep = _occupation(fields, sure)
     fill(found, fields)
     found.beroep_id, found.gesloten_op, found.gesloten_omdat = beroep, None, ""
-    found.versie += 1
+    found.bron, found.versie = bron, found.versie + 1
     found.save()
     return "gewijzigd"
 

@@ -29,14 +29,20 @@ def add_vacature(*, by: Actor, velden: Velden, rol: str = "") -> Vacature:
     fields = _checked(velden)
     found = same_as(by.bureau_id, fields)
     now = klok.now()
+    role = _found_by(by, rol)
     if found is not None:
         found.gezien_op = now
-        found.save(update_fields=["gezien_op"])
+        if found.alleen_voor_een and role in {Initiatief.COACH, Initiatief.JOBHUNTER}:
+            # Staff found it too: from now on it is of the whole bureau, in the words of staff.
+            fill(found, fields)
+            found.toegevoegd_door_rol, found.versie = role, found.versie + 1
+            found.beroep_bevestigd = fields.beroep_id is not None
+        found.save()
         record(by, "vacature_gezien", onderwerp=found, categorie="N")
         return found
     row = Vacature(
         bureau_id=by.bureau_id, toegevoegd_op=now, gezien_op=now, toegevoegd_door_id=by.lidmaatschap_id,
-        toegevoegd_door_rol=_found_by(by, rol), beroep_bevestigd=fields.beroep_id is not None,
+        toegevoegd_door_rol=role, beroep_bevestigd=fields.beroep_id is not None,
     )  # fmt: skip
     if fields.beroep_id is None and (found_beroep := certain(fields.titel)):
         fields = replace(fields, beroep_id=found_beroep.id)

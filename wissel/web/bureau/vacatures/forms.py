@@ -78,7 +78,12 @@ class VacatureForm(forms.Form):
         help_text=_("Wissel leest hierin wat het werk vraagt. U bevestigt dat daarna."),
     )  # fmt: skip
     gevonden_door = forms.ChoiceField(
-        label=_("Gevonden door"), choices=[("", _("mij")), *Initiatief.choices], required=False
+        label=_("Gevonden door"),
+        required=False,
+        choices=[
+            ("", _("mij")),
+            *((each.value, each.label) for each in (Initiatief.COACH, Initiatief.JOBHUNTER)),
+        ],
     )
     versie = forms.IntegerField(widget=forms.HiddenInput, initial=0, required=False)
 
