@@ -156,9 +156,11 @@ def close_all() -> None:
 
 @pytest.fixture
 def cast(db: None) -> Any:
-    """The fixed people of every test; see tests/cast.py."""
+    """The fixed people of every test; see tests/cast.py. No index of vacancies of another test stays open."""
     from tests.cast import make_cast
+    from wissel.matching.kolommen import open as kolommen
 
+    kolommen.close_all()
     return make_cast()
 
 

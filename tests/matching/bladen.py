@@ -32,4 +32,4 @@ def zoeker(*beroepen: str, isco: str = "4323", **over: Any) -> Zoeker:
     return Zoeker(uuid.UUID(int=2), BUREAU, beroepen=wanted, **over)
 
 
-UREN = {"uren_van": Decimal(20), "uren_tot": Decimal(24)}
+UREN: dict[str, Any] = {"uren_van": Decimal(20), "uren_tot": Decimal(24)}

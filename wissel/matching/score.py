@@ -19,6 +19,7 @@ from wissel.arbeidsmarkt.models import Beroep
 from wissel.arbeidsmarkt.postcodes import Afstand
 from wissel.matching import termen
 from wissel.matching.waarden import Deel, Weging, Zoekberoep, Zoeker
+from wissel.matching.zacht import NIVEAU
 
 BEROEP, VAARDIGHEDEN, TEKST, VOORKEUREN = "beroep", "vaardigheden", "tekst", "voorkeuren"
 NAMEN = {
@@ -38,9 +39,6 @@ GENOEG = {VAARDIGHEDEN: 8, TEKST: 12}
 # A level of education asked above the own one takes a third of the skills away for each step.
 STAP_OPLEIDING = 0.33
 UREN_VER, KM_VER, ONBEKEND = 16.0, 50.0, 0.5
-OPLEIDING = {
-    "basis": 1, "vmbo": 2, "mbo": 2, "mbo1": 1, "mbo2": 2, "mbo3": 2, "mbo4": 3, "havo": 2, "vwo": 3, "hbo": 4, "wo": 4,
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +199,7 @@ def asked_education(eisen: Mapping[str, Eis]) -> str:
 
 def education_gap(niveau: int | None, asked: str) -> int:
     """How many ISCO skill levels are missing; 0 when one of both is not known."""
-    return max(0, OPLEIDING.get(asked, 0) - niveau) if niveau is not None else 0
+    return max(0, NIVEAU.get(asked, 0) - niveau) if niveau is not None else 0
 
 
 def kept(steps: int) -> float:

@@ -4,17 +4,18 @@ Weights come from the product's own list of occupations and not from the vacanci
 same tomorrow and can be made again. Pure; gender, age and names play no part.
 """
 
+import hashlib
 import re
 from functools import lru_cache
 from math import log
 from pathlib import Path
 
-from wissel.arbeidsmarkt.taal.eigenwoorden import own_words
+from wissel.arbeidsmarkt.taal.eigenwoorden import GEGEVENS, own_words
 from wissel.arbeidsmarkt.taal.splitsen import Splitter
 from wissel.arbeidsmarkt.taal.woorden import EMPTY, neutral, plain, stem
 
-# Changes whenever a term or a weight may come out otherwise: an index made by another edition is not used.
-UITGAVE = "2026-11-25"
+# Changes whenever this module makes other terms of the same words.
+_REGELS = "1"
 MOST = 255
 _HALF = 16
 FILE = Path(__file__).resolve().parent / "gewoon.txt"
@@ -29,6 +30,14 @@ VROUWELIJK = {
     "zuster": "broeder",
 }  # fmt: skip
 _ERES = 7
+
+
+@lru_cache(maxsize=1)
+def edition() -> str:
+    """Names the rules and lists that terms follow from: an index made with another edition is not used."""
+    files = (FILE, GEGEVENS / "beroepen.txt", GEGEVENS / "woorden.txt")
+    content = b"".join(path.read_bytes() for path in files)
+    return f"{_REGELS}:{hashlib.blake2b(content, digest_size=6).hexdigest()}"
 
 
 @lru_cache(maxsize=1)
