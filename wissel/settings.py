@@ -298,6 +298,9 @@ PGTRIGGER_MODEL_META = True
 PROCRASTINATE_AUTODISCOVER_MODULE_NAME = "tasks"
 PROCRASTINATE_IMPORT_PATHS = ["wissel.jobs"]
 
+# A file with weights of the match of your own; empty: the ones that came with the product (docs/matching.md).
+WEGING_BESTAND = os.environ.get("WISSEL_WEGING", "")
+
 # Mail: without SMTP the outbox keeps messages in the mailbox page of the demo
 SMTP_URL = os.environ.get("WISSEL_SMTP", "")
 AFZENDER = os.environ.get("WISSEL_AFZENDER", "wissel@localhost")
