@@ -60,6 +60,14 @@ def agreement(bureau_id: uuid.UUID, dossier_id: uuid.UUID, on: dt.date) -> Weeka
     return rows.order_by("-vanaf", "-akkoord_op").first()
 
 
+def proposal(bureau_id: uuid.UUID, dossier_id: uuid.UUID) -> Weekafspraak | None:
+    """What one proposed and the other did not answer yet."""
+    rows = Weekafspraak.objects.filter(
+        bureau_id=bureau_id, dossier_id=dossier_id, akkoord_op__isnull=True, vervallen_op__isnull=True
+    )
+    return rows.first()
+
+
 def room(bureau_id: uuid.UUID, dossier_id: uuid.UUID, on: dt.date) -> Ruimte:
     """What fits in the week of a day: the hours agreed, never above the belastbaarheid of now."""
     agreed, known = agreement(bureau_id, dossier_id, on), limit(dossier_id, on)
@@ -144,6 +152,14 @@ def _tasks(own: dict[str, Any], kinds: dict[str, Last], van: dt.date, tot: dt.da
         )
         for row in rows.order_by("due_on", "gemaakt_op")
     ]  # fmt: skip
+
+
+def said(bureau_id: uuid.UUID, dossier_id: uuid.UUID, van: dt.date, tot: dt.date) -> dict[dt.date, str]:
+    """What the kandidaat said of each day; a day that is not in it is unknown."""
+    rows = Energiedag.objects.filter(
+        bureau_id=bureau_id, dossier_id=dossier_id, dag__gte=van, dag__lt=tot, herroepen_op__isnull=True
+    )
+    return dict(rows.values_list("dag", "stand"))
 
 
 def bad_day(bureau_id: uuid.UUID, dossier_id: uuid.UUID, day: dt.date) -> Energiedag | None:
