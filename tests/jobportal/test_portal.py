@@ -102,8 +102,13 @@ def test_keep_hide_with_a_reason_and_undo(
     assert "Planner" in text_of(client.get(mijn("jobportal") + "?lijst=verborgen"))
     task = Taak.objects.get(soort="zoekprofiel_bijstellen")
     assert task.voor_rol == Rol.COACH and "te ver weg" in task.titel and "KANARIE" not in task.titel
+    coach = text_of(inloggen(cast.anna).get(reverse("bureau:zoekprofiel", args=[dossier.pk])))
+    assert task.titel in coach and "KANARIE" in coach and "ander vervoer" in coach
+    client = inloggen(cast.samira)
     client.post(mijn("vacature_bewaren", vacature.pk), {"doe": "toon"})
     assert "Planner" in text_of(client.get(mijn("jobportal")))
+    task.refresh_from_db()
+    assert task.vervallen_op is not None
 
 
 def test_an_own_find_is_one_and_other_kandidaten_do_not_meet_it(

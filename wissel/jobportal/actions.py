@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -13,13 +14,16 @@ from wissel.accounts.models import Rol
 from wissel.arbeidsmarkt.actions.vacatures import add_vacature
 from wissel.arbeidsmarkt.models import Initiatief, Vacature
 from wissel.arbeidsmarkt.velden import Velden
+from wissel.database.ids import new_id
 from wissel.dossiers.models import Dossier
 from wissel.fouten import DomainError
 from wissel.jobportal.models import Bewaard, EigenVondst, Vacaturebeoordeling, Verborgen
 from wissel.logbook.actions import record
 from wissel.trajecten.actions.planhulp import check_kandidaat
-from wissel.trajecten.actions.taken import make_taak
+from wissel.trajecten.actions.taken import drop_taak, make_taak
+from wissel.trajecten.models import Taak
 
+BIJSTELLEN = "zoekprofiel_bijstellen"
 CIJFERS = ("werk", "sfeer", "reis", "energie")
 # A look at the search profile follows from these; about one employer there is nothing to change in it.
 LEERZAAM = frozenset(Verborgen.Reden.values) - {Verborgen.Reden.WERKGEVER}
@@ -75,18 +79,29 @@ def hide(*, dossier_id: Any, vacature: Vacature, reden: str, by: Actor, toelicht
 
 def _propose(dossier: Dossier, row: Verborgen) -> None:
     """Ask the coach whether the zoekprofiel should change; the own words stay out of the title."""
+    key = f"{BIJSTELLEN} {row.reden} {klok.today():%Y-%m}"
+    if _asked(row).filter(sleutel__startswith=key).exists():
+        return
     with override("nl"):
         make_taak(
-            dossier=dossier, by=Actor.systeem(dossier.bureau), soort="zoekprofiel_bijstellen", voor_rol=Rol.COACH,
+            dossier=dossier, by=Actor.systeem(dossier.bureau), soort=BIJSTELLEN, voor_rol=Rol.COACH,
             titel=_("Zoekprofiel bijstellen? Kandidaat verborg een vacature: %(reden)s")
             % {"reden": row.get_reden_display().lower()},
-            sleutel=f"zoekprofiel_bijstellen {row.reden} {klok.today():%Y-%m}",
+            sleutel=f"{key} {new_id()}",
         )  # fmt: skip
+
+
+def _asked(row: Verborgen) -> QuerySet[Taak]:
+    """What the coach was asked for this reason, and still holds."""
+    return Taak.objects.filter(
+        bureau_id=row.bureau_id, dossier_id=row.dossier_id, vervallen_op__isnull=True,
+        sleutel__startswith=f"{BIJSTELLEN} {row.reden} ",
+    )  # fmt: skip
 
 
 @transaction.atomic
 def show_again(*, dossier_id: Any, vacature: Vacature, by: Actor) -> None:
-    """Undo hiding."""
+    """Undo hiding. Nothing else hidden for the same reason: the coach need not look at it any more."""
     dossier = hold_own(dossier_id, by)
     row = Verborgen.objects.filter(
         bureau_id=by.bureau_id, dossier=dossier, vacature=vacature, terug_op__isnull=True
@@ -95,6 +110,14 @@ def show_again(*, dossier_id: Any, vacature: Vacature, by: Actor) -> None:
         row.terug_op = klok.now()
         row.save(update_fields=["terug_op"])
         record(by, "vacature_teruggezet", dossier=dossier, onderwerp=row, categorie="N")
+        _unpropose(dossier, row)
+
+
+def _unpropose(dossier: Dossier, row: Verborgen) -> None:
+    same = Verborgen.objects.filter(bureau_id=row.bureau_id, dossier=dossier, reden=row.reden, terug_op=None)
+    if not same.exists():
+        for taak in _asked(row).filter(klaar_op__isnull=True):
+            drop_taak(taak=taak, by=Actor.systeem(dossier.bureau))
 
 
 @transaction.atomic

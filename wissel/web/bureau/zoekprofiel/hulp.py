@@ -133,12 +133,12 @@ class Klus:
 
 
 def tasks(request: Any, dossier: Dossier) -> tuple[Klus, ...]:
-    """What answers of kandidaat or arbeidsdeskundige ask; looking again after a belastbaarheid is done by doing so."""
+    """What answers, hidden vacancies and rejections ask; looking again after a belastbaarheid is done by doing so."""
     if not can(request.actor, SCHRIJVEN):
         return ()
     rows = visible(request.actor, Taak, Action.TAAK_DOEN).filter(
         dossier=dossier,
-        soort="zoekprofiel",
+        soort__in=("zoekprofiel", "zoekprofiel_bijstellen"),
         voor_rol="coach",
         klaar_op__isnull=True,
         vervallen_op__isnull=True,

@@ -18,6 +18,7 @@ from wissel.web.bureau.traject.planhulp import asked_to_keep, attempt, collide, 
 from wissel.web.bureau.zoekprofiel import beeldblad, forms, hulp, verschil
 from wissel.web.bureau.zoekprofiel import blad as bladen
 from wissel.web.bureau.zoekprofiel.hulp import LEZEN, MAP, SCHRIJVEN, TAB
+from wissel.web.bureau.zoekprofiel.verborgen import hidden
 from wissel.web.shared import zoekprofiel
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.medisch import ask, chosen, valid
@@ -34,6 +35,7 @@ def overview(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     if row is None:
         context: dict[str, Any] = {"mag_schrijven": can(request.actor, SCHRIJVEN)}
         context["beeld"] = beeldblad.summary(request.actor, dossier)
+        context |= {"klussen": hulp.tasks(request, dossier), "verborgen": hidden(request.actor, dossier)}
         return page(request, dossier, TAB, MAP + "leeg.html", **context)
     return _sheet(request, dossier, row)
 
@@ -61,6 +63,7 @@ def _sheet(request: Any, dossier: Dossier, row: Zoekprofiel) -> HttpResponse:
         "beeld": beeldblad.summary(request.actor, dossier),
         "nagekeken": work.nagekeken,
         "klussen": hulp.tasks(request, dossier),
+        "verborgen": hidden(request.actor, dossier),
     }
     return page(request, dossier, TAB, MAP + "zoekprofiel.html", **context)
 
