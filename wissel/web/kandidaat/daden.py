@@ -345,6 +345,8 @@ DADEN = {
     "netwerkcontact": _l("schreef een contact uit uw netwerk op"),
     "netwerkcontact_weg": _l("haalde een contact uit uw netwerk weg"),
     "netwerkcontact_terug": _l("zette een contact uit uw netwerk terug"),
+    "match_vastgelegd": _l("legde vast hoe een vacature bij u past"),
+    "zoekinstelling_gewijzigd": _l("wijzigde hoe ver en wanneer u wilt werken"),
     "vacature_bewaard": _l("bewaarde een vacature"),
     "vacature_niet_bewaard": _l("haalde een bewaarde vacature weg"),
     "vacature_verborgen": _l("verborg een vacature"),
