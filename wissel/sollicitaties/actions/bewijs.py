@@ -139,9 +139,10 @@ def _refuse_more(row: Sollicitatie) -> None:
 
 
 def _add(row: Sollicitatie, by: Actor, **facts: Any) -> Sollicitatiebewijs:
+    who: Any = by.lidmaatschap_id
     made = Sollicitatiebewijs.objects.create(
         bureau_id=by.bureau_id, dossier_id=row.dossier_id, sollicitatie=row, op=klok.now(),
-        door_id=by.lidmaatschap_id, door_rol=by.rol, **facts,
+        door_id=who, door_rol=by.rol, **facts,
     )  # fmt: skip
     act = "sollicitatie_bewijs_weg" if facts.get("herroept") else "sollicitatie_bewijs"
     record(by, act, dossier=row.dossier_id, onderwerp=row, categorie="N")

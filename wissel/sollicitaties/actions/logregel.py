@@ -4,6 +4,7 @@ When a cv or letter went out, `cv.actions.samen` keeps that (`Inzending`) and wr
 """
 
 import uuid
+from typing import Any
 
 from django.utils.translation import override
 
@@ -80,7 +81,8 @@ def _send(row: Sollicitatie, step: Sollicitatiestap, by: Actor) -> bool:
 
 
 def _sent(row: Sollicitatie) -> Inzending:
-    return Inzending.objects.get(bureau_id=row.bureau_id, pk=row.inzending_id)
+    key: Any = row.inzending_id
+    return Inzending.objects.get(bureau_id=row.bureau_id, pk=key)
 
 
 def _too_early(dossier: Dossier, step: Sollicitatiestap) -> bool:

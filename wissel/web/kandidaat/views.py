@@ -31,7 +31,8 @@ from wissel.web.shared.uwvstappen import uwv_rows
 # Tasks that are done on a page of their own.
 ELDERS = {
     "leren": "kandidaat:leren", "training": "kandidaat:trainingen", "gesprek_voorbereiden": "kandidaat:oefenen",
-    "voorwaarde": "kandidaat:voorwaarden", "vacaturevoorstel": "kandidaat:voorstellen",
+    "voorwaarde": "kandidaat:voorwaarden", "nabellen": "kandidaat:nabellen",
+    "sollicitatie_akkoord": "kandidaat:sollicitaties", "vacaturevoorstel": "kandidaat:voorstellen",
 }  # fmt: skip
 
 

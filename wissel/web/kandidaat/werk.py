@@ -93,4 +93,6 @@ def _seek() -> tuple[Rij, ...]:
         (Action.JOBPORTAL_LEZEN, "jobportal", "search", _("Vacatures"), _("Werk dat open staat, en of het bij u past")),
         (Action.VACATUREVOORSTEL_LEZEN, "voorstellen", "people", _("Voor u gevonden"),
          _("Werk dat uw coach of jobhunter voor u vond")),
+        (Action.SOLLICITATIE_LEZEN, "sollicitaties", "file", _("Mijn sollicitaties"),
+         _("Wat u verstuurde, hoe ver het is, en bewijs")),
     )
