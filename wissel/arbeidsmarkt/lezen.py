@@ -8,16 +8,11 @@ from decimal import Decimal
 
 from django.db.models import Q, QuerySet
 
+from wissel.arbeidsmarkt.eisnamen import EENHEDEN, PRECIEZER
 from wissel.arbeidsmarkt.lijsten.isco import group_name
 from wissel.arbeidsmarkt.models import Beroep, Beroepenlijst, Stand, Vacature, VacatureEis
 
 Waarde = bool | int | float | str | None
-EENHEDEN = {
-    "lift_kg": "kg",
-    "hours_min": "uur per week",
-    "hours_max": "uur per week",
-    "experience_years": "jaar",
-}
 DIENSTVELDEN = {"avond": "evening", "nacht": "night", "weekend": "weekend", "ploegen": "shift"}
 
 
@@ -137,11 +132,19 @@ def merge(row: Vacature, confirmed: Iterable[VacatureEis]) -> dict[str, Eis]:
             each.veld,
             Stand(each.stand),
             value,
-            EENHEDEN.get(each.veld, ""),
+            str(EENHEDEN.get(each.veld, "")),
             each.woorden,
             "mens",
             each.bevestigd_op,
         )
+    return _without_vague(found)
+
+
+def _without_vague(found: dict[str, Eis]) -> dict[str, Eis]:
+    """A number from a person stands for the word on the same thing, unless a person said that too."""
+    for exact, vague in PRECIEZER.items():
+        if exact in found and vague in found and found[exact].herkomst == "mens" != found[vague].herkomst:
+            del found[vague]
     return found
 
 
@@ -152,7 +155,7 @@ def _read(row: Vacature) -> dict[str, Eis]:
             veld,
             Stand.NIET if value is False else Stand.GESTELD,
             value,
-            EENHEDEN.get(veld, ""),
+            str(EENHEDEN.get(veld, "")),
             words,
             "tekst",
         )
@@ -165,7 +168,7 @@ def _fields(row: Vacature) -> dict[str, Eis]:
     found: dict[str, Eis] = {}
     for veld, hours in (("hours_min", row.uren_min), ("hours_max", row.uren_max)):
         if hours is not None:
-            found[veld] = Eis(veld, Stand.GESTELD, float(hours), EENHEDEN[veld], "", "veld")
+            found[veld] = Eis(veld, Stand.GESTELD, float(hours), str(EENHEDEN[veld]), "", "veld")
     for dienst, veld in DIENSTVELDEN.items():
         if dienst in row.diensten:
             found[veld] = Eis(veld, Stand.GESTELD, True, "", "", "veld")

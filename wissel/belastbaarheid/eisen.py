@@ -10,12 +10,12 @@ from wissel.belastbaarheid.stand import Eis, Zekerheid
 
 
 def of_vacancy(veld: str, waarde: Any, *, bron: str = "", datum: dt.date | None = None) -> tuple[Eis, ...]:
-    """The demands of one field read from a vacancy: true, false (stated not to apply) or a number.
+    """The demands of one field of a vacancy, read or asked after: true, false (stated not to apply) or a number.
 
     A field that says nothing about belastbaarheid (rijbewijs, diploma) gives none.
     """
     lijst = load()
-    rows = lijst.koppeling["vacature"].get(veld, ())
+    rows = lijst.koppeling["vacature"].get(veld) or lijst.koppeling.get("navraag", {}).get(veld, ())
     found = (_stated(lijst, row, waarde) for row in rows)
     return tuple(
         Eis(punt, amount, niveau, Zekerheid.GESTELD, bron, datum)
