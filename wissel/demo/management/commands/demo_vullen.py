@@ -11,11 +11,13 @@ from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.accounts.models import Bureau
 from wissel.database.context import als
-from wissel.demo import massa, vacatures
+from wissel.demo import massa, vacaturemarkt, vacatures
 from wissel.demo.mensen import Toneel, fill_bureau, logins_text, make_bureaus
 from wissel.demo.verhaal import rollen
 from wissel.demo.verteller import Verteller
 from wissel.demo.verteller.vanbuiten import tell_outside
+from wissel.dossiers.models import Dossier
+from wissel.matching.kolommen import beheer
 
 
 class Command(BaseCommand):
@@ -40,9 +42,13 @@ class Command(BaseCommand):
                 massa.fill(bureau, options["dossiers"], progress=bar.update)
         with als(bureau):
             vacatures.tell_vacancies(Actor.systeem(bureau))
+            samira = Dossier.objects.get(bureau=bureau, kandidaat=toneel.actors["samira"].persoon_id)
+            vacaturemarkt.tell_market(toneel.actors["joris"], toneel.actors["piet"], samira)
         if options["vacatures"]:
             with tqdm(total=options["vacatures"], desc="Vacatures", unit="vacature", disable=None) as bar:
                 vacatures.fill(bureau, options["vacatures"], progress=bar.update)
+            with tqdm(total=options["vacatures"], desc="Zoekindex", unit="vacature", disable=None) as bar:
+                beheer.rebuild(bureau.pk, bar.update)
         path = Path(settings.WISSEL_MAP) / "demo-logins.txt"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(logins_text(toneel))
