@@ -11,6 +11,7 @@ from wissel.demo.verteller.oefenen import tell_oefenen
 from wissel.demo.verteller.orientatie import tell_orientatie
 from wissel.demo.verteller.profiel import tell_profiel
 from wissel.demo.verteller.regie import tell_regie
+from wissel.demo.verteller.sollicitaties import tell_sollicitaties
 from wissel.demo.verteller.welkom import tell_welkom
 from wissel.demo.verteller.zoekprofiel import tell_zoekprofiel
 
@@ -61,6 +62,7 @@ class Verteller(Gesprekken):
             tell_oefenen(self)
             tell_profiel(self)
             tell_cv(self)
+            tell_sollicitaties(self)
             tell_orientatie(self)
             tell_zoekprofiel(self)
             tell_regie(self)

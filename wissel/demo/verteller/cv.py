@@ -1,4 +1,4 @@
-"""The cv of Samira with two versions and a letter that went out: written together, approved by the kandidaat."""
+"""The cv of Samira with two versions and a letter: written together, approved by the kandidaat."""
 
 import uuid
 from typing import Any
@@ -108,10 +108,4 @@ def _letter(story: Any, cv: Cv) -> None:
         )  # fmt: skip
         for key, text in BRIEF.items():
             brief = brieven.save_block(brief=brief, blok=key, tekst=text, stand="", by=by)
-        letter = brieven.approve_brief(brief=brief, by=by)
-    with story._on(story._back(4), 9):
-        samen.send_in(
-            dossier=story.dossier, by=by, sleutel=uuid.uuid5(SLEUTEL, f"naar {story.dossier.pk}"),
-            werkgever="Van Dam Transport", functie="planner", datum=letter.op.date(), hoe="mail",
-            cvversie=cv.versies.order_by("-nummer").first(), briefversie=letter,
-        )  # fmt: skip
+        brieven.approve_brief(brief=brief, by=by)
