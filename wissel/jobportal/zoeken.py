@@ -14,7 +14,9 @@ from django.db.models import Q, QuerySet
 from wissel.arbeidsmarkt import postcodes
 from wissel.arbeidsmarkt.models import Initiatief, Vacature
 from wissel.arbeidsmarkt.velden import fold
+from wissel.jobportal.models import EigenVondst, Werkgeverslead
 from wissel.jobportal.soorten import of_kind
+from wissel.matching.models import Zoekinstelling
 
 WOORDEN = 6
 # As `Vacature.alleen_voor_een`: without a feed these were found for one kandidaat.
@@ -69,4 +71,19 @@ def _within(pc4: str, km: int, _versie: str) -> tuple[str, ...]:
 
 def homes(dossier_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:
     """The postcode of home of these kandidaten, as far as they said."""
-    return {}
+    rows = Zoekinstelling.objects.filter(dossier_id__in=list(dossier_ids)).exclude(pc4="")
+    return dict(rows.values_list("dossier_id", "pc4"))
+
+
+def found_for_others(bureau_id: uuid.UUID, dossier_id: uuid.UUID) -> frozenset[uuid.UUID]:
+    """Open vacancies that were found for other kandidaten of the bureau: own finds and leads. Ids only."""
+    found: set[uuid.UUID] = set()
+    for model in (EigenVondst, Werkgeverslead):
+        rows = model.objects.filter(bureau_id=bureau_id).exclude(dossier_id=dossier_id)
+        rows = rows.filter(
+            vacature__toegevoegd_door_rol__in=VOOR_EEN,
+            vacature__bron__isnull=True,
+            vacature__gesloten_op=None,
+        )
+        found |= set(rows.values_list("vacature_id", flat=True))
+    return frozenset(found)

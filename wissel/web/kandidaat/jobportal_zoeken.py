@@ -1,6 +1,7 @@
 """Searching in the Jobportal, and searches that are kept: what is new in them, and the weekly message."""
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -103,9 +104,30 @@ def address(vraag: Vraag, **more: Any) -> str:
         "uren": vraag.uren,
         "soort": vraag.soort,
     }
-    query = QueryDict(mutable=True)
-    query.update({name: str(value) for name, value in {**given, **more}.items() if value})
-    return reverse("kandidaat:jobportal") + ("?" + query.urlencode() if query else "")
+    asked = query({**given, **more})
+    return reverse("kandidaat:jobportal") + (f"?{asked}" if asked else "")
+
+
+def query(given: Mapping[str, Any]) -> str:
+    """What is filled in, as the end of an address."""
+    made = QueryDict(mutable=True)
+    made.update({name: str(value) for name, value in given.items() if value})
+    return made.urlencode()
+
+
+def pages(given: QueryDict, page: int, last: int) -> dict[str, Any]:
+    """The page one is on, the last, and the addresses of the one before and after."""
+    here = min(page, last)
+
+    def at(number: int) -> str:
+        other = given.copy()
+        other["pagina"] = str(number)
+        return "?" + other.urlencode()
+
+    return {
+        "nu": here, "laatste": last, "vorige": at(here - 1) if here > 1 else "",
+        "volgende": at(here + 1) if here < last else "",
+    }  # fmt: skip
 
 
 @own_page(LEZEN, actief="werk")

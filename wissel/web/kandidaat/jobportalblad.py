@@ -1,34 +1,43 @@
-"""The vacancies of the Jobportal as plain values: verdict in words, six pips, open points first."""
+"""The vacancies of the Jobportal as plain values: verdict in words, pips, open points first, and why it is there."""
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
-from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from wissel.accounts.actor import Actor
-from wissel.arbeidsmarkt.models import Initiatief, Vacature, VacatureEis
+from wissel.arbeidsmarkt.lezen import Vacatureblad
+from wissel.arbeidsmarkt.models import Initiatief
 from wissel.belastbaarheid.lijst import RUBRIEKEN
 from wissel.belastbaarheid.stand import Oordeel
-from wissel.jobportal import bronnen
-from wissel.jobportal.actions import CIJFERS
-from wissel.jobportal.bronnen import Punt, Uitkomst, Verdict
-from wissel.jobportal.models import Bewaard, EigenVondst, Vacaturebeoordeling, Verborgen, Werkgeverslead
-from wissel.jobportal.zoeken import Vraag, may_meet, narrow
+from wissel.jobportal.models import Werkgeverslead
+from wissel.jobportal.rangorde import GEEN, Cijfers
+from wissel.matching.lezen import Resultaat
+from wissel.matching.waarden import Deel, Match, Regel, Verdict
+from wissel.opmaak import getal
 from wissel.policies import visible
-from wissel.web.kandidaat.weergave import MijnDossier
+from wissel.web.kandidaat.jobportallijst import Eigen
 
-# How many of the newest vacancies are looked at for one page; the page says so. The index on open ones serves it.
-VENSTER, TOON = 150, 20
-TEKENS = {"past": "●", "open": "○", "past_niet": "✕", "leeg": "–"}
+# Reaching the work shares a pip with when it is done: there are six.
+PIP_VAN = {"reizen": "werktijden"}
+STAP = 18.4
+NAMEN_OPEN = 3
+GOED, DEELS = 0.6, 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Pip:
+    """One pip: `vorm` is past (dot), open (ring), past_niet (cross) or leeg (dash); `x` is its place."""
+
+    vorm: str
+    x: str
 
 
 @dataclass(frozen=True, slots=True)
 class Rij:
-    """A row of "Waarom past dit?"."""
+    """A row of "Waarom past dit?". `vraag`: somebody can ask the employer."""
 
     naam: str
     oordeel: str
@@ -36,24 +45,29 @@ class Rij:
     gevraagd: str
     kan: str
     woorden: str
+    let_op: bool
+    vraag: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Kaart:
-    """A vacancy with what is known on it."""
+    """A vacancy with what is known on it. `bijna` names the one limit that excludes it."""
 
     id: uuid.UUID
     titel: str
     werkgever: str
     plaats: str
+    afstand: str
     uren: str
     soort: str
     verdict: str
+    kleur: str
     icoon: str
     telling: str
-    pips: str
+    pips: tuple[Pip, ...]
     pipwoorden: str
     open: tuple[str, ...]
+    bijna: str
     gevonden_door: str
     bewaard: bool
     verborgen: str
@@ -62,139 +76,121 @@ class Kaart:
 
 
 @dataclass(frozen=True, slots=True)
+class Reden:
+    """One part of the score in plain words: how well, what was found, and what is missing."""
+
+    naam: str
+    hoe: str
+    gevonden: str
+    mist: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tip:
+    """What the employer said with a place it named."""
+
+    toelichting: str
+    contact: str
+    hoe: str
+
+
+@dataclass(frozen=True, slots=True)
 class Blad:
     """The page of one vacancy."""
 
     kaart: Kaart
     rijen: tuple[Rij, ...]
+    zacht: tuple[Rij, ...]
+    redenen: tuple[Reden, ...]
     vragen: tuple[str, ...]
     tekst: str
     url: str
+    mailto: str
+    tips: tuple[Tip, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Eigen:
-    """What this kandidaat did with vacancies, by vacancy."""
-
-    bewaard: frozenset[uuid.UUID]
-    verborgen: Mapping[uuid.UUID, str]
-    vondsten: frozenset[uuid.UUID]
-    cijfers: Mapping[uuid.UUID, str]
-    tips: frozenset[uuid.UUID] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Lijst:
-    kaarten: tuple[Kaart, ...]
-    aantallen: tuple[tuple[str, str, int], ...]
-    gekeken: int
-    meer: bool
-
-
-def names() -> dict[str, tuple[str, str]]:
-    """The verdict in words with its icon."""
+def names() -> dict[Verdict, tuple[str, str, str]]:
+    """The verdict in words, with its icon and colour."""
     return {
-        Verdict.PAST: (_("Past goed"), "check"), Verdict.BESPREKEN: (_("Bespreken"), "question"),
-        Verdict.PAST_NIET: (_("Past niet"), "alert"),
-        Verdict.NIET_TE_BEOORDELEN: (_("Niet te beoordelen"), "question"),
+        Verdict.PAST: (_("Past goed"), "check", "ok"),
+        Verdict.PAST_MET_AANPASSING: (_("Past met een aanpassing"), "check", "ok"),
+        Verdict.BESPREKEN: (_("Bespreken"), "question", "warn"),
+        Verdict.PAST_NIET: (_("Past niet"), "alert", "late"),
+        Verdict.NIET_TE_BEOORDELEN: (_("Niet te beoordelen"), "question", ""),
     }  # fmt: skip
 
 
-def own(actor: Actor, dossier: MijnDossier) -> Eigen:
-    """What the kandidaat kept, hid, found and rated."""
-
-    def rows(model: Any) -> Any:
-        return visible(actor, model).filter(dossier_id=dossier.id)
-
-    rated = {
-        each.vacature_id: ", ".join(
-            f"{name} {getattr(each, name)} van 5" for name in CIJFERS if getattr(each, name)
-        )
-        for each in rows(Vacaturebeoordeling)
-    }
-    return Eigen(
-        frozenset(rows(Bewaard).values_list("vacature_id", flat=True)),
-        {each.vacature_id: each.get_reden_display() for each in rows(Verborgen).filter(terug_op=None)},
-        frozenset(rows(EigenVondst).values_list("vacature_id", flat=True)), rated,
-        frozenset(rows(Werkgeverslead).values_list("vacature_id", flat=True)),
-    )  # fmt: skip
+def counts(found: Mapping[Verdict, int]) -> tuple[tuple[str, str, int], ...]:
+    """The verdicts there are, with how many, in the order of the list."""
+    return tuple((each.value, names()[each][0], found[each]) for each in Verdict if found.get(each))
 
 
-def vacancies(actor: Actor, mine: Eigen) -> QuerySet[Vacature]:
-    """The vacancies this kandidaat may meet: open ones, but no finds of other kandidaten."""
-    return may_meet(visible(actor, Vacature), mine.vondsten | mine.tips)
+def cards(found: Iterable[Resultaat], mine: Eigen) -> tuple[Kaart, ...]:
+    return tuple(card(each, mine) for each in found)
 
 
-def listing(actor: Actor, dossier: MijnDossier, keuze: Mapping[str, Any]) -> Lijst:
-    """The newest open vacancies that pass the filters, best verdict first."""
-    mine = own(actor, dossier)
-    rows = _filtered(vacancies(actor, mine), mine, keuze).order_by("-gezien_op", "id")
-    cards = _judged(actor, dossier, mine, list(rows[:VENSTER]))
-    order = list(Verdict)
-    cards.sort(key=lambda pair: order.index(pair[0]))
-    wanted = keuze.get("past") or ""
-    counts = tuple(
-        (each.value, names()[each][0], n) for each in order if (n := sum(v is each for v, _k in cards))
-    )
-    shown = [card for verdict, card in cards if (verdict == wanted if wanted else _standard(verdict, keuze))]
-    return Lijst(tuple(shown[:TOON]), counts, len(cards), len(shown) > TOON)
-
-
-def _standard(verdict: Verdict, keuze: Mapping[str, Any]) -> bool:
-    return verdict is not Verdict.PAST_NIET or keuze.get("lijst") in {"bewaard", "verborgen"}
-
-
-def _filtered(rows: QuerySet[Vacature], mine: Eigen, keuze: Mapping[str, Any]) -> QuerySet[Vacature]:
-    kind = keuze.get("lijst")
-    if kind == "bewaard":
-        rows = rows.filter(pk__in=mine.bewaard)
-    elif kind == "verborgen":
-        rows = rows.filter(pk__in=list(mine.verborgen))
-    else:
-        rows = rows.exclude(pk__in=list(mine.verborgen))
-    if keuze.get("na"):
-        rows = rows.filter(pk__gt=keuze["na"])
-    asked = Vraag(keuze.get("q") or "", keuze.get("plaats") or "", keuze.get("km"), keuze.get("uren"),
-                  keuze.get("soort") or "")  # fmt: skip
-    return narrow(rows, asked)
-
-
-def _judged(
-    actor: Actor, dossier: MijnDossier, mine: Eigen, rows: list[Vacature]
-) -> list[tuple[Verdict, Kaart]]:
-    stand = bronnen.ability(dossier.id)
-    said: dict[uuid.UUID, list[VacatureEis]] = {}
-    for each in visible(actor, VacatureEis).filter(vacature_id__in=[row.pk for row in rows]):
-        said.setdefault(each.vacature_id, []).append(each)
-    found = [(row, bronnen.judge(row, said.get(row.pk, ()), stand)) for row in rows]
-    return [(result.verdict, card(row, result, mine)) for row, result in found]
-
-
-def card(row: Vacature, found: Uitkomst, mine: Eigen) -> Kaart:
+def card(found: Resultaat, mine: Eigen) -> Kaart:
     """One vacancy for the list."""
-    verdict, icon = names()[found.verdict]
-    kinds = _pips(found)
-    count = _("%(n)s van %(alle)s punten passen") % {"n": found.passend, "alle": len(found.punten)}
-    mijn = row.pk in mine.vondsten
-    door = Initiatief(row.toegevoegd_door_rol).label if row.toegevoegd_door_rol else ""
-    if row.pk in mine.tips:
-        door = _("uw werkgever")
+    blad, match = found.blad, found.match
+    word, icon, colour = names()[match.verdict]
+    kinds = _pips(match.hard)
+    fits = sum(each.oordeel is Oordeel.PAST for each in match.hard)
+    total = len(match.hard)
+    count = _("%(n)s van %(alle)s punten passen") % {"n": fits, "alle": total} if total else ""
+    opens = dict.fromkeys(each.naam for each in match.hard if each.oordeel is not Oordeel.PAST)
     return Kaart(
-        row.pk, row.titel, row.werkgever_naam, row.plaats, hours(row.uren_min, row.uren_max), found.verdict, verdict,
-        icon, count if found.punten else "", " ".join(TEKENS[each] for each in kinds) if found.punten else "",
-        _pipwords(kinds), tuple(each.naam for each in found.open[:3]), _("u zelf") if mijn else str(door).lower(),
-        row.pk in mine.bewaard, mine.verborgen.get(row.pk, ""), mine.cijfers.get(row.pk, ""),
-        row.gesloten_op is not None,
+        blad.id, blad.titel, blad.werkgever_naam, blad.plaats, distance(match.afstand_km),
+        hours(blad.uren_min, blad.uren_max), found.beroep, word, colour, icon, count,
+        tuple(Pip(kind, f"{7 + STAP * at:.1f}") for at, kind in enumerate(kinds)) if total else (), _pipwords(kinds),
+        tuple(opens)[:NAMEN_OPEN], _only(match), _found_by(blad, mine), blad.id in mine.bewaard,
+        mine.verborgen.get(blad.id, ""), rated(mine.cijfers.get(blad.id, GEEN)), blad.gesloten_op is not None,
     )  # fmt: skip
 
 
-def _pips(found: Uitkomst) -> tuple[str, ...]:
+def _only(match: Match) -> str:
+    limit = match.bijna
+    return _("Alleen dit past niet: %(punt)s") % {"punt": str(limit.naam).lower()} if limit else ""
+
+
+def _found_by(blad: Vacatureblad, mine: Eigen) -> str:
+    if blad.id in mine.vondsten:
+        return _("u zelf")
+    if blad.id in mine.leads:
+        return _("uw werkgever")
+    return str(Initiatief(blad.toegevoegd_door_rol).label).lower() if blad.toegevoegd_door_rol else ""
+
+
+def distance(km: float | None) -> str:
+    """A straight distance in words; it is never exact."""
+    if km is None:
+        return ""
+    return _("ongeveer %(n)s kilometer") % {"n": round(km)} if km >= 1 else _("dichtbij huis")
+
+
+def rated(cijfers: Cijfers) -> str:
+    """The own ratings in words, with what they do to the order."""
+    given = [f"{name} {value} van 5" for name, value in cijfers.gegeven.items()]
+    if not given:
+        return ""
+    what = _("U gaf %(cijfers)s.") % {"cijfers": ", ".join(given)}
+    if abs(cijfers.schuif) < 0.001:
+        return what
+    return (
+        what
+        + " "
+        + (_("Daarom staat dit iets hoger.") if cijfers.schuif > 0 else _("Daarom staat dit iets lager."))
+    )
+
+
+def _pips(rows: Iterable[Regel]) -> tuple[str, ...]:
     """One pip for each of the six rubrieken: the worst answer in it."""
-    return tuple(_pip([each for each in found.punten if each.rubriek == key]) for key in RUBRIEKEN)
+    said: dict[str, set[Oordeel]] = {}
+    for each in rows:
+        said.setdefault(PIP_VAN.get(each.rubriek, each.rubriek), set()).add(each.oordeel)
+    return tuple(_pip(said.get(key, set())) for key in RUBRIEKEN)
 
 
-def _pip(rows: list[Punt]) -> str:
-    verdicts = {each.oordeel for each in rows}
+def _pip(verdicts: set[Oordeel]) -> str:
     if not verdicts:
         return "leeg"
     if Oordeel.PAST_NIET in verdicts:
@@ -207,7 +203,7 @@ def _pipwords(kinds: tuple[str, ...]) -> str:
         "past": _("past"),
         "open": _("nog open"),
         "past_niet": _("past niet"),
-        "leeg": _("niet gevraagd"),
+        "leeg": _("geen grens bekend"),
     }
     parts = (f"{kinds.count(kind)} {word}" for kind, word in words.items() if kind in kinds)
     return _("Zes onderdelen: %(delen)s.") % {"delen": ", ".join(parts)}
@@ -215,27 +211,57 @@ def _pipwords(kinds: tuple[str, ...]) -> str:
 
 def hours(least: Decimal | None, most: Decimal | None) -> str:
     """Hours a week in words, or nothing when they are not stated."""
-    known = [f"{each.normalize():f}".replace(".", ",") for each in (least, most) if each is not None]
+    known = [getal(each) for each in (least, most) if each is not None]
     return _("%(n)s uur per week") % {"n": " – ".join(dict.fromkeys(known))} if known else ""
 
 
-def sheet(actor: Actor, dossier: MijnDossier, vacature_id: uuid.UUID) -> tuple[Vacature, Blad] | None:
-    """One vacancy with every row, or None when this kandidaat may not meet it."""
-    mine = own(actor, dossier)
-    row = vacancies(actor, mine).filter(pk=vacature_id).first()
-    if row is None:
-        return None
-    said = visible(actor, VacatureEis).filter(vacature_id=row.pk)
-    found = bronnen.judge(row, said, bronnen.ability(dossier.id))
-    rows = tuple(_row(each) for each in found.punten)
-    return row, Blad(card(row, found, mine), rows, bronnen.questions(found), row.tekst, row.url)
+def sheet(actor: Actor, found: Resultaat, mine: Eigen) -> Blad:
+    """The page of one vacancy: what is open first."""
+    match, blad = found.match, found.blad
+    lines = [_row(each) for each in match.regels if each.hard]
+    soft = [_row(each) for each in match.regels if not each.hard]
+    return Blad(
+        card(found, mine), tuple(lines), tuple(soft), tuple(_reason(each) for each in match.delen), match.vragen,
+        blad.tekst, blad.url, _mailto(match.vragen), _tips(actor, blad.id, mine),
+    )  # fmt: skip
 
 
-def _row(punt: Punt) -> Rij:
+def _mailto(questions: Iterable[str]) -> str:
+    """A mail in the kandidaat's own mail programme, with the questions and nothing else."""
+    from urllib.parse import quote
+
+    lines = [
+        _("Goedendag,"),
+        _("Ik las uw vacature en heb een paar vragen."),
+        *(f"- {each}" for each in questions),
+    ]
+    return (
+        "mailto:?" + "subject=" + quote(_("Vragen over uw vacature")) + "&body=" + quote("\r\n".join(lines))
+    )
+
+
+def _tips(actor: Actor, vacature_id: uuid.UUID, mine: Eigen) -> tuple[Tip, ...]:
+    if vacature_id not in mine.leads:
+        return ()
+    rows = visible(actor, Werkgeverslead).filter(vacature_id=vacature_id).order_by("-op", "id")
+    return tuple(Tip(row.toelichting, row.contact_naam, row.contact_hoe) for row in rows)
+
+
+def _row(regel: Regel) -> Rij:
     said = {
         Oordeel.PAST: (_("past"), "check"), Oordeel.PAST_NIET: (_("past niet"), "alert"),
         Oordeel.ONBEKEND: (_("nog open"), "question"),
-        Oordeel.PAST_MET_AANPASSING: (_("past met een aanpassing"), "question"),
+        Oordeel.PAST_MET_AANPASSING: (_("past met een aanpassing"), "check"),
     }  # fmt: skip
-    word, icon = said[punt.oordeel]
-    return Rij(punt.naam, word, icon, punt.gevraagd, punt.kan or _("niet bekend"), punt.woorden)
+    word, icon = said[regel.oordeel]
+    return Rij(
+        str(regel.naam), word, icon, regel.gevraagd, regel.kan or _("niet bekend"), regel.woorden, regel.let_op,
+        regel.oordeel is Oordeel.ONBEKEND,
+    )  # fmt: skip
+
+
+def _reason(deel: Deel) -> Reden:
+    how = _("sluit goed aan") if deel.punten >= GOED else _("sluit voor een deel aan")
+    if deel.punten < DEELS:
+        how = _("sluit weinig aan")
+    return Reden(str(deel.naam), how, ", ".join(map(str, deel.gevonden)), ", ".join(map(str, deel.mist)))
