@@ -160,6 +160,10 @@ class Action(StrEnum):
     ENERGIE_LEZEN = "energie_lezen"
     ENERGIE_SCHRIJVEN = "energie_schrijven"
     ENERGIEDAG_MELDEN = "energiedag_melden"
+    MIDDELEN_LEZEN = "middelen_lezen"
+    MIDDELEN_SCHRIJVEN = "middelen_schrijven"
+    MIDDELEN_VASTLEGGEN = "middelen_vastleggen"
+    SCHOLING_BESLISSEN = "scholing_beslissen"
 
     TRAINING_LEZEN = "training_lezen"
     TRAINING_BEHEREN = "training_beheren"

@@ -257,6 +257,7 @@ CONDITIES: dict[str, dict[str, Conditie]] = {
         "geldig": lambda actor: Q(ingetrokken_op__isnull=True, vervalt_op__gt=klok.now()),
     },
     "Taak": _TAAK,
+    "Scholing": {"gevraagd": lambda actor: Q(gevraagd_op__isnull=False)},
     "Draad": {
         "leesbaar": _conversation(),
         "met_kandidaat": _conversation("kandidaat"),

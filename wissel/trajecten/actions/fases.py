@@ -45,6 +45,20 @@ def register_voorwaarden(check: Callable[[Fase], list[Voorwaarde]]) -> None:
         _VAN_BOVEN.append(check)
 
 
+# What a register above this one counts for a part of a phase; None when it does not count that part.
+_TELLINGEN: list[Callable[[Onderdeel], int | None]] = []
+
+
+def register_telling(count: Callable[[Onderdeel], int | None]) -> None:
+    """Let a register above this room say how often a part was done; once, when its app is ready."""
+    if count not in _TELLINGEN:
+        _TELLINGEN.append(count)
+
+
+def _counted(part: Onderdeel) -> int | None:
+    return next((found for count in _TELLINGEN if (found := count(part)) is not None), None)
+
+
 def conditions(fase: Fase) -> list[Voorwaarde]:
     """What this phase asks before it can close, met or not, from the traject's own copy."""
     rules = sjabloon.fase_van(fase.traject.sjabloon, fase.sleutel).get("sluiten", {})
@@ -53,7 +67,10 @@ def conditions(fase: Fase) -> list[Voorwaarde]:
         parts = Onderdeel.objects.filter(bureau_id=fase.bureau_id, fase=fase, verplicht=True).order_by(
             "volgorde"
         )
-        found += [Voorwaarde(_part_words(part), part.gedaan < part.minimum) for part in parts]
+        for part in parts:
+            counted = _counted(part)
+            part.gedaan = part.gedaan if counted is None else counted
+            found.append(Voorwaarde(_part_words(part), part.gedaan < part.minimum))
     if rules.get("keuze_kandidaat"):
         words = _("De kandidaat heeft zelf een keuze op volgorde gezet")
         found.append(Voorwaarde(words, not fase.keuze_kandidaat, eigen_woorden=True))
@@ -81,7 +98,10 @@ def _part_words(part: Onderdeel) -> str:
 
 @transaction.atomic
 def do_onderdeel(*, onderdeel: Onderdeel, gedaan: int, by: Actor, on: dt.date | None = None) -> Onderdeel:
-    """Say how often a part was done; done enough is done on a day. Fewer opens it again."""
+    """Say how often a part was done; done enough is done on a day. Fewer opens it again.
+
+    Raises DomainError("register") for another number than the register that counts this part.
+    """
     if not 0 <= gedaan <= 99:
         raise DomainError("aantal", _("Vul een aantal in van 0 tot en met 99."), veld="gedaan")
     part = Onderdeel.objects.select_for_update(of=("self",)).select_related("fase").get(
@@ -91,6 +111,10 @@ def do_onderdeel(*, onderdeel: Onderdeel, gedaan: int, by: Actor, on: dt.date | 
         raise DomainError("gesloten", _("Deze fase is gesloten. Open hem eerst weer."), veld="gedaan")
     if part.gedaan == gedaan:
         return part
+    counted = _counted(part)
+    if counted is not None and counted != gedaan:
+        text = _("Het register telt er nu %(aantal)s. Voeg daar iets toe, of haal er iets weg.")
+        raise DomainError("register", text % {"aantal": counted}, veld="gedaan")
     part.gedaan = gedaan
     done = gedaan >= part.minimum
     part.klaar_op = (part.klaar_op or on or klok.today()) if done else None
@@ -114,7 +138,7 @@ def mark_event(*, traject: Traject, gebeurtenis: str, by: Actor) -> None:
             bureau_id=by.bureau_id, fase__traject=traject, fase__sleutel=fase_key, sleutel=key,
             fase__gesloten_op__isnull=True, klaar_op__isnull=True,
         ).first()  # fmt: skip
-        if part is not None:
+        if part is not None and _counted(part) is None:
             do_onderdeel(onderdeel=part, gedaan=max(part.gedaan, part.minimum), by=by)
 
 
