@@ -50,7 +50,7 @@ def profiel(chance: random.Random, beroepen: list[Zoekberoep], *, limits: int | 
     return Zoeker(
         dossier_id=uuid.UUID(int=chance.getrandbits(128)), bureau_id=BUREAU,
         stand=stand(chance, chance.randint(0, 8) if limits is None else limits),
-        pc4=str(chance.randint(place[1], place[2])) if chance.random() < 0.95 else "",
+        pc4=str(chance.randint(place[1], place[2])) if limits is not None or chance.random() < 0.95 else "",
         reis_km=chance.choice((10, 25, 25, 40, None)) if limits is None else 25,
         reistijd=chance.choice((None, 30)),
         rijbewijzen=chance.choice((None, frozenset(), frozenset({"B"}), frozenset({"C"}))),

@@ -96,6 +96,9 @@ def test_the_index_says_the_same_as_looking_at_every_vacancy(bureau: uuid.UUID, 
         assert second.ids == found.ids[5:10] and second.totaal == found.totaal
         less = kolommen.search(bureau, zoeker, limit=5, zonder=found.ids[:2])
         assert less.ids == found.ids[2:7] and less.totaal == max(0, found.totaal - 2)
+        half = [blad.id for blad, _eisen in rows[::2]]
+        some = kolommen.search(bureau, zoeker, bijna=3, alleen=half)
+        same(zoeker, [each for each in rows if each[0].id in set(half)], some)
     nobody = replace(seekers(bureau, 1)[0], stand=None)
     assert kolommen.search(bureau, nobody).treffers == ()
 

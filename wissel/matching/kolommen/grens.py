@@ -48,6 +48,12 @@ class Tafel:
     antwoord: Reeks
     sluit_uit: int
 
+    def of(self, codes: Reeks) -> Reeks:
+        """The answer for each of these codes. Of one byte they are translated as text is, which is fastest."""
+        if codes.dtype != np.uint8:
+            return self.antwoord.take(codes)
+        return np.frombuffer(codes.tobytes().translate(self.antwoord.tobytes().ljust(256, b"\0")), np.uint8)
+
 
 def tables(zoeker: Zoeker, segment: Segment) -> list[Tafel]:
     """The columns that can change a verdict, the one that excludes most first."""

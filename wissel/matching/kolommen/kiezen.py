@@ -16,6 +16,19 @@ from wissel.matching.waarden import Verdict, Weging, Zoeker
 Reeks = NDArray[Any]
 # A vacancy that is further than this over the own limit of travel is no near miss (km).
 NET_VERDER = 15.0
+# So many columns are read through in whole stretches before only what is left is looked at.
+_WHOLE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Keuze:
+    """Which vacancies are looked at: not `zonder`, and only `alleen` when that is given."""
+
+    zonder: Collection[uuid.UUID] = ()
+    alleen: Collection[uuid.UUID] | None = None
+
+
+ALLES = Keuze()
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +50,10 @@ class Treffer:
 
 
 def best(
-    zoeker: Zoeker, segment: Segment, k: int, weging: Weging, without: Collection[uuid.UUID] = ()
+    zoeker: Zoeker, segment: Segment, k: int, weging: Weging, keuze: Keuze = ALLES
 ) -> tuple[list[Treffer], list[int]]:
     """The k best of what no hard limit excludes, and how many there are of each verdict that is not past niet."""
-    rows, answers = allowed(zoeker, segment, without)
+    rows, answers = allowed(zoeker, segment, keuze)
     counts = np.bincount(answers, minlength=len(grens.VERDICTS))[: len(grens.VERDICTS)]
     if not len(rows) or k <= 0:
         return [], [int(each) for each in counts]
@@ -53,16 +66,28 @@ def best(
     return list(_hits(zoeker, segment, rows, answers, total, parts, chosen)), [int(each) for each in counts]
 
 
-def allowed(zoeker: Zoeker, segment: Segment, without: Collection[uuid.UUID] = ()) -> tuple[Reeks, Reeks]:
-    """The rows that no hard limit excludes, in order, and the answer for each (PAST, AANPASSING, ONBEKEND)."""
-    rows, answers = _within(segment, grens.travel(zoeker), without)
+def allowed(zoeker: Zoeker, segment: Segment, keuze: Keuze = ALLES) -> tuple[Reeks, Reeks]:
+    """The rows that no hard limit excludes, in order, and the answer for each (PAST, AANPASSING, ONBEKEND).
+
+    The columns that exclude most are read through in whole stretches; the rest only for the rows that are left.
+    """
+    runs, answers = _band(segment, grens.travel(zoeker))
     answers = np.maximum(answers, np.uint8(grens.floor(zoeker, segment)))
-    keep = answers < grens.NIET
-    rows, answers = rows[keep], answers[keep]
-    for table in grens.tables(zoeker, segment):
+    tables = grens.tables(zoeker, segment)
+    for table in tables[:_WHOLE]:
+        if table.sluit_uit:
+            column = _stretches(segment.codes[table.groep], runs)
+            answers = np.maximum(answers, table.of(column))
+    left = np.flatnonzero(answers < grens.NIET)
+    rows, answers = _rows(runs, left), answers[left]
+    if segment.doden or keuze is not ALLES:
+        rows, answers = _chosen(segment, rows, answers, keuze)
+    for at, table in enumerate(tables):
+        if table.sluit_uit and at < _WHOLE:
+            continue
         if not table.sluit_uit and (not len(answers) or answers.min() >= grens.ONBEKEND):
             break
-        answers = np.maximum(answers, table.antwoord.take(segment.codes[table.groep].take(rows)))
+        answers = np.maximum(answers, table.of(segment.codes[table.groep].take(rows)))
         if table.sluit_uit:
             keep = answers < grens.NIET
             rows, answers = rows[keep], answers[keep]
@@ -70,7 +95,7 @@ def allowed(zoeker: Zoeker, segment: Segment, without: Collection[uuid.UUID] = (
 
 
 def just_missed(
-    zoeker: Zoeker, segment: Segment, k: int, weging: Weging, without: Collection[uuid.UUID] = ()
+    zoeker: Zoeker, segment: Segment, k: int, weging: Weging, keuze: Keuze = ALLES
 ) -> list[Treffer]:
     """The k best of the rows that break exactly one limit, which `grens` names. No further than NET_VERDER too far."""
     if k <= 0:
@@ -79,12 +104,10 @@ def just_missed(
     if zoeker.reis_km is not None:
         km = np.nan_to_num(postcodes.distances(zoeker.pc4)[0])
         far = km > zoeker.reis_km + NET_VERDER
-        rows, answers = _within(
-            segment, np.where(far, grens.NIET, np.minimum(travel, grens.ONBEKEND)), without
-        )
+        rows, answers = _within(segment, np.where(far, grens.NIET, np.minimum(travel, grens.ONBEKEND)), keuze)
         broken = (travel == grens.NIET).take(segment.pc4.take(rows)).astype(np.uint8)
     else:
-        rows, answers = _within(segment, travel, without)
+        rows, answers = _within(segment, travel, keuze)
         broken = np.zeros(len(rows), np.uint8)
     which = np.where(broken > 0, 0, -1).astype(np.int16)
     tables = [each for each in grens.tables(zoeker, segment) if each.sluit_uit]
@@ -112,23 +135,48 @@ def merged(found: Iterable[list[Treffer]], k: int) -> list[Treffer]:
     return sorted((hit for each in found for hit in each), key=lambda hit: hit.plaats)[:k]
 
 
-def _within(segment: Segment, travel: Reeks, without: Collection[uuid.UUID]) -> tuple[Reeks, Reeks]:
-    """All living rows of the postcodes that travel does not exclude, with the answer on travel."""
+def _band(segment: Segment, travel: Reeks) -> tuple[list[tuple[int, int]], Reeks]:
+    """The stretches of rows that travel does not exclude, and for each row in them the answer on travel."""
     codes, begin = segment.cellen
     answers = travel.take(codes).astype(np.uint8)
     near = answers < grens.NIET
-    start, length = begin[:-1][near], np.diff(begin)[near]
-    ends = np.cumsum(length)
-    rows = np.repeat(start - (ends - length), length) + np.arange(int(ends[-1]) if len(ends) else 0)
-    answers = np.repeat(answers[near], length)
-    if segment.doden or without:
-        alive = ~segment.dood.take(rows)
-        for each in without:
-            row = segment.row_of(each.int)
-            if row is not None:
-                alive &= rows != row
-        rows, answers = rows[alive], answers[alive]
-    return rows, answers
+    turns = np.flatnonzero(np.diff(np.r_[False, near, False].astype(np.int8)))
+    edges = begin[turns].tolist()
+    runs = list(zip(edges[::2], edges[1::2], strict=True))
+    return runs, np.repeat(answers[near], np.diff(begin)[near])
+
+
+def _stretches(column: Reeks, runs: list[tuple[int, int]]) -> Reeks:
+    """A column in these stretches, one after the other."""
+    return np.concatenate([column[start:stop] for start, stop in runs] or [column[:0]])
+
+
+def _rows(runs: list[tuple[int, int]], keep: Reeks) -> Reeks:
+    """The rows of places in the stretches."""
+    edges = np.array(runs, np.int64).reshape(-1, 2)
+    ends = np.cumsum(edges[:, 1] - edges[:, 0])
+    per_run = np.diff(np.searchsorted(keep, np.r_[0, ends]))
+    starts = edges[:, 0] - np.r_[0, ends[:-1]] if len(edges) else edges[:, 0]
+    return keep + np.repeat(starts, per_run)
+
+
+def _chosen(segment: Segment, rows: Reeks, answers: Reeks, keuze: Keuze) -> tuple[Reeks, Reeks]:
+    """Only what still counts and is to be looked at."""
+    alive = ~segment.dood
+    alive[segment.rows_of(keuze.zonder)] = False
+    if keuze.alleen is not None:
+        wanted = np.zeros(segment.rijen, np.bool_)
+        wanted[segment.rows_of(keuze.alleen)] = True
+        alive &= wanted
+    keep = alive.take(rows)
+    return rows[keep], answers[keep]
+
+
+def _within(segment: Segment, travel: Reeks, keuze: Keuze) -> tuple[Reeks, Reeks]:
+    """All living rows of the postcodes that travel does not exclude, with the answer on travel."""
+    runs, answers = _band(segment, travel)
+    rows = _rows(runs, np.arange(len(answers)))
+    return _chosen(segment, rows, answers, keuze) if segment.doden or keuze is not ALLES else (rows, answers)
 
 
 def _top(segment: Segment, rows: Reeks, total: Reeks, here: Reeks, k: int) -> list[int]:
@@ -147,7 +195,7 @@ def _hits(
     rows: Reeks,
     answers: Reeks,
     total: Reeks,
-    parts: Reeks,
+    parts: list[Reeks],
     chosen: list[int],
 ) -> Iterable[Treffer]:
     distances = postcodes.distances(zoeker.pc4)[0]

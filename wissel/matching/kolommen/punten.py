@@ -17,16 +17,12 @@ Reeks = NDArray[Any]
 _own = threading.local()
 
 
-def scores(zoeker: Zoeker, segment: Segment, rows: Reeks, weging: Weging) -> tuple[Reeks, Reeks]:
+def scores(zoeker: Zoeker, segment: Segment, rows: Reeks, weging: Weging) -> tuple[Reeks, list[Reeks]]:
     """The score of these rows (in order of the index), and the four parts it is made of, each from 0 to 1."""
     with _Local(segment, rows) as found:
-        parts = np.stack(
-            [
-                _occupation(zoeker, segment, found),
-                *_words(zoeker, segment, found),
-                _wishes(zoeker, segment, rows),
-            ]
-        )
+        parts = [
+            _occupation(zoeker, segment, found), *_words(zoeker, segment, found), _wishes(zoeker, segment, rows)
+        ]  # fmt: skip
     total: Reeks = np.zeros(len(rows))
     for part, key in zip(parts, score.NAMEN, strict=True):
         total = total + part * weging.gewichten[key]

@@ -1,8 +1,9 @@
 """An index that is open: columns in memory or mapped from a folder, and what a code in them stands for."""
 
 import json
+import uuid
 from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,8 @@ from wissel.matching.kolommen.vorm import Gezegd, groups, of_json
 Reeks = NDArray[Any]
 # So many judged columns are kept for the next question.
 _KEPT = 4000
+# Up to so many vacancies are looked up one by one.
+_FEW = 200
 KOLOMMEN = (
     "id_hoog", "id_laag", "op_id", "gewijzigd", "pc4", "vak", "titelwaarde", "woorden",
     "titel_begin", "titel_dicht", "titel_rijen",
@@ -126,6 +129,21 @@ class Segment:
                 return row
             left += 1
         return None
+
+    def rows_of(self, ids: Collection[uuid.UUID]) -> Reeks:
+        """The rows of these vacancies, in order; the ones that do not stand here are left out."""
+        if len(ids) <= _FEW:
+            found = (self.row_of(each.int) for each in ids)
+            return np.array(sorted(row for row in found if row is not None), np.int64)
+        wanted = np.frombuffer(b"".join(each.bytes for each in ids), "S16")
+        at = np.minimum(np.searchsorted(self._by_id, wanted), max(0, self.rijen - 1))
+        return np.sort(self.op_id[at[self._by_id[at] == wanted]].astype(np.int64)) if self.rijen else at[:0]
+
+    @cached_property
+    def _by_id(self) -> Reeks:
+        """All ids as bytes, in order."""
+        both = np.stack([self.id_hoog[self.op_id], self.id_laag[self.op_id]], axis=1)
+        return np.frombuffer(both.astype(">u8").tobytes(), "S16")
 
     def bury(self, id_: int) -> None:
         """This vacancy no longer counts here: closed, or it changed and stands elsewhere."""

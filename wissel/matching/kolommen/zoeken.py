@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from wissel.logregels import get_log
 from wissel.matching.kolommen import grens, kiezen, open
-from wissel.matching.kolommen.kiezen import Treffer
+from wissel.matching.kolommen.kiezen import ALLES, Keuze, Treffer
 from wissel.matching.score import WEGING
 from wissel.matching.waarden import Verdict, Weging, Zoeker
 
@@ -41,9 +41,12 @@ def search(
     offset: int = 0,
     bijna: int = 0,
     zonder: Collection[uuid.UUID] = (),
+    alleen: Collection[uuid.UUID] | None = None,
     weging: Weging = WEGING,
 ) -> Gevonden:
-    """The vacancies from `offset` on; `bijna` is how many near misses to look for, `zonder` what to leave out.
+    """The vacancies from `offset` on; `bijna` is how many near misses to look for.
+
+    `zonder` are vacancies to leave out; with `alleen` only these are looked at (what a search in words found).
 
     The caller acts inside the bureau (row-level security), and loads what is shown from the database. Without a
     belastbaarheid nothing can be judged: empty. Raises ValueError for a seeker of another bureau.
@@ -52,17 +55,18 @@ def search(
         raise ValueError("een zoeker van een ander bureau")
     if not zoeker.te_beoordelen:
         return Gevonden((), 0, {})
+    keuze = Keuze(zonder, alleen) if zonder or alleen is not None else ALLES
     stand = open.opened(bureau_id)
     stand.follow()
     try:
-        return _search(stand, zoeker, limit, offset, bijna, zonder, weging)
+        return _search(stand, zoeker, limit, offset, bijna, keuze, weging)
     except (IndexError, ValueError, OverflowError) as error:
         if stand.basis is None:
             raise
         log.warning("kolommen_kapot", bureau=str(bureau_id), fout=str(error))
     stand = open.forget(bureau_id)
     stand.follow()
-    return _search(stand, zoeker, limit, offset, bijna, zonder, weging)
+    return _search(stand, zoeker, limit, offset, bijna, keuze, weging)
 
 
 def _search(
@@ -71,15 +75,15 @@ def _search(
     limit: int,
     offset: int,
     bijna: int,
-    zonder: Collection[uuid.UUID],
+    keuze: Keuze,
     weging: Weging,
 ) -> Gevonden:
     hits, counts, missed = [], [0] * len(grens.VERDICTS), []
     for segment in stand.segments():
-        found, here = kiezen.best(zoeker, segment, offset + limit, weging, zonder)
+        found, here = kiezen.best(zoeker, segment, offset + limit, weging, keuze)
         hits.append(found)
         counts = [one + other for one, other in zip(counts, here, strict=True)]
-        missed.append(kiezen.just_missed(zoeker, segment, bijna, weging, zonder))
+        missed.append(kiezen.just_missed(zoeker, segment, bijna, weging, keuze))
     return Gevonden(
         tuple(kiezen.merged(hits, offset + limit)[offset:]), sum(counts),
         dict(zip(grens.VERDICTS, counts, strict=True)), tuple(kiezen.merged(missed, bijna)),
