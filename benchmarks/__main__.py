@@ -1,6 +1,6 @@
 """`make bench`: every figure, as JSON in docs/snelheid.json and as a table in docs/snelheid.md.
 
-    python -m benchmarks [poortwachter paginas pdf ronde server beroepen profiel]  one or more; none is all
+    python -m benchmarks [poortwachter paginas pdf ronde server beroepen profiel matching]  one or more; none is all
 
 CPU time, since machines are noisy. Parts that were not measured keep their figures of the last time.
 """
@@ -26,6 +26,7 @@ PARTS = {
     "server": "De web als proces",
     "beroepen": "Beroepen inlezen en zoeken",
     "profiel": "Het persoonsprofiel bewaren",
+    "matching": "Vacatures kiezen voor een kandidaat",
 }
 
 
