@@ -24,8 +24,6 @@ VOLGORDE = tuple(Verdict)
 ZONDER_SCORE = (Verdict.PAST_NIET, Verdict.NIET_TE_BEOORDELEN)
 # Up to so many vacancies of a filter are judged one by one; more go through the index.
 MEESTE_LOS = 300
-# As many as an index may hold before a filter looks at the best of it only.
-MEESTE_KOLOMMEN = 60_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,14 +95,12 @@ def _page(
     ids: Iterable[uuid.UUID],
     found: kolommen.Gevonden,
     weging: Weging,
-    counts: Mapping[Verdict, int] | None = None,
 ) -> Bladzijde:
     """The rows of an index as they are now: the index chooses, the verdict is made anew from the database."""
     wanted, near = list(ids), [each.id for each in found.bijna]
     here = {each.blad.id: each for each in assess(zoeker, rows.filter(pk__in={*wanted, *near}), weging)}
-    per = found.per_verdict if counts is None else counts
     return Bladzijde(
-        tuple(here[pk] for pk in wanted if pk in here), sum(per.values()), per,
+        tuple(here[pk] for pk in wanted if pk in here), found.totaal, found.per_verdict,
         tuple(here[pk] for pk in near if pk in here and here[pk].match.bijna), weging.versie, found.volledig,
     )  # fmt: skip
 
@@ -120,7 +116,7 @@ def _filtered(
 ) -> Bladzijde:
     ids = set(rows.order_by().values_list("pk", flat=True)) - set(zonder)
     if len(ids) > MEESTE_LOS:
-        return _through_index(zoeker, rows, ids, limit, offset, weging)
+        return _through_index(zoeker, rows, ids, limit, offset, bijna, weging)
     found = sorted(assess(zoeker, rows.filter(pk__in=ids), weging), key=_place)
     counts = {verdict: sum(each.match.verdict is verdict for each in found) for verdict in VOLGORDE}
     near = [each for each in found if each.match.bijna][:bijna]
@@ -129,12 +125,18 @@ def _filtered(
 
 
 def _through_index(
-    zoeker: Zoeker, rows: QuerySet[Vacature], ids: set[uuid.UUID], limit: int, offset: int, weging: Weging
+    zoeker: Zoeker,
+    rows: QuerySet[Vacature],
+    ids: set[uuid.UUID],
+    limit: int,
+    offset: int,
+    bijna: int,
+    weging: Weging,
 ) -> Bladzijde:
-    found = kolommen.search(zoeker.bureau_id, zoeker, limit=MEESTE_KOLOMMEN, weging=weging)
-    hits = [each for each in found.treffers if each.id in ids]
-    counts = {verdict: sum(each.verdict is verdict for each in hits) for verdict in found.per_verdict}
-    return _page(zoeker, rows, [each.id for each in hits[offset : offset + limit]], found, weging, counts)
+    found = kolommen.search(
+        zoeker.bureau_id, zoeker, limit=limit, offset=offset, bijna=bijna, alleen=ids, weging=weging
+    )
+    return _page(zoeker, rows, found.ids, found, weging)
 
 
 def assess(zoeker: Zoeker, rows: Iterable[Vacature], weging: Weging | None = None) -> list[Resultaat]:
