@@ -10,8 +10,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from wissel import klok
+from wissel.accounts.actor import Actor, live_memberships
+from wissel.accounts.models import Lidmaatschap, Rol
 from wissel.arbeidsmarkt.models import Initiatief, Vacature
 from wissel.arbeidsmarkt.velden import fold
 from wissel.jobhunting.models import Benadering, Netwerkorganisatie, Vacaturevoorstel
@@ -108,6 +111,8 @@ class Voorgesteld:
     antwoord: str
     antwoord_naam: str
     gesloten: bool
+    reden_naam: str = ""
+    toelichting: str = ""
 
     @property
     def open(self) -> bool:
@@ -134,6 +139,16 @@ def same_name(
     if place:
         rows = rows.filter(Q(plaats_plat=place[:100]) | Q(plaats_plat=""))
     return list(rows.exclude(pk=not_id).order_by("aangemaakt_op")[:5])
+
+
+def colleagues(by: Actor) -> QuerySet[Lidmaatschap]:
+    """Who of the bureau may know people in the network today."""
+    rows = Lidmaatschap.objects.filter(
+        live_memberships(klok.today()),
+        bureau_id=by.bureau_id,
+        rol__in=(Rol.COACH, Rol.JOBHUNTER, Rol.BUREAUMANAGER),
+    )
+    return rows.select_related("persoon").order_by("persoon__sorteernaam", "pk")
 
 
 def _names(rows: Iterable[Regel]) -> set[str]:
@@ -166,4 +181,5 @@ def _proposal(row: Vacaturevoorstel, vacature: Vacature) -> Voorgesteld:
         gevonden_door=str(row.get_door_rol_display()), op=row.op, antwoord=row.antwoord,
         antwoord_naam=str(row.get_antwoord_display()) if row.antwoord else "",
         gesloten=vacature.gesloten_op is not None,
+        reden_naam=str(row.get_reden_display()) if row.reden else "", toelichting=row.toelichting,
     )  # fmt: skip

@@ -42,5 +42,5 @@ def plant(base: dict[str, Any], kandidaat: Lid, kanarie: dict[str, str]) -> dict
     m.Matchstand.objects.create(**base, nieuw=[])
     return {
         "organisatie_in_netwerk": firm.pk, "netwerkpersoon_id": person.pk, "netwerkregel_id": line.pk,
-        "benadering_id": approach.pk, "voorstel_id": proposal.pk,
+        "benadering_id": approach.pk, "vacaturevoorstel_id": proposal.pk,
     }  # fmt: skip

@@ -50,9 +50,9 @@ def overview(request: Any, dossier: MijnDossier) -> HttpResponse:
 
 
 @own_page(ANTWOORDEN, actief="werk")
-def interesting(request: Any, dossier: MijnDossier, voorstel_id: uuid.UUID) -> HttpResponse:
+def interesting(request: Any, dossier: MijnDossier, vacaturevoorstel_id: uuid.UUID) -> HttpResponse:
     """Yes, this may be something."""
-    row = get_visible(request.actor, Vacaturevoorstel, ANTWOORDEN, pk=voorstel_id, dossier_id=dossier.id)
+    row = get_visible(request.actor, Vacaturevoorstel, ANTWOORDEN, pk=vacaturevoorstel_id, dossier_id=dossier.id)
     if request.method == "POST":
         voorstellen.answer(voorstel=row, by=request.actor, antwoord=Antwoord.INTERESSANT)
         messages.success(request, _t("Dank u. De vacature staat bij Bewaard."))
@@ -60,9 +60,9 @@ def interesting(request: Any, dossier: MijnDossier, voorstel_id: uuid.UUID) -> H
 
 
 @own_page(ANTWOORDEN, actief="werk")
-def not_for_me(request: Any, dossier: MijnDossier, voorstel_id: uuid.UUID) -> HttpResponse:
+def not_for_me(request: Any, dossier: MijnDossier, vacaturevoorstel_id: uuid.UUID) -> HttpResponse:
     """No, with one reason."""
-    row = get_visible(request.actor, Vacaturevoorstel, ANTWOORDEN, pk=voorstel_id, dossier_id=dossier.id)
+    row = get_visible(request.actor, Vacaturevoorstel, ANTWOORDEN, pk=vacaturevoorstel_id, dossier_id=dossier.id)
     form = NietForm(request.POST or None, initial={"reden": row.reden, "toelichting": row.toelichting})
 
     def send() -> None:
@@ -84,7 +84,7 @@ def employers(request: Any, dossier: MijnDossier) -> HttpResponse:
     return show(request, dossier, "benaderd.html", benaderd=found)
 
 
-P = "vacatures/voorstellen/<uuid:voorstel_id>/"
+P = "vacatures/voorstellen/<uuid:vacaturevoorstel_id>/"
 paden = [
     path("vacatures/voorstellen/", overview, name="voorstellen"),
     path(P + "interessant/", interesting, name="voorstel_interessant"),

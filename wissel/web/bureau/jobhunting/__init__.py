@@ -1,0 +1,1 @@
+"""Jobhunting: the board over all kandidaten, the network of employers, and what is done for one kandidaat."""
