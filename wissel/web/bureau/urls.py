@@ -11,6 +11,7 @@ from wissel.web.bureau.documenten.urls import urlpatterns as documenten
 from wissel.web.bureau.dossiers.urls import urlpatterns as dossiers
 from wissel.web.bureau.energie.urls import urlpatterns as energie
 from wissel.web.bureau.escalatie.urls import urlpatterns as escalatie
+from wissel.web.bureau.jobhunting.urls import urlpatterns as jobhunting
 from wissel.web.bureau.leren.urls import urlpatterns as leren
 from wissel.web.bureau.medewerking.urls import urlpatterns as medewerking
 from wissel.web.bureau.mensen.urls import urlpatterns as mensen
@@ -58,5 +59,6 @@ urlpatterns = [
     *zoekprofiel,
     *sollicitaties,
     *vacatures,
+    *jobhunting,
     *energie,
 ]

@@ -86,6 +86,8 @@ def _staff_nav(actor: Actor, ongelezen: int) -> list[NavItem]:
         items.append(NavItem(reverse("bureau:beroepen"), _("Beroepen"), "beroepen"))
     if can(actor, Action.VACATURE_WERKEN):
         items.append(NavItem(reverse("bureau:vacatures"), _("Vacatures"), "vacatures"))
+    if can(actor, Action.JOBHUNTING_LEZEN):
+        items.append(NavItem(reverse("bureau:jobhunting"), _("Jobhunting"), "jobhunting"))
     if can(actor, Action.LEREN_BEHEREN):
         items.append(NavItem(reverse("bureau:leren_bibliotheek"), _("Leren"), "leren"))
     if can(actor, Action.CONTACT_LEZEN):

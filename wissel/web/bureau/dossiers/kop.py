@@ -82,6 +82,7 @@ TABS = (
     ("kandidaat", "stem", "stem", Action.GEGEVENSVERZOEK_LEZEN),
     # werk: looking for it
     ("werk", "sollicitaties", "sollicitaties", Action.SOLLICITATIE_LEZEN),
+    ("werk", "jobhunting", "jobhunting_dossier", Action.BENADERING_LEZEN),
     ("werk", "energie", "energie", Action.ENERGIE_LEZEN),
     ("stukken", "documenten", "documenten", Action.DOCUMENT_LEZEN),
     ("stukken", "berichten", "dossier_berichten", Action.BERICHT_LEZEN),
@@ -151,5 +152,5 @@ def _labels() -> dict[str, str]:
         "medewerking": _("Medewerking"), "leren": _("Leren"), "oefenen": _("Oefenen"), "stem": _("Stem"),
         "belastbaarheid": _("Belastbaarheid"), "energie": _("Week en energie"),
         "profiel": _("Profiel"), "zoekprofiel": _("Zoekprofiel"),
-        "sollicitaties": _("Sollicitaties"),
+        "sollicitaties": _("Sollicitaties"), "jobhunting": _("Jobhunting"),
     }  # fmt: skip
