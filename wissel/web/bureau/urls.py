@@ -13,6 +13,7 @@ from wissel.web.bureau.energie.urls import urlpatterns as energie
 from wissel.web.bureau.escalatie.urls import urlpatterns as escalatie
 from wissel.web.bureau.jobhunting.urls import urlpatterns as jobhunting
 from wissel.web.bureau.leren.urls import urlpatterns as leren
+from wissel.web.bureau.matching.urls import urlpatterns as matching
 from wissel.web.bureau.medewerking.urls import urlpatterns as medewerking
 from wissel.web.bureau.mensen.urls import urlpatterns as mensen
 from wissel.web.bureau.oefenen.urls import urlpatterns as oefenen
@@ -59,6 +60,7 @@ urlpatterns = [
     *zoekprofiel,
     *sollicitaties,
     *vacatures,
+    *matching,
     *jobhunting,
     *energie,
 ]

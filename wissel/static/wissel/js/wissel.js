@@ -43,6 +43,18 @@ function printing() {
   }
 }
 
+// A button copies the lines of a list, for a mail to an employer.
+function copying() {
+  for (const button of all("[data-kopieer]")) {
+    button.hidden = !navigator.clipboard;
+    button.addEventListener("click", async () => {
+      const lines = all("li", document.getElementById(button.dataset.kopieer)).map((line) => line.textContent.trim());
+      await navigator.clipboard.writeText(lines.join("\n"));
+      one("[role=status]", button).textContent = button.dataset.klaar;
+    });
+  }
+}
+
 // On a narrow screen tabs lie in a row that scrolls; the one that is open is in sight.
 function showTab() {
   const current = one(".tabs [aria-current]");
@@ -204,4 +216,4 @@ function shortcuts() {
   });
 }
 
-focusErrors(); csrfForHtmx(); announceSwaps(); dialogs(); closeMenus(); printing(); showTab(); autosave(); wordsFound(); readAloud(); shortcuts();
+focusErrors(); csrfForHtmx(); announceSwaps(); dialogs(); closeMenus(); printing(); copying(); showTab(); autosave(); wordsFound(); readAloud(); shortcuts();

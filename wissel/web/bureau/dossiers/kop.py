@@ -81,6 +81,7 @@ TABS = (
     ("kandidaat", "orientatie", "orientatie", Action.ORIENTATIE_LEZEN),
     ("kandidaat", "stem", "stem", Action.GEGEVENSVERZOEK_LEZEN),
     # werk: looking for it
+    ("werk", "matching", "matching", Action.MATCH_LEZEN),
     ("werk", "sollicitaties", "sollicitaties", Action.SOLLICITATIE_LEZEN),
     ("werk", "jobhunting", "jobhunting_dossier", Action.BENADERING_LEZEN),
     ("werk", "energie", "energie", Action.ENERGIE_LEZEN),
@@ -152,5 +153,6 @@ def _labels() -> dict[str, str]:
         "medewerking": _("Medewerking"), "leren": _("Leren"), "oefenen": _("Oefenen"), "stem": _("Stem"),
         "belastbaarheid": _("Belastbaarheid"), "energie": _("Week en energie"),
         "profiel": _("Profiel"), "zoekprofiel": _("Zoekprofiel"),
+        "matching": _("Matching"),
         "sollicitaties": _("Sollicitaties"), "jobhunting": _("Jobhunting"),
     }  # fmt: skip
