@@ -199,9 +199,8 @@ def _close_task(row: Scholing, dossier: Dossier, *, drop: bool = False) -> None:
 
 
 def _close(dossier: Dossier, sleutel: str, verb: Callable[..., Any]) -> None:
-    for task in Taak.objects.filter(
-        bureau_id=dossier.bureau_id, dossier=dossier, sleutel__startswith=sleutel
-    ):
+    rows = Taak.objects.filter(bureau_id=dossier.bureau_id, dossier=dossier, sleutel__startswith=sleutel)
+    for task in rows.filter(klaar_op__isnull=True, vervallen_op__isnull=True):
         verb(taak=task, by=Actor.systeem(dossier.bureau))
 
 
