@@ -216,7 +216,10 @@ def test_network_and_the_overview_as_sheet_and_pdf(cast: Cast, dossier: Dossier,
     move(samira, row, "geen_reactie")
     begin(dossier=dossier, by=cast.joris.actor, sleutel=uuid.uuid4(), werkgever="Bureauwerk")
     page = text_of(samira.get(mijn("sollicitatieoverzicht")))
-    assert "Sollicitaties verstuurd 1 0 0" in page and "Waarvan netwerkgesprekken 1 0 0" in page
+    assert (
+        "Sollicitaties verstuurd U: 1 · Bureau: 0" in page
+        and "Waarvan netwerkgesprekken U: 1 · Bureau: 0" in page
+    )
     wrong = samira.get(mijn("sollicitatieoverzicht") + "?van=3-6-2026&tot=1-6-2026")
     assert wrong.status_code == 422
     made = samira.get(mijn("sollicitatieoverzicht_bestand", "xlsx") + "?van=2026-06-01&tot=2026-06-02")

@@ -40,22 +40,20 @@ class NieuwForm(ZonderMedisch):
     waarom = forms.CharField(
         label=_("Wat is er anders?"), max_length=300, required=False, widget=AUTO,
         help_text=_("Bijvoorbeeld: dit is een andere afdeling."),
+        error_messages={"required": _("Schrijf kort wat er anders is.")},
     )  # fmt: skip
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.bekend: Any = None
+        self.dubbel = bool(self.data.get("toch"))
+        self.fields["waarom"].required = self.dubbel
 
-    @property
-    def dubbel(self) -> bool:
-        """Whether the question about a double is to be shown."""
-        return self.is_bound and bool(self.data.get("toch") or "toch" in self.errors)
-
-    def clean(self) -> dict[str, Any]:
-        data = super().clean()
-        if data.get("toch") and not data.get("waarom"):
-            self.add_error("waarom", _t("Schrijf kort wat er anders is."))
-        return data
+    def add_error(self, field: str | None, error: Any) -> None:
+        """A double asks whether it is another; only then these two fields are there."""
+        super().add_error(field, error)
+        if field == "toch":
+            self.dubbel = self.fields["waarom"].required = True
 
 
 class WijzigForm(ZonderMedisch):

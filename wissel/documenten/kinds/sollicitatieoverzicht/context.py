@@ -1,6 +1,7 @@
 """What an overview of applications shows: numbers apart by initiative, then every application and contact."""
 
 import datetime as dt
+from collections.abc import Sized
 from dataclasses import dataclass
 from typing import Any
 
@@ -62,13 +63,22 @@ def build(overzicht: Any, *, on: dt.date, dossier: Any, sha256: str) -> Overzich
 
 
 def _row(row: Any) -> Regel:
-    facts = (("Soort", row.soort), ("Initiatief", row.initiatief), ("Hoe ver", row.stand))
+    facts = (
+        ("Soort", row.soort),
+        ("Initiatief", row.initiatief),
+        ("Hoe ver", row.stand),
+        ("Bewijs", _count(row.bewijzen)),
+    )
     return Regel(
         f"{row.functie}, {row.werkgever}" if row.functie else row.werkgever,
         tuple(Gegeven(*each) for each in facts),
         tuple((day(each.op), each.naam, _note(each.toelichting, each.achteraf)) for each in row.stappen),
         tuple(Bewijsregel(_proof(each), each.sha256) for each in row.bewijzen),
     )
+
+
+def _count(rows: Sized) -> str:
+    return {0: "geen", 1: "1 stuk"}.get(len(rows), f"{len(rows)} stukken")
 
 
 def _note(text: str, late: bool) -> str:
