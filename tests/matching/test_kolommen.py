@@ -20,6 +20,8 @@ from wissel.database.context import als
 from wissel.demo.vacatures import unsaved
 from wissel.matching import kolommen, oordeel, score
 from wissel.matching.kolommen import beheer, grens, kiezen, mappen, open
+from wissel.matching.tasks import build
+from wissel.matching.tasks import look as look_for_all
 from wissel.matching.waarden import Verdict, Zoekberoep, Zoeker
 
 ROWS = 400
@@ -205,5 +207,20 @@ def test_building_shows_how_far_it_is_and_goes_on_after_a_fault(bureau: uuid.UUI
         beheer.rebuild(bureau, look)
     assert seen[1] == (1, ROWS) and beheer.status(bureau).bezig is None
     assert mappen.served(bureau) == first and len(list(mappen.folder(bureau).glob("*/"))) == 1
+    old = mappen.folder(uuid.uuid4())
+    old.mkdir()
+    look_for_all()
+    assert not old.exists() and mappen.served(bureau) == first
     assert beheer.rebuild(bureau) == ROWS and mappen.served(bureau) != first
     assert len(list(mappen.folder(bureau).glob("*/"))) == 1
+
+
+def test_a_page_shows_the_state_and_asks_to_build_again(cast: Cast, bureau: uuid.UUID, inloggen: Any) -> None:
+    joris = inloggen(cast.joris)
+    assert "nog geen index" in joris.get("/vacatures/zoekindex/").content.decode()
+    assert joris.post("/vacatures/zoekindex/").status_code == 302
+    build(bureau_id=str(bureau))
+    mappen.tell(bureau, 100, ROWS)
+    page = joris.get("/vacatures/zoekindex/")
+    assert f"{ROWS} vacatures in de index" in page.content.decode() and 'value="25"' in page.content.decode()
+    assert page.headers["Refresh"] == "3"

@@ -10,8 +10,10 @@ from wissel.matching.kolommen import beheer, mappen
 
 @ronde("kolommen.ronde", "*/10 * * * *")
 def look(timestamp: Any = None) -> None:
-    """One look for each bureau."""
-    for pk in Bureau.objects.values_list("pk", flat=True):
+    """One look for each bureau; the index of a bureau that is gone goes too."""
+    bureaus = list(Bureau.objects.values_list("pk", flat=True))
+    mappen.sweep(bureaus)
+    for pk in bureaus:
         enqueue(check, bureau_id=pk, key=f"kolommen kijken {pk}")
 
 

@@ -7,7 +7,7 @@ import shutil
 import time
 import uuid
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -61,6 +61,15 @@ def making(bureau_id: uuid.UUID) -> Iterator[Path]:
         for old in root.iterdir():
             if old.is_dir() and old != target:
                 shutil.rmtree(old, ignore_errors=True)
+
+
+def sweep(bureaus: Collection[uuid.UUID]) -> None:
+    """Remove the indexes of bureaus that are no longer there."""
+    root = Path(settings.WISSEL_MAP) / "kolommen"
+    known = {str(each) for each in bureaus}
+    for place in root.iterdir() if root.exists() else ():
+        if place.name not in known:
+            shutil.rmtree(place, ignore_errors=True)
 
 
 def write_meta(target: Path, meta: dict[str, Any]) -> None:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from wissel.web.bureau.vacatures import bronnen, kolommen, views
+from wissel.web.bureau.vacatures import bronnen, kolommen, views, zoekindex
 
 EEN = "vacatures/<uuid:vacature_id>/"
 urlpatterns = [
@@ -12,6 +12,7 @@ urlpatterns = [
     path(EEN + "sluiten/", views.close, name="vacature_sluiten"),
     path(EEN + "beroep/", views.occupation, name="vacature_beroep"),
     path(EEN + "eisen/<slug:veld>/", views.demand, name="vacature_eis"),
+    path("vacatures/zoekindex/", zoekindex.overview, name="zoekindex"),
     path("vacatures/bronnen/", bronnen.overview, name="vacaturebronnen"),
     path("vacatures/bronnen/nieuw/", bronnen.write, name="vacaturebron_nieuw"),
     path("vacatures/bronnen/<uuid:bron_id>/", bronnen.write, name="vacaturebron"),
