@@ -3,7 +3,7 @@
 import re
 
 from wissel.arbeidsmarkt.eisen.ontkennen import Stand, stand
-from wissel.arbeidsmarkt.eisen.tekst import NUMBER, number, sentences, tidy
+from wissel.arbeidsmarkt.eisen.tekst import NUMBER, number, pieces, sentences, tidy
 
 Vondst = tuple[str, bool | int | float | str, int, int]
 _KILO = re.compile(
@@ -16,6 +16,15 @@ _BY_HAND = re.compile(
 )
 _MACHINE = re.compile(
     r"\b(?:heftruck\w*|reachtruck\w*|kraan|kranen|takel\w*|tillift\w*|pallet(?:s|wagen)?|pompwagen|machine\w*|voertuig\w*|auto's?|vrachtwagen\w*|bestelauto|laadvermogen|totaalgewicht|gvw|co2|per jaar|per dag verwerk\w*|productie van|omzet|afval\w* per|hijs\w*|forklift|crane|vehicles?|weeg(?:t)? je|lichaamsgewicht|afvallen|kantelaar)\b"
+)
+# "Alles boven de 12 kg gaat met de tilhulp": up to there it is by hand.
+_BY_HELP = re.compile(
+    rf"(?:boven|meer dan|zwaarder dan|vanaf) (?:de )?({NUMBER})\s*(?:kg|kilo(?:gram)?)(?!\w)(?:\s+[\w']+){{0,6}}?\s+"
+    r"(?:tilhulp\w*|tillift\w*|hulpmiddel\w*|heftruck\w*|machine\w*|met z'n (?:tweeen|drieen)|samen|pompwagen|kraan)"
+)
+_NEVER_BEFORE = re.compile(
+    r"(?:nog )?(?:nooit|geen idee)(?: eerder)? [^?.!;\n]{3,80}\? ?(?:(?:dat|het|dan) )?(?:geeft|maakt|is|hindert)?\s*"
+    r"(?:niks|niets|niet uit|niet erg|geen (?:enkel )?(?:probleem|punt|bezwaar))"
 )
 _EXPERIENCE = re.compile(
     rf"(?:(?:min(?:imaal|stens)?\.?|ten minste|tenminste|at least|ruim|al|circa|ongeveer|zo'n)\s+)?(?<![\w.,])({NUMBER}|een|one|enkele|meerdere)\s*(?:(?:tot|-|a|of|to)\s*{NUMBER}\s*)?\+?\s*(?:jaar|jaren|years?|jr\.?)\s*(?:of\s+)?"
@@ -42,6 +51,9 @@ def read(folded: str) -> list[Vondst]:
         sentence = folded[start:end]
         rows = [*_lift(sentence), *_experience(sentence), *_wage(sentence), *_travel(sentence)]
         found += [(veld, waarde, start + begin, start + eind) for veld, waarde, begin, eind in rows]
+    for start, end in pieces(folded, 0, len(folded)):
+        if never := _NEVER_BEFORE.search(folded, start, end):
+            found.append(("experience_years", 0, never.start(), never.end()))
     return _heaviest(found)
 
 
@@ -53,6 +65,8 @@ def _heaviest(found: list[Vondst]) -> list[Vondst]:
 
 def _lift(sentence: str) -> list[Vondst]:
     found: list[Vondst] = []
+    if most := _BY_HELP.search(sentence):
+        return [("lift_kg", tidy(number(most.group(1))), most.start(), most.end())]
     for match in _KILO.finditer(sentence):
         near = sentence[max(0, match.start() - 70) : match.end() + 50]
         if not _BY_HAND.search(near) or _MACHINE.search(

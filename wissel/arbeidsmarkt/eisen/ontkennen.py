@@ -23,7 +23,7 @@ _LIST = re.compile(r"^-?(?:\s*(?:,|/|en|of|and|or)\s*[\w-]+){1,4}")
 # Hardly ever: no fact either way.
 _SELDOM = re.compile(r"(?<!\w)(?:zelden|sporadisch|bijna nooit|hoogst uitzonderlijk|rarely|seldom)(?!\w)")
 _NEW_THOUGHT = re.compile(
-    r"(?<!\w)(?:je|jij|wij|we|u|er|is|zijn|bent|heb|hebt|werk|werkt|wordt|kunt|kan|moet|you|is|are|en ook|dat|die)(?!\w)"
+    r"(?<!\w)(?:je|jij|wij|we|u|er|is|zijn|bent|heb|hebt|werk|werkt|wordt|kunt|kan|moet|you|is|are|en ook|dat|die|alles|alle|iedereen|mag|hier|daar|maar)(?!\w)"
 )
 
 

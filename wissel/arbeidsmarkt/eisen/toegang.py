@@ -55,7 +55,7 @@ _LEVELS = (
 )
 _LEVEL = [(re.compile(rf"(?<![\w-]){pattern}(?!\w)"), value) for pattern, value in _LEVELS]
 _NO_DIPLOMA = re.compile(
-    r"(?:geen|zonder|no)\s+(?:\w+\s+){0,2}?(?:diploma|opleiding|vooropleiding|degree|diploma's|papieren|scholing)(?:\s+(?:nodig|vereist|needed|required|noodzakelijk))?|(?:diploma|opleiding|vooropleiding|degree|diploma's|papieren|opleidingsniveau)\s+(?:is\s+|zijn\s+|maakt\s+|heb je\s+|hoeft\s+|doet\s+)?(?:hier\s+|echt\s+|voor ons\s+|bij ons\s+)?(?:niet|geen|not|niets)\s+(?:\w+\s+)?(?:nodig|vereist|belangrijk|uit|needed|required|toe|verplicht)"
+    r"(?:geen|zonder|no)\s+(?:\w+\s+){0,2}?(?:diploma|opleiding|vooropleiding|degree|diploma's|papieren|scholing)(?:\s+(?:nodig|vereist|needed|required|noodzakelijk))?|(?:diploma|opleiding|vooropleiding|degree|diploma's|papieren|opleidingsniveau)\s+(?:is\s+|zijn\s+|maakt\s+|heb je\s+|hoeft\s+|doet\s+|vinden?\s+(?:wij|we|ik)\s+)?(?:hier\s+|echt\s+|voor ons\s+|bij ons\s+)?(?:niet|geen|not|niets)\s+(?:\w+\s+)?(?:nodig|vereist|belangrijk|uit|needed|required|toe|verplicht)"
 )
 _ABOUT_STUDY = re.compile(
     r"(?:stagiair|stage|student\w*|kinderen|leerlingen|basisschool (?:in|de|aan)|docent|leraar|op een basisschool|lesgeven|doorgroei\w*|leer je|op weg naar|behalen|opleiden tot|haal je|bij ons volgen)"
