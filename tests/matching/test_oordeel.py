@@ -226,6 +226,14 @@ def test_of_two_fields_on_one_item_the_heavier_counts() -> None:
     )
 
 
+def test_of_two_amounts_on_one_item_a_person_goes_first() -> None:
+    sheet, said = of_text("Je staat 4 uur achter elkaar aan de lijn.")
+    who = seeker(stand=stand(Punt("staan_achtereen", 0, Decimal(60))))
+    asked = {**said, **eisen("mens", standing_minutes=30)}
+    found = line(judge(who, sheet, asked), "staan_achtereen")
+    assert (found.oordeel, found.gevraagd, found.herkomst) == (Oordeel.PAST, "30 minuten", Herkomst.MENS)
+
+
 def test_what_an_occupation_usually_asks_only_remarks() -> None:
     usual = usual_demands("7111")
     assert usual["tillen"].waarde is not None

@@ -120,6 +120,14 @@ def heavier(fresh: Eis, known: Eis) -> bool:
     return fresh.niveau is not None and known.niveau is not None and fresh.niveau < known.niveau
 
 
+def _goes_first(fresh: Puntfeit, known: Puntfeit, *, counted: bool) -> bool:
+    """Of two amounts the one with the better source; else, and of things that are or are not there, the heavier."""
+    one, other = (_RANK.get(each.herkomst.value, len(_RANK)) for each in (fresh, known))
+    if counted and one != other:
+        return one < other
+    return heavier(fresh.eis, known.eis)
+
+
 def _only_amount(eis: Veldeis) -> bool:
     if eis.waarde is not False or eis.herkomst == Herkomst.MENS and eis.veld != "lift_heavy":
         return False
@@ -166,7 +174,7 @@ def _items(
             if items[each.eis.punt].soort == "uren":
                 continue
             known = found.get(each.eis.punt)
-            if known is None or heavier(each.eis, known.eis):
+            if known is None or _goes_first(each, known, counted=bool(items[each.eis.punt].eenheid)):
                 found[each.eis.punt] = each
     for veld, fact in shifts.items():
         for demand in of_vacancy(veld, fact.waarde):

@@ -23,7 +23,7 @@ __all__ = ["Bladzijde", "Geschikt", "Resultaat", "assess", "best", "one", "who_f
 VOLGORDE = tuple(Verdict)
 ZONDER_SCORE = (Verdict.PAST_NIET, Verdict.NIET_TE_BEOORDELEN)
 # Up to so many vacancies of a filter are judged one by one; more go through the index.
-MEESTE_LOS = 300
+MEESTE_LOS = 120
 
 
 @dataclass(frozen=True, slots=True)
