@@ -138,7 +138,9 @@ def same_name(
     rows = Netwerkorganisatie.objects.filter(bureau_id=bureau_id, naam_plat=name, weg_op=None)
     if place:
         rows = rows.filter(Q(plaats_plat=place[:100]) | Q(plaats_plat=""))
-    return list(rows.exclude(pk=not_id).order_by("aangemaakt_op")[:5])
+    if not_id is not None:
+        rows = rows.exclude(pk=not_id)
+    return list(rows.order_by("aangemaakt_op")[:5])
 
 
 def colleagues(by: Actor) -> QuerySet[Lidmaatschap]:

@@ -1,5 +1,6 @@
 """A vacancy put before a kandidaat with one line why, and what the kandidaat says to it (S0.21)."""
 
+import uuid
 from typing import Any
 
 from django.db import transaction
@@ -18,6 +19,8 @@ from wissel.jobportal import actions as jobportal
 from wissel.jobportal.models import Verborgen
 from wissel.logbook.actions import record
 from wissel.outbox.actions import notify
+from wissel.sollicitaties.actions.logregel import column
+from wissel.trajecten.actions.logboek import write_note
 from wissel.trajecten.actions.planhulp import check_kandidaat, clean
 from wissel.trajecten.actions.taken import drop_taak, finish_taak, make_taak
 from wissel.trajecten.models import Taak
@@ -52,6 +55,12 @@ def propose(*, dossier: Dossier, vacature: Vacature, waarom: str, by: Actor) -> 
             dossier=held, by=Actor.systeem(held.bureau), soort=TAAK, voor_rol=Rol.KANDIDAAT,
             titel=_("Bekijk een vacature die voor u klaarstaat"), minuten=5,
             sleutel=f"{_key(row)} {row.op:%Y%m%d%H%M%S}",
+        )  # fmt: skip
+        write_note(
+            dossier=held, by=Actor.systeem(held.bureau), soort="vacature", datum=klok.today(),
+            wie=vacature.werkgever_naam[:150] or vacature.titel[:150],
+            waarom=_("Vacature voorgesteld: %(titel)s") % {"titel": vacature.titel}, publiek="kandidaat",
+            kolom=column(row.door_rol), sleutel=uuid.uuid5(row.pk, f"logboek {row.op.isoformat()}"),
         )  # fmt: skip
     notify(by, persoon=held.kandidaat, soort="vacaturevoorstel", dossier=held, pad=PAD)
     record(by, "vacature_voorgesteld", dossier=held, onderwerp=row, categorie="N")

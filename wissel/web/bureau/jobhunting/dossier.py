@@ -14,7 +14,7 @@ from wissel import klok
 from wissel.dossiers.models import Dossier
 from wissel.jobhunting import lezen
 from wissel.jobhunting.actions import benaderen, matches, voorstellen
-from wissel.jobhunting.models import Benadering, Netwerkorganisatie, Vacaturevoorstel
+from wissel.jobhunting.models import Benadering, Matchstand, Netwerkorganisatie, Vacaturevoorstel
 from wissel.logbook.actions import record_look
 from wissel.policies import Action, can, get_visible, requires, visible
 from wissel.sollicitaties.models import Netwerkcontact
@@ -51,9 +51,18 @@ def overview(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
         "periode": "&".join(f"{name}={asked[name].isoformat()}" for name in ("van", "tot") if asked.get(name)),
         "mag_schrijven": can(request.actor, SCHRIJVEN) and dossier.stand != Dossier.Stand.GESLOTEN,
         "mag_voorstellen": can(request.actor, Action.VACATUREVOORSTEL_MAKEN),
+        "nieuw": _new(request, dossier),
         "voorstellen": lezen.proposals(dossier.pk) if can(request.actor, Action.VACATUREVOORSTEL_LEZEN) else (),
     }  # fmt: skip
     return page(request, dossier, TAB, MAP + "dossier.html", **context)
+
+
+def _new(request: Any, dossier: Dossier) -> int | None:
+    """How many matches are new since the last look; None when it was never counted or is not for this reader."""
+    if not can(request.actor, Action.VACATUREVOORSTEL_MAKEN):
+        return None
+    row = visible(request.actor, Matchstand).filter(dossier=dossier, gerekend_tot__isnull=False).first()
+    return len(row.nieuw) if row else None
 
 
 @requires(SCHRIJVEN)
@@ -121,6 +130,8 @@ def _directions(request: Any, dossier: Dossier) -> list[tuple[str, str]]:
     """The directions of the newest version of the zoekprofiel the reader may see, those that were not left out."""
     rows = visible(request.actor, Richting).filter(dossier=dossier, uitgesloten_om="")
     newest = rows.order_by("-zoekprofiel__nummer").values_list("zoekprofiel_id", flat=True).first()
+    if newest is None:
+        return []
     found = rows.filter(zoekprofiel_id=newest).order_by("volgorde").values_list("reeks", "naam")
     return [(str(reeks), naam) for reeks, naam in found]
 
@@ -139,7 +150,11 @@ def away(request: Any, dossier_id: uuid.UUID, benadering_id: uuid.UUID) -> HttpR
 def withdraw(request: Any, dossier_id: uuid.UUID, vacaturevoorstel_id: uuid.UUID) -> HttpResponse:
     """Take a proposal back that has no answer yet."""
     row = get_visible(
-        request.actor, Vacaturevoorstel, Action.VACATUREVOORSTEL_MAKEN, dossier_id=dossier_id, pk=vacaturevoorstel_id
+        request.actor,
+        Vacaturevoorstel,
+        Action.VACATUREVOORSTEL_MAKEN,
+        dossier_id=dossier_id,
+        pk=vacaturevoorstel_id,
     )
     if request.method == "POST":
         voorstellen.withdraw(voorstel=row, by=request.actor)
@@ -153,4 +168,4 @@ def looked(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     dossier = get_dossier(request, dossier_id, Action.VACATUREVOORSTEL_MAKEN)
     if request.method == "POST":
         matches.look(dossier=dossier, by=request.actor)
-    return redirect("bureau:jobhunting_dossier", dossier.pk)
+    return redirect("bureau:matching", dossier.pk)

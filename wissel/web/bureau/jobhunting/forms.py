@@ -134,7 +134,7 @@ class RegelForm(ZonderMedisch):
 class SamenForm(forms.Form):
     """Which employer this one becomes part of."""
 
-    naar = forms.ModelChoiceField(
+    naar: Any = forms.ModelChoiceField(
         label=_("Deze organisatie blijft bestaan"), queryset=None, widget=forms.RadioSelect, empty_label=None,
         error_messages={"required": _("Kies welke organisatie blijft bestaan.")},
     )  # fmt: skip

@@ -24,7 +24,11 @@ urlpatterns = [
     path(DOSSIER, dossier.overview, name="jobhunting_dossier"),
     path(DOSSIER + "benaderen/", dossier.approach, name="benaderen"),
     path(DOSSIER + "benaderd/<uuid:benadering_id>/weghalen/", dossier.away, name="benadering_weg"),
-    path(DOSSIER + "voorstellen/<uuid:vacaturevoorstel_id>/intrekken/", dossier.withdraw, name="voorstel_intrekken"),
+    path(
+        DOSSIER + "voorstellen/<uuid:vacaturevoorstel_id>/intrekken/",
+        dossier.withdraw,
+        name="voorstel_intrekken",
+    ),
     path(DOSSIER + "matches/", dossier.looked, name="matches_bekeken"),
     path("vacatures/<uuid:vacature_id>/voorstellen/", voorstel.propose, name="vacature_voorstellen"),
 ]

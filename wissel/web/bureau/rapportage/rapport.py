@@ -16,6 +16,7 @@ from wissel import klok
 from wissel.documenten import actions as documenten
 from wissel.dossiers.models import Dossier
 from wissel.fouten import Changed, DomainError
+from wissel.jobhunting.lezen import approached
 from wissel.opmaak import tijd
 from wissel.policies import Action, can, get_visible, requires
 from wissel.trajecten.actions import rapport as verbs
@@ -207,6 +208,7 @@ def _editor(
     base = {
         "blad": blad, "form": form, "botsing": botsing, "delen": [(deel, form[deel.sleutel]) for deel in blad.delen],
         "bewaren_url": reverse("bureau:rapport_bewaren", args=[dossier.pk, row.pk]),
+        "benaderd": approached(dossier.pk, row.periode_van, row.periode_tot),
         "code": 409 if botsing else status(form),
     }  # fmt: skip
     return page(request, dossier, "rapporten", MAP + "rapport_schrijven.html", **{**base, **context})
