@@ -19,7 +19,9 @@ from wissel.dossiers.actions import openen
 from wissel.dossiers.models import Dossier
 from wissel.fouten import DomainError
 from wissel.jobportal import actions
-from wissel.jobportal.models import Bewaard, EigenVondst, Vacaturebeoordeling, Verborgen
+from wissel.jobportal.models import Bewaard, EigenVondst, Vacaturebeoordeling, Verborgen, Zoekopdracht
+from wissel.jobportal.zoeken import Vraag
+from wissel.jobportal.zoekopdrachten import keep_search
 from wissel.policies import visible
 from wissel.trajecten.models import Taak
 
@@ -122,15 +124,25 @@ def test_filters_narrow_the_list_without_script(cast: Cast, vacature: Vacature, 
 
 
 def test_only_the_case_sees_what_was_kept_and_hidden(
-    cast: Cast, dossier: Dossier, vacature: Vacature
+    cast: Cast, dossier: Dossier, vacature: Vacature, inloggen: Any
 ) -> None:
     actor = cast.samira.actor
     actions.save(dossier_id=dossier.pk, vacature=vacature, by=actor)
     actions.rate(dossier_id=dossier.pk, vacature=vacature, by=actor, werk=3)
-    actions.hide(dossier_id=dossier.pk, vacature=vacature, reden="loon", by=actor)
-    for model in (Bewaard, Verborgen, Vacaturebeoordeling):
+    actions.hide(
+        dossier_id=dossier.pk, vacature=vacature, reden="anders", by=actor, toelichting="KANARIE-reden"
+    )
+    keep_search(dossier_id=dossier.pk, vraag=Vraag(woorden="KANARIE-zoek"), sleutel=uuid.uuid4(), by=actor)
+    for model in (Bewaard, Verborgen, Vacaturebeoordeling, Zoekopdracht):
         assert visible(actor, model).exists() and visible(cast.anna.actor, model).exists()
-        assert not visible(cast.piet.actor, model).exists()
+        for other in (cast.piet, cast.mo):
+            assert not visible(other.actor, model).exists()
+    for other, address in (
+        (cast.piet, reverse("opdrachtgever:dossier", args=[dossier.pk])),
+        (cast.mo, reverse("bureau:zoekprofiel", args=[dossier.pk])),
+    ):
+        page = text_of(inloggen(other).get(address))
+        assert "KANARIE" not in page and "Wat de kandidaat niet wil zien" not in page
     with pytest.raises(DomainError):
         actions.save(dossier_id=dossier.pk, vacature=vacature, by=cast.anna.actor)
 

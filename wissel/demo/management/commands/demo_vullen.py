@@ -11,7 +11,7 @@ from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.accounts.models import Bureau
 from wissel.database.context import als
-from wissel.demo import massa, vacaturemarkt, vacatures
+from wissel.demo import jobportal, massa, netwerk, vacaturemarkt, vacatures
 from wissel.demo.mensen import Toneel, fill_bureau, logins_text, make_bureaus
 from wissel.demo.verhaal import rollen
 from wissel.demo.verteller import Verteller
@@ -44,6 +44,8 @@ class Command(BaseCommand):
             vacatures.tell_vacancies(Actor.systeem(bureau))
             samira = Dossier.objects.get(bureau=bureau, kandidaat=toneel.actors["samira"].persoon_id)
             vacaturemarkt.tell_market(toneel.actors["joris"], toneel.actors["piet"], samira)
+            netwerk.tell_network(toneel.actors["joris"], today)
+            jobportal.tell_portal(toneel.actors["samira"], samira)
         if options["vacatures"]:
             with tqdm(total=options["vacatures"], desc="Vacatures", unit="vacature", disable=None) as bar:
                 vacatures.fill(bureau, options["vacatures"], progress=bar.update)
