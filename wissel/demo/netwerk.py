@@ -63,7 +63,7 @@ def _firm(by: Actor, number: int, row: tuple[str, ...]) -> Netwerkorganisatie:
 
 
 def _people(by: Actor, firms: list[Netwerkorganisatie]) -> None:
-    lid = Lidmaatschap.objects.get(bureau_id=by.bureau_id, persoon_id=by.persoon_id, rol=by.rol)
+    lid = Lidmaatschap.objects.get(bureau_id=by.bureau_id, pk=str(by.lidmaatschap_id))
     rows: tuple[dict[str, Any], ...] = (
         {"naam": "Ineke van Dam", "functie": "Bedrijfsleider", "telefoon": "033 555 01 01", "herkomst": "zelf",
          "akkoord_op": klok.today() - dt.timedelta(days=9), "benaderen": "via", "bekend_bij": lid},
