@@ -45,7 +45,6 @@ class Command(BaseCommand):
             samira = Dossier.objects.get(bureau=bureau, kandidaat=toneel.actors["samira"].persoon_id)
             vacaturemarkt.tell_market(toneel.actors["joris"], toneel.actors["piet"], samira)
             netwerk.tell_network(toneel.actors["joris"], today)
-            netwerk.tell_network(toneel.actors["joris"], today)
             jobportal.tell_portal(toneel.actors["samira"], samira)
         if options["vacatures"]:
             with tqdm(total=options["vacatures"], desc="Vacatures", unit="vacature", disable=None) as bar:
