@@ -43,6 +43,6 @@ def plant(base: dict[str, Any], kandidaat: Lid, kanarie: dict[str, str]) -> dict
         datum=DAG, op=NU, door=lid,
     )  # fmt: skip
     return {
-        "sollicitatie_id": row.pk, "stap_id": step.pk, "sollicitatiebewijs_id": proof.pk, "contact_id": contact.pk,
-        "afwijzing_id": lesson.pk, "overzichtvorm": "pdf",
+        "sollicitatie_id": row.pk, "sollicitatiestap_id": step.pk, "sollicitatiebewijs_id": proof.pk,
+        "netwerkcontact_id": contact.pk, "afwijzing_id": lesson.pk, "overzichtvorm": "pdf",
     }  # fmt: skip

@@ -119,13 +119,17 @@ def move(request: Any, dossier: MijnDossier, sollicitatie_id: uuid.UUID) -> Http
 
 
 @own_page(SCHRIJVEN, actief="werk")
-def undo(request: Any, dossier: MijnDossier, sollicitatie_id: uuid.UUID, stap_id: uuid.UUID) -> HttpResponse:
+def undo(
+    request: Any, dossier: MijnDossier, sollicitatie_id: uuid.UUID, sollicitatiestap_id: uuid.UUID
+) -> HttpResponse:
     """Take the last stage back; it stays in the story."""
     row = blad.find(request.actor, dossier, sollicitatie_id, SCHRIJVEN)
     if request.method == "POST":
         rows = visible(request.actor, Sollicitatiestap, SCHRIJVEN).filter(sollicitatie=row)
-        step = rows.filter(pk=stap_id).select_related("sollicitatie").first()
-        step = step or get_visible(request.actor, Sollicitatiestap, SCHRIJVEN, sollicitatie=row, pk=stap_id)
+        step = rows.filter(pk=sollicitatiestap_id).select_related("sollicitatie").first()
+        step = step or get_visible(
+            request.actor, Sollicitatiestap, SCHRIJVEN, sollicitatie=row, pk=sollicitatiestap_id
+        )
         sollicitatie.undo(stap=step, by=request.actor)
         messages.success(request, _t("De stap is teruggezet."))
     return redirect("kandidaat:sollicitatie", row.pk)
@@ -183,7 +187,7 @@ paden = [
     *sollicitatiesnetwerk.paden,
     path(E, one, name="sollicitatie"),
     path(E + "stap/", move, name="sollicitatie_stap"),
-    path(E + "stap/<uuid:stap_id>/terug/", undo, name="sollicitatie_stap_terug"),
+    path(E + "stap/<uuid:sollicitatiestap_id>/terug/", undo, name="sollicitatie_stap_terug"),
     path(E + "wijzigen/", change, name="sollicitatie_wijzigen"),
     path(E + "weg/", throw_away, name="sollicitatie_weg"),
     *sollicitatiesstappen.paden,

@@ -48,16 +48,18 @@ def add_contact(request: Any, dossier: MijnDossier) -> HttpResponse:
 
 
 @own_page(SCHRIJVEN, actief="werk")
-def drop_contact(request: Any, dossier: MijnDossier, contact_id: uuid.UUID) -> HttpResponse:
+def drop_contact(request: Any, dossier: MijnDossier, netwerkcontact_id: uuid.UUID) -> HttpResponse:
     """Take a contact away that was written down by mistake, or put it back."""
-    row = get_visible(request.actor, Netwerkcontact, SCHRIJVEN, dossier_id=dossier.id, pk=contact_id)
+    row = get_visible(request.actor, Netwerkcontact, SCHRIJVEN, dossier_id=dossier.id, pk=netwerkcontact_id)
     if request.method == "POST":
         back = "terug" in request.POST
         netwerk.take_out(contact=row, by=request.actor, weg=not back)
         if back:
             messages.success(request, _t("Het contact staat er weer."))
             return redirect("kandidaat:netwerk")
-        row = get_visible(request.actor, Netwerkcontact, SCHRIJVEN, dossier_id=dossier.id, pk=contact_id)
+        row = get_visible(
+            request.actor, Netwerkcontact, SCHRIJVEN, dossier_id=dossier.id, pk=netwerkcontact_id
+        )
     if row.weg_op is None:
         return redirect("kandidaat:netwerk")
     return show(request, dossier, "netwerk_weg.html", id=row.pk, wie=row.wie)
@@ -108,7 +110,7 @@ def _period(request: Any, dossier: MijnDossier) -> tuple[Any, dt.date, dt.date]:
 paden = [
     path("sollicitaties/netwerk/", network, name="netwerk"),
     path("sollicitaties/netwerk/nieuw/", add_contact, name="netwerkcontact_nieuw"),
-    path("sollicitaties/netwerk/<uuid:contact_id>/weg/", drop_contact, name="netwerkcontact_weg"),
+    path("sollicitaties/netwerk/<uuid:netwerkcontact_id>/weg/", drop_contact, name="netwerkcontact_weg"),
     path("sollicitaties/nabellen/", call_back, name="nabellen"),
     path("sollicitaties/overzicht/", overview, name="sollicitatieoverzicht"),
     path(
