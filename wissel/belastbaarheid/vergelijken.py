@@ -8,12 +8,21 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _l
 
 from wissel.belastbaarheid.lijst import Item, Lijst, load
 from wissel.belastbaarheid.stand import Eis, Oordeel, Punt, Regel, Stand, Zekerheid
 from wissel.opmaak import getal
 
 EINDELOOS = Decimal("Infinity")
+_ZINNEN = {
+    Oordeel.PAST: _l("%(punt)s: gevraagd %(eis)s, kan: %(kan)s. Dit past."),
+    Oordeel.PAST_NIET: _l("%(punt)s: gevraagd %(eis)s, kan: %(kan)s. Dit past niet."),
+    Oordeel.PAST_MET_AANPASSING: _l("%(punt)s: gevraagd %(eis)s, kan: %(kan)s. Dit past met een aanpassing."),
+    Oordeel.ONBEKEND: _l(
+        "%(punt)s: gevraagd %(eis)s, kan: %(kan)s. Of dit past is niet bekend. Vraag het na."
+    ),
+}
 
 
 def compare(eisen: Mapping[str, Eis], stand: Stand | None) -> list[Regel]:
@@ -114,14 +123,4 @@ def _sentence(item: Item, eis: Eis, punt: Punt | None, lijkt: Oordeel, *, guess:
     if guess:
         text = _("%(punt)s: meestal %(eis)s (inschatting), kan: %(kan)s. Vraag na hoe het op deze plek is.")
         return text % words
-    texts = {
-        Oordeel.PAST: _("%(punt)s: gevraagd %(eis)s, kan: %(kan)s. Dit past."),
-        Oordeel.PAST_NIET: _("%(punt)s: gevraagd %(eis)s, kan: %(kan)s. Dit past niet."),
-        Oordeel.PAST_MET_AANPASSING: _(
-            "%(punt)s: gevraagd %(eis)s, kan: %(kan)s. Dit past met een aanpassing."
-        ),
-        Oordeel.ONBEKEND: _(
-            "%(punt)s: gevraagd %(eis)s, kan: %(kan)s. Of dit past is niet bekend. Vraag het na."
-        ),
-    }
-    return texts[lijkt] % words
+    return str(_ZINNEN[lijkt]) % words

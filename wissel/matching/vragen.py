@@ -75,7 +75,7 @@ def questions(asks: Gevraagd, usual: Mapping[str, Eis]) -> tuple[str, ...]:
     weighed = [
         (
             each.gewicht + BEROEP_TELT * max(_share(key, usual.get(key)) for key in each.punten),
-            str(each.tekst),
+            each.tekst,
         )
         for each in VRAGEN
         if not any(key in asks.punten for key in each.punten)
@@ -83,7 +83,9 @@ def questions(asks: Gevraagd, usual: Mapping[str, Eis]) -> tuple[str, ...]:
     weighed = [each for each in weighed if each[0] >= VANAF]
     weighed.sort(key=lambda each: -each[0])
     last = [str(RIJBEWIJS)] if asks.rijbewijs is None else []
-    return tuple([*first, *(text for _weight, text in weighed)][: MEESTE - len(last)] + last)
+    # Translated at the end: what is not asked costs nothing.
+    room = MEESTE - len(first) - len(last)
+    return (*first, *(str(text) for _weight, text in weighed[:room]), *last)
 
 
 def _share(key: str, eis: Eis | None) -> float:
