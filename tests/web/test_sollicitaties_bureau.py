@@ -12,7 +12,8 @@ from tests.arrange.dossiers import open_samira
 from tests.arrange.portalen import set_clock, text_of
 from tests.cast import Cast
 from wissel.dossiers.models import Dossier
-from wissel.sollicitaties.actions import akkoord, begin, sollicitatie
+from wissel.sollicitaties import cijfers
+from wissel.sollicitaties.actions import akkoord, begin, netwerk, sollicitatie
 from wissel.sollicitaties.models import Netwerkcontact, Sollicitatie, Sollicitatiebewijs, Stand
 
 DAG = dt.date(2026, 6, 2)
@@ -130,3 +131,41 @@ def test_who_reads_and_who_does_not(cast: Cast, dossier: Dossier, inloggen: Any,
         client = inloggen(lid)
         for name, more in (("sollicitaties", ()), ("sollicitatie", (row.pk,)), ("sollicitatie_nieuw", ())):
             assert client.get(url(name, *more)).status_code == 404
+
+
+def test_each_number_opens_its_lines_and_counts_kandidaat_and_bureau_apart(
+    cast: Cast, dossier: Dossier, inloggen: Any, url: Any
+) -> None:
+    for name in ("Van Dam", "Bakker"):
+        begin(
+            dossier=dossier, by=cast.samira.actor, sleutel=uuid.uuid4(), werkgever=name, stand=Stand.VERSTUURD
+        )
+    ours = begin(dossier=dossier, by=cast.joris.actor, sleutel=uuid.uuid4(), werkgever="Smid", soort="open")
+    akkoord.approve(sollicitatie=ours, by=cast.samira.actor, versie=ours.versie)
+    sollicitatie.move(
+        sollicitatie=ours, by=cast.joris.actor, stand=Stand.VERSTUURD, datum=DAG, sleutel=uuid.uuid4()
+    )
+    for lid in (cast.anna, cast.joris):
+        netwerk.add_contact(
+            dossier=dossier, by=lid.actor, sleutel=uuid.uuid4(), wie="Ans", kanaal="mail", datum=DAG,
+            netwerkgesprek=lid == cast.anna,
+        )  # fmt: skip
+    found = cijfers.numbers(bureau_id=dossier.bureau_id, dossier_id=dossier.pk, van=DAG, tot=DAG)
+    count = {
+        (row.sleutel, party): row.aantal(party) for row in found.regels for party in ("kandidaat", "bureau")
+    }
+    assert (
+        count["verstuurd", "kandidaat"] == 2
+        and count["verstuurd", "bureau"] == count["soort-open", "bureau"] == 1
+    )
+    assert count["netwerk", "bureau"] == 2 and count["netwerkgesprek", "bureau"] == 1
+    words = cijfers.sentence(found)
+    assert "kandidaat: 2 sollicitaties verstuurd, 0 gesprekken" in words and "bureau: 1 sollicitatie" in words
+    mo = inloggen(cast.mo)
+    page = url("sollicitatie_cijfers")
+    lines = text_of(mo.get(page + "?regel=verstuurd&partij=kandidaat"))
+    assert "Van Dam" in lines and "Bakker" in lines and "Smid" not in lines
+    assert "Ans" in text_of(mo.get(page + "?regel=netwerk&partij=bureau&van=1-6-2026&tot=2026-06-02"))
+    assert "Geen regels" in text_of(mo.get(page + "?regel=netwerk&partij=bureau&van=1-5-2026&tot=2-5-2026"))
+    assert mo.get(page + "?van=2-6-2026&tot=1-6-2026").status_code == 422
+    assert mo.get(page + "?regel=x&partij=y").status_code == 200

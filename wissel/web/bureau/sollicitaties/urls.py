@@ -1,12 +1,13 @@
 from django.urls import path
 
-from wissel.web.bureau.sollicitaties import stappen, views
+from wissel.web.bureau.sollicitaties import cijfers, stappen, views
 
 S = "dossiers/<uuid:dossier_id>/sollicitaties/"
 E = S + "<uuid:sollicitatie_id>/"
 urlpatterns = [
     path(S, views.overview, name="sollicitaties"),
     path(S + "nieuw/", views.new, name="sollicitatie_nieuw"),
+    path(S + "cijfers/", cijfers.numbers, name="sollicitatie_cijfers"),
     path(S + "contacten/nieuw/", views.new_contact, name="netwerkcontact_nieuw"),
     path(S + "contacten/<uuid:netwerkcontact_id>/weg/", stappen.drop_contact, name="netwerkcontact_weg"),
     path(E, views.one, name="sollicitatie"),

@@ -18,6 +18,7 @@ from wissel.sollicitaties.models import Netwerkcontact, Sollicitatie
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import form_page, page
 from wissel.web.bureau.sollicitaties import blad, forms, hulp
+from wissel.web.bureau.sollicitaties.cijfers import attention
 from wissel.web.bureau.sollicitaties.hulp import LEZEN, MAP, SCHRIJVEN, TAB, VOORLEGGEN
 from wissel.web.bureau.traject.planhulp import attempt
 from wissel.web.shared.formulieren import run, status
@@ -34,7 +35,7 @@ def overview(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     context: dict[str, Any] = {
         "kaarten": cards, "kolommen": blad.board(cards), "lijst": request.GET.get("als") == "lijst",
         "contacten": contacts.order_by("-datum", "-id")[:20], "mag_schrijven": can(request.actor, SCHRIJVEN),
-        "vandaag": klok.today(),
+        **attention(request.actor, dossier, klok.today()),
     }  # fmt: skip
     return page(request, dossier, TAB, MAP + "bord.html", **context)
 
