@@ -18,6 +18,7 @@ from wissel.arbeidsmarkt.models import Stand as Gezegd
 from wissel.arbeidsmarkt.postcodes import Afstand
 from wissel.belastbaarheid.lijst import load
 from wissel.belastbaarheid.stand import Oordeel, Punt, Stand
+from wissel.matching import score
 from wissel.matching.oordeel import judge
 from wissel.matching.waarden import Herkomst, Match, Regel, Verdict, Zoeker
 from wissel.zoekprofielen.bronnen import usual_demands
@@ -380,5 +381,9 @@ def test_age_and_gender_are_not_known_and_a_title_in_either_form_is_one() -> Non
     found = []
     for title in ("Verkoper", "Verkoopster", "Verkoper (m/v)"):
         sheet = dataclasses.replace(blad(title), id=uuid.UUID(int=9))
-        found.append(judge(who, sheet, eisen(lift_kg=8, hours_min=20.0), None, usual_demands("5223")))
-    assert found[0] == found[1] == found[2]
+        match = judge(who, sheet, eisen(lift_kg=8, hours_min=20.0), None, usual_demands("5223"))
+        for wanted in ("Verkoopster", "Verkoper"):
+            parts = score.parts(seeker(wanted, isco="5223"), sheet, {}, None)
+            found.append((match, [each.punten for each in parts]))
+    assert all(each == found[0] for each in found)
+    assert found[0][1][0] == 1.0

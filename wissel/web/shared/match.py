@@ -15,7 +15,8 @@ STIP, RING, KRUIS = "past", "open", "past_niet"
 _SHAPE = {
     Oordeel.PAST: STIP, Oordeel.PAST_MET_AANPASSING: RING, Oordeel.ONBEKEND: RING, Oordeel.PAST_NIET: KRUIS,
 }  # fmt: skip
-_STEP, _BEGIN = 15, 7
+# The row of pips runs from here to there.
+_BEGIN, _END = 7, 99
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,8 @@ def pips(lines: Iterable[Regel]) -> tuple[Pip, ...]:
         shape = _SHAPE[each.oordeel]
         worst[each.rubriek] = max(worst.get(each.rubriek, STIP), shape, key=(STIP, RING, KRUIS).index)
     order = [worst[key] for key in (*RUBRIEKEN, REIZEN) if key in worst]
-    return tuple(Pip(shape, _BEGIN + _STEP * place) for place, shape in enumerate(order))
+    step = (_END - _BEGIN) / max(1, len(order) - 1)
+    return tuple(Pip(shape, round(_BEGIN + step * place)) for place, shape in enumerate(order))
 
 
 def points(match: Match) -> tuple[Punt, ...]:

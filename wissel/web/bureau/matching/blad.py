@@ -141,7 +141,7 @@ def hours(low: Decimal | None, high: Decimal | None) -> str:
 def distance(found: Resultaat) -> str:
     """How far it is, in words; empty when not known."""
     km = found.match.afstand_km
-    return "" if km is None else _("%(n)s km hemelsbreed") % {"n": getal(round(km))}
+    return "" if km is None else _("ongeveer %(n)s km hemelsbreed") % {"n": getal(round(km))}
 
 
 def people(rows: Iterable[tuple[Dossier, Any, bool]]) -> tuple[Kandidaat, ...]:
