@@ -94,7 +94,7 @@ LIJST = """<?xml version="1.0" encoding="UTF-8"?><source>
 <referencenumber>a3</referencenumber><url>https://bank.example/a3</url>
 <description>Je last in een lawaaiige hal, met laskap en handschoenen. VCA is vereist.</description></job>
 </source>"""
-TIP = {
+TIP: dict[str, Any] = {
     "organisatie": "Eemhaven Expeditie", "werk": "Medewerker planning, 20 uur", "plaats": "Bunschoten",
     "url": "https://eemhaven.example/werken-bij", "toelichting": "Zij zoeken vaker mensen die het vak kennen.",
     "contact_naam": "Rik Voorbeeld", "contact_hoe": "06 00 00 00 17", "contact_akkoord": True,

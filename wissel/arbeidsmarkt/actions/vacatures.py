@@ -128,7 +128,8 @@ def confirm_demand(
         raise DomainError(
             "eis", _("Kies of dit gevraagd wordt, niet gevraagd wordt of niet genoemd is."), veld="stand"
         )
-    value = waarde if stand == Stand.GESTELD and waarde not in ("", True) else None
+    # One kilo is a number, though Python says that 1 equals True.
+    value = waarde if stand == Stand.GESTELD and waarde is not True and waarde != "" else None
     said = {"stand": stand, "waarde": value, "woorden": woorden.strip()[:500]}
     eis = VacatureEis.objects.filter(bureau_id=by.bureau_id, vacature=row, veld=veld).first()
     if eis is not None and all(getattr(eis, name) == each for name, each in said.items()):

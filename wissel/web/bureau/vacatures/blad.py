@@ -3,7 +3,6 @@
 import uuid
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -14,7 +13,7 @@ from wissel.arbeidsmarkt.eisnamen import GROEPEN
 from wissel.arbeidsmarkt.lezen import Eis, merge
 from wissel.arbeidsmarkt.models import Per, Stand, Vacature, VacatureEis
 from wissel.arbeidsmarkt.velden import fold
-from wissel.opmaak import getal
+from wissel.opmaak import euro, getal
 
 BLADZIJDE = 50
 HERKOMST = {
@@ -60,11 +59,11 @@ class Eisregel:
 
 @dataclass(frozen=True, slots=True)
 class Eisgroep:
-    """Demands of one kind, and how many of them are open."""
+    """Demands of one kind: those that are stated or were looked at, and those nobody said anything about."""
 
     naam: str
     regels: tuple[Eisregel, ...]
-    onbekend: int
+    onbekend: tuple[Eisregel, ...]
 
 
 def find(rows: QuerySet[Vacature], vraag: Zoekvraag) -> QuerySet[Vacature]:
@@ -94,8 +93,8 @@ def demand_groups(row: Vacature, confirmed: Sequence[VacatureEis]) -> tuple[Eisg
         lines = [
             _line(veld, str(label), known.get(veld), veld in asked_open) for veld, label in fields.items()
         ]
-        lines.sort(key=lambda line: line.stand == Stand.ONBEKEND)
-        groups.append(Eisgroep(str(name), tuple(lines), sum(line.stand == Stand.ONBEKEND for line in lines)))
+        silent = tuple(line for line in lines if line.stand == Stand.ONBEKEND and not line.bevestigd)
+        groups.append(Eisgroep(str(name), tuple(line for line in lines if line not in silent), silent))
     return tuple(groups)
 
 
@@ -115,12 +114,8 @@ def wage(row: Any) -> str:
     if low is None and high is None:
         return ""
     period = str(Per(row.loon_per).label) if row.loon_per else ""
-    numbers = [_money(each) for each in dict.fromkeys((low, high)) if each is not None]
-    return f"€ {' – '.join(numbers)} {period}".strip()
-
-
-def _money(value: Decimal) -> str:
-    return getal(value.quantize(Decimal("0.01"))) if value % 1 else getal(int(value))
+    numbers = [euro(each) for each in dict.fromkeys((low, high)) if each is not None]
+    return f"{' – '.join(numbers)} {period}".strip()
 
 
 def _line(veld: str, naam: str, eis: Eis | None, looked: bool) -> Eisregel:
@@ -128,13 +123,19 @@ def _line(veld: str, naam: str, eis: Eis | None, looked: bool) -> Eisregel:
         words = _("nagevraagd, nog niet bekend") if looked else ""
         return Eisregel(veld, naam, Stand.ONBEKEND, str(Stand.ONBEKEND.label), "", "", words, looked, "")
     value = (
-        "" if isinstance(eis.waarde, bool) or eis.waarde is None else f"{eis.waarde} {eis.eenheid}".strip()
+        ""
+        if isinstance(eis.waarde, bool) or eis.waarde is None
+        else f"{_shown(eis.waarde)} {eis.eenheid}".strip()
     )
     tone = "ok" if eis.herkomst == "mens" else "warn"
     words = str(HERKOMST[eis.herkomst])
     return Eisregel(
         veld, naam, eis.stand, str(eis.stand.label), value, eis.woorden, words, eis.herkomst == "mens", tone
     )
+
+
+def _shown(value: object) -> str:
+    return getal(value) if isinstance(value, int | float) else str(value)
 
 
 def _uuid(text: str) -> uuid.UUID | None:

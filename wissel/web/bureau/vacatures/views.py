@@ -17,6 +17,8 @@ from wissel.arbeidsmarkt.models import Stand, Vacature, Vacaturebron, VacatureEi
 from wissel.arbeidsmarkt.velden import existing
 from wissel.arbeidsmarkt.voorstel import propose
 from wissel.fouten import Changed
+from wissel.jobportal import leads
+from wissel.jobportal.models import Werkgeverslead
 from wissel.policies import Action, Denied, can, get_visible, requires, visible
 from wissel.web.bureau.vacatures import blad
 from wissel.web.bureau.vacatures.forms import EisForm, PlakForm, VacatureForm, initial
@@ -55,10 +57,13 @@ def read(request: Any, vacature_id: uuid.UUID) -> HttpResponse:
     row = get_visible(request.actor, Vacature, pk=vacature_id)
     confirmed = list(visible(request.actor, VacatureEis).filter(vacature=row))
     source = visible(request.actor, Vacaturebron).filter(pk=row.bron_id).first() if row.bron_id else None
+    groups = blad.demand_groups(row, confirmed)
     return show(
         request, "vacature.html", v=row, uren=blad.hours(row), loon=blad.wage(row), bron=source,
-        groepen=blad.demand_groups(row, confirmed), beroep=describe(row.beroep_id) if row.beroep_id else None,
+        groepen=groups, beroep=describe(row.beroep_id) if row.beroep_id else None,
         voorstellen=() if row.beroep_bevestigd else functie.proposals(row.titel),
+        genoemd=any(group.regels for group in groups), stil=sum(len(group.onbekend) for group in groups),
+        leads=[leads.as_lead(each) for each in visible(request.actor, Werkgeverslead).filter(vacature=row)],
         lagen=row.get_toegevoegd_door_rol_display(),
     )  # fmt: skip
 
