@@ -235,6 +235,17 @@ def test_of_two_amounts_on_one_item_a_person_goes_first() -> None:
     assert (found.oordeel, found.gevraagd, found.herkomst) == (Oordeel.PAST, "30 minuten", Herkomst.MENS)
 
 
+def test_what_the_employer_can_adapt_fits_on_that_condition() -> None:
+    asks = eisen("mens", hours_min=20.0, lift_kg=20)
+    asks["lift_kg"] = dataclasses.replace(asks["lift_kg"], aanpasbaar=True)
+    who = seeker(stand=stand(Punt("tillen", 2)))
+    match = judge(who, blad("x"), asks)
+    assert line(match, "tillen").oordeel is Oordeel.PAST_MET_AANPASSING
+    assert match.verdict is Verdict.PAST_MET_AANPASSING
+    # One open point more and it is to be talked about.
+    assert judge(dataclasses.replace(who, reis_km=20), blad("x"), asks).verdict is Verdict.BESPREKEN
+
+
 def test_what_an_occupation_usually_asks_only_remarks() -> None:
     usual = usual_demands("7111")
     assert usual["tillen"].waarde is not None

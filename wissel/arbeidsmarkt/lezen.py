@@ -72,6 +72,7 @@ class Eis:
     woorden: str
     herkomst: str
     bevestigd_op: dt.datetime | None = None
+    aanpasbaar: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,7 @@ def merge(row: Vacature, confirmed: Iterable[VacatureEis]) -> dict[str, Eis]:
             each.woorden,
             "mens",
             each.bevestigd_op,
+            each.aanpasbaar,
         )
     return _without_vague(found)
 

@@ -148,7 +148,8 @@ class Vacature(BureauModel):
 class VacatureEis(BureauModel):
     """What a person says a vacancy asks on one field: confirmed as read, or corrected. Goes before what was read.
 
-    `veld` is a field of the reader of texts (`lift_kg`, `night` …). Seen by: who sees the vacancy; the name of who
+    `veld` is a field of the reader of texts (`lift_kg`, `night` …). `aanpasbaar`: the employer can do something about
+    it, so that a clash fits on that condition. Seen by: who sees the vacancy; the name of who
     confirmed only by staff. Kept with the vacancy.
     """
 
@@ -157,6 +158,7 @@ class VacatureEis(BureauModel):
     stand = models.CharField(max_length=10, choices=Stand)
     waarde = models.JSONField(null=True, blank=True)
     woorden = models.CharField(max_length=500, blank=True)
+    aanpasbaar = models.BooleanField(default=False, db_default=False)
     bevestigd_door = BureauForeignKey(LID, null=True, blank=True, related_name="+")
     bevestigd_op = models.DateTimeField()
 

@@ -25,6 +25,12 @@ def of_vacancy(veld: str, waarde: Any, *, bron: str = "", datum: dt.date | None 
     )
 
 
+def about_items(veld: str) -> bool:
+    """Whether a field of a vacancy speaks of items that stand per item; hours stand with the version itself."""
+    lijst = load()
+    return any(lijst.items[row["punt"]].soort != "uren" for row in lijst.koppeling["vacature"].get(veld, ()))
+
+
 def of_occupation(
     kolom: str, stap: int | float | Decimal, *, bron: str, datum: dt.date | None
 ) -> tuple[Eis, ...]:

@@ -5,7 +5,7 @@ Two readers use it alike: the verdict on one vacancy, and the index that filters
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
@@ -187,7 +187,10 @@ def _demands(veld: str, eis: Veldeis, text: str) -> list[Puntfeit]:
     exact = _spans(veld, eis, text) if veld in _POSTURES and eis.waarde is True else []
     if exact:
         return [Puntfeit(each, eis.woorden, source, minstens) for each, minstens in exact]
-    return [Puntfeit(each, eis.woorden, source) for each in of_vacancy(veld, eis.waarde, bron=eis.woorden)]
+    return [
+        Puntfeit(replace(each, aanpasbaar=eis.aanpasbaar), eis.woorden, source)
+        for each in of_vacancy(veld, eis.waarde, bron=eis.woorden)
+    ]
 
 
 def _spans(veld: str, eis: Veldeis, text: str) -> list[tuple[Eis, bool]]:

@@ -117,11 +117,19 @@ def reopen_vacature(*, by: Actor, vacature: Vacature) -> Vacature:
 
 @transaction.atomic
 def confirm_demand(
-    *, by: Actor, vacature: Vacature, veld: str, stand: str, waarde: Any = None, woorden: str = ""
+    *,
+    by: Actor,
+    vacature: Vacature,
+    veld: str,
+    stand: str,
+    waarde: Any = None,
+    woorden: str = "",
+    aanpasbaar: bool = False,
 ) -> VacatureEis:
     """A person says what this vacancy asks on one field: as read, or otherwise (asked the employer).
 
-    `waarde` is the number or word where the field has one. Raises DomainError for a field or stand that is none.
+    `waarde` is the number or word where the field has one; `aanpasbaar`: the employer can do something about what is
+    asked. Raises DomainError for a field or stand that is none.
     """
     row = _held(by, vacature)
     if not _VELD.match(veld) or stand not in Stand.values:
@@ -130,7 +138,8 @@ def confirm_demand(
         )
     # One kilo is a number, though Python says that 1 equals True.
     value = waarde if stand == Stand.GESTELD and waarde is not True and waarde != "" else None
-    said = {"stand": stand, "waarde": value, "woorden": woorden.strip()[:500]}
+    adapts = aanpasbaar and stand == Stand.GESTELD
+    said = {"stand": stand, "waarde": value, "woorden": woorden.strip()[:500], "aanpasbaar": adapts}
     eis = VacatureEis.objects.filter(bureau_id=by.bureau_id, vacature=row, veld=veld).first()
     if eis is not None and all(getattr(eis, name) == each for name, each in said.items()):
         return eis

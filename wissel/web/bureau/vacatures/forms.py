@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wissel.arbeidsmarkt.eisnamen import GETALLEN, WOORDEN
 from wissel.arbeidsmarkt.models import Initiatief, Per, Stand, Vacature
 from wissel.arbeidsmarkt.velden import DAGEN, DIENSTEN, Velden, amount
+from wissel.belastbaarheid.eisen import about_items
 from wissel.web.shared.beroepkiezer import BeroepVeld
 
 _DAYS = dict(
@@ -130,12 +131,19 @@ class EisForm(forms.Form):
         label=_("Waar blijkt dit uit?"), max_length=500, required=False,
         help_text=_("De woorden uit de vacature, of wie u sprak en wanneer. Zet hier niets over een kandidaat."),
     )  # fmt: skip
+    aanpasbaar = forms.BooleanField(
+        label=_("De werkgever kan dit aanpassen"), required=False,
+        help_text=_("Dan is de uitkomst “past met aanpassing” in plaats van “past niet”."),
+    )  # fmt: skip
 
     def __init__(self, *args: Any, veld: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.veld = veld
         if veld not in GETALLEN | WOORDEN:
             del self.fields["waarde"]
+        # Hours, licences and education are no matter of the work itself.
+        if not about_items(veld):
+            del self.fields["aanpasbaar"]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -169,7 +169,11 @@ def demand(request: Any, vacature_id: uuid.UUID, veld: str) -> HttpResponse:
     if veld not in NAMEN:
         raise Denied(Action.VACATURE_SCHRIJVEN, request.actor)
     known = merge(row, visible(request.actor, VacatureEis).filter(vacature=row)).get(veld)
-    first = {"stand": known.stand if known else Stand.ONBEKEND, "woorden": known.woorden if known else ""}
+    first: dict[str, Any] = {
+        "stand": known.stand if known else Stand.ONBEKEND,
+        "woorden": known.woorden if known else "",
+    }
+    first["aanpasbaar"] = bool(known and known.aanpasbaar)
     if known and not isinstance(known.waarde, bool):
         first["waarde"] = str(known.waarde)
     form = EisForm(request.POST or None, initial=first, veld=veld)
