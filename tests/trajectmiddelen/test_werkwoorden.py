@@ -31,7 +31,7 @@ def dossier(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Dossier:
 
 
 def register(cast: Cast, dossier: Dossier, naam: str, **over: Any) -> Uitzendinschrijving:
-    given = {"sleutel": uuid.uuid4(), "ingeschreven_op": DAG, **over}
+    given: dict[str, Any] = {"sleutel": uuid.uuid4(), "ingeschreven_op": DAG, **over}
     return inschrijvingen.register(dossier_id=dossier.pk, by=cast.samira.actor, naam=naam, **given)
 
 
@@ -88,7 +88,7 @@ def test_a_course_waits_for_who_pays_and_another_cost_asks_again(cast: Cast, dos
     row = scholing.ask(scholing=row, by=cast.anna.actor)
     assert visible(cast.piet.actor, Scholing, Action.SCHOLING_BESLISSEN).get() == row
     assert Taak.objects.get(voor_rol="opdrachtgever").due_on == dt.date(2026, 6, 16)
-    shown = {"cursus": row.cursus, "kosten": row.kosten}
+    shown: dict[str, Any] = {"cursus": row.cursus, "kosten": row.kosten}
     with pytest.raises(DomainError, match="waarom"):
         scholing.decide(scholing=row, by=cast.piet.actor, akkoord=False, **shown)
     row = scholing.change(scholing=row, by=cast.anna.actor, versie=row.versie, kosten=Decimal(500))
@@ -139,7 +139,12 @@ def test_a_trial_of_uwv_is_for_a_benefit_only_and_at_most_six_months(cast: Cast,
 
 
 def test_each_of_the_four_ways_is_examined_or_open(cast: Cast, dossier: Dossier) -> None:
-    given = {"dossier_id": dossier.pk, "by": cast.anna.actor, "middel": "scholing", "onderzocht_op": DAG}
+    given: dict[str, Any] = {
+        "dossier_id": dossier.pk,
+        "by": cast.anna.actor,
+        "middel": "scholing",
+        "onderzocht_op": DAG,
+    }
     with pytest.raises(DomainError, match="waarom het niet past"):
         onderzoek.examine(**given)
     row = onderzoek.examine(**given, niet_passend_omdat="Duurt langer dan het traject")

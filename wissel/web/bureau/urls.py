@@ -16,6 +16,7 @@ from wissel.web.bureau.leren.urls import urlpatterns as leren
 from wissel.web.bureau.matching.urls import urlpatterns as matching
 from wissel.web.bureau.medewerking.urls import urlpatterns as medewerking
 from wissel.web.bureau.mensen.urls import urlpatterns as mensen
+from wissel.web.bureau.middelen.urls import urlpatterns as middelen
 from wissel.web.bureau.oefenen.urls import urlpatterns as oefenen
 from wissel.web.bureau.orientatie.urls import urlpatterns as orientatie
 from wissel.web.bureau.plichten.urls import urlpatterns as plichten
@@ -63,4 +64,5 @@ urlpatterns = [
     *matching,
     *jobhunting,
     *energie,
+    *middelen,
 ]

@@ -16,6 +16,7 @@ from wissel.policies import Action, Denied, requires, visible
 from wissel.profielen.models import Profieldeling
 from wissel.trajecten.actions import taken
 from wissel.trajecten.models import Taak
+from wissel.trajectmiddelen.actions.scholing import TAAK as SCHOLING
 from wissel.web.opdrachtgever import dossierblad, plichten, verzoeken, weergave
 from wissel.web.opdrachtgever.toegang import client_page, get_dossier, show
 from wissel.web.shared.rechten import rights_in
@@ -110,6 +111,8 @@ def task(request: Any, dossier_id: uuid.UUID, taak_id: uuid.UUID) -> HttpRespons
     row = visible(request.actor, Taak, Action.TAAK_DOEN).filter(dossier=dossier_row, pk=taak_id).first()
     if row is None or row.vervallen_op:
         raise Denied(Action.TAAK_DOEN, request.actor)
+    if row.soort == SCHOLING:
+        return redirect("opdrachtgever:scholing", dossier_row.pk)
     if request.method == "POST":
         taken.finish_taak(taak=row, by=request.actor)
         messages.success(request, _("Afgehandeld. De coach ziet dit."))

@@ -85,6 +85,7 @@ TABS = (
     ("werk", "sollicitaties", "sollicitaties", Action.SOLLICITATIE_LEZEN),
     ("werk", "jobhunting", "jobhunting_dossier", Action.BENADERING_LEZEN),
     ("werk", "energie", "energie", Action.ENERGIE_LEZEN),
+    ("werk", "middelen", "middelen", Action.MIDDELEN_LEZEN),
     ("stukken", "documenten", "documenten", Action.DOCUMENT_LEZEN),
     ("stukken", "berichten", "dossier_berichten", Action.BERICHT_LEZEN),
 )
@@ -152,6 +153,7 @@ def _labels() -> dict[str, str]:
         "cv": _("Cv en brieven"),
         "medewerking": _("Medewerking"), "leren": _("Leren"), "oefenen": _("Oefenen"), "stem": _("Stem"),
         "belastbaarheid": _("Belastbaarheid"), "energie": _("Week en energie"),
+        "middelen": _("Middelen"),
         "profiel": _("Profiel"), "zoekprofiel": _("Zoekprofiel"),
         "matching": _("Matching"),
         "sollicitaties": _("Sollicitaties"), "jobhunting": _("Jobhunting"),

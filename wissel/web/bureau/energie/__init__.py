@@ -1,0 +1,1 @@
+"""The week of one kandidaat, for the coach."""

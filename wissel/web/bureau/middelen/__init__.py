@@ -1,0 +1,1 @@
+"""Agencies, courses, places to work and what was examined, in one dossier."""
