@@ -127,8 +127,10 @@ def _days(zoeker: Zoeker, asks: Gevraagd) -> Regel | None:
         return None
     verdict, asked = _days_verdict(frozenset(without), asks)
     able = _("niet op %(dagen)s") % {"dagen": _list(DAGNAMEN[day] for day in without)}
-    source = Herkomst.VELD if asks.dagen else Herkomst.GEEN
-    return Regel("dagen", _("Dagen"), WERKTIJDEN, verdict, asked, able, "", source)
+    fact = Feit(None, herkomst=Herkomst.VELD) if asks.dagen else Feit(None)
+    if not asks.dagen and verdict is not Oordeel.ONBEKEND:
+        fact = asks.diensten["weekend"]
+    return Regel("dagen", _("Dagen"), WERKTIJDEN, verdict, asked, able, fact.woorden, fact.herkomst)
 
 
 def _days_verdict(without: frozenset[str], asks: Gevraagd) -> tuple[Oordeel, str]:
