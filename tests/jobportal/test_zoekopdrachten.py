@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from django.urls import reverse
 
+from tests.arrange import zoekprofielen
 from tests.arrange.dossiers import open_samira
 from tests.arrange.portalen import set_clock, text_of
 from tests.cast import Cast
@@ -88,6 +89,16 @@ def test_one_message_a_week_without_content_by_the_choice_of_the_person(cast: Ca
     assert Melding.objects.filter(soort="vacatures").count() == 1
     Dossier.objects.update(stand=Dossier.Stand.PAUZE)
     assert tell_batch(cast.bureau, next_week + dt.timedelta(14)) == 0
+
+
+def test_work_that_does_not_fit_is_no_reason_for_a_mail(cast: Cast, dossier: Dossier) -> None:
+    zoekprofielen.belastbaarheid(cast, dossier, uren=16)
+    keep_search(
+        dossier_id=dossier.pk, vraag=Vraag(woorden="planner"), sleutel=uuid.uuid4(), by=cast.samira.actor
+    )
+    vacature(cast, "Planner fulltime", uren_min=Decimal(38))
+    assert tell_batch(cast.bureau, MAANDAG + dt.timedelta(7)) == 1
+    assert not Bericht.objects.filter(soort="vacatures").exists()
 
 
 def test_an_empty_search_a_strange_kind_and_an_eleventh_are_refused(cast: Cast, dossier: Dossier) -> None:

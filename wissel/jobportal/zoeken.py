@@ -59,14 +59,14 @@ def narrow(rows: QuerySet[Vacature], vraag: Vraag, pc4: str = "") -> QuerySet[Va
 
 
 def within(pc4: str, km: int) -> tuple[str, ...]:
-    """The postcodes that may lie within so many km: what is estimated gets the benefit of its margin."""
+    """The postcodes within so many km, by the same distance that a page shows: an estimate where it is one."""
     return _within(pc4, km, postcodes.table().versie)
 
 
 @lru_cache(maxsize=64)
 def _within(pc4: str, km: int, _versie: str) -> tuple[str, ...]:
-    away, margin = postcodes.distances(pc4)
-    return tuple(f"{code:04d}" for code in np.flatnonzero(away - margin <= km))
+    away, _margin = postcodes.distances(pc4)
+    return tuple(f"{code:04d}" for code in np.flatnonzero(away <= km))
 
 
 def homes(dossier_ids: Collection[uuid.UUID]) -> dict[uuid.UUID, str]:

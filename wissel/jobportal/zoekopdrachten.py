@@ -5,6 +5,7 @@ import uuid
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from wissel import klok
@@ -17,8 +18,10 @@ from wissel.fouten import DomainError
 from wissel.jobportal.actions import hold_own
 from wissel.jobportal.models import EigenVondst, Verborgen, Zoekopdracht
 from wissel.jobportal.soorten import KEUZES
-from wissel.jobportal.zoeken import Vraag, homes, may_meet, narrow
+from wissel.jobportal.zoeken import Vraag, may_meet, narrow
 from wissel.logbook.actions import record
+from wissel.matching.lezen import assess, zoekers
+from wissel.matching.waarden import Verdict, Zoeker
 from wissel.outbox.actions import notify
 
 MEESTE = 10
@@ -111,16 +114,26 @@ def question(row: Zoekopdracht) -> Vraag:
 
 def count_new(row: Zoekopdracht, pc4: str) -> int:
     """How many open vacancies of this search came since the kandidaat looked; stops at a hundred."""
+    return len(_new(row, pc4).values_list("pk", flat=True)[: TOT + 1])
+
+
+def _new(row: Zoekopdracht, pc4: str) -> QuerySet[Vacature]:
     own = EigenVondst.objects.filter(bureau_id=row.bureau_id, dossier_id=row.dossier_id).values("vacature_id")
     hidden = Verborgen.objects.filter(bureau_id=row.bureau_id, dossier_id=row.dossier_id, terug_op=None)
     rows = Vacature.objects.filter(bureau_id=row.bureau_id, pk__gt=row.gezien_tot, gesloten_op=None)
     rows = may_meet(rows, ()).exclude(pk__in=own).exclude(pk__in=hidden.values("vacature_id"))
-    return len(narrow(rows, question(row), pc4).values_list("pk", flat=True)[: TOT + 1])
+    return narrow(rows, question(row), pc4)
+
+
+def _worth_telling(row: Zoekopdracht, zoeker: Zoeker) -> bool:
+    """Whether something new is there that no limit excludes: nobody gets a mail about work that does not fit."""
+    newest = _new(row, zoeker.pc4).order_by("-pk")[:TOT]
+    return any(each.match.verdict is not Verdict.PAST_NIET for each in assess(zoeker, newest))
 
 
 @transaction.atomic
 def tell_batch(bureau: Bureau, today: dt.date, size: int = 200) -> int:
-    """Send who has something new one message, whatever the number of searches; says how many searches were looked at.
+    """Send who has something new that may fit one message; says how many searches were looked at.
 
     Once a week for each search. Nothing goes out while the traject is paused or after it was closed.
     """
@@ -128,10 +141,10 @@ def tell_batch(bureau: Bureau, today: dt.date, size: int = 200) -> int:
         bureau=bureau, mail=True, gemaild_op__lte=today - WEEK
     ).exclude(dossier__stand__in=(Dossier.Stand.GESLOTEN, Dossier.Stand.PAUZE))  # fmt: skip
     found = list(rows.order_by("gemaild_op", "id")[:size])
-    where = homes([row.dossier_id for row in found])
+    seekers = zoekers(row.dossier_id for row in found)
     told: dict[uuid.UUID, Dossier] = {}
     for row in found:
-        if row.dossier_id not in told and count_new(row, where.get(row.dossier_id, "")):
+        if row.dossier_id not in told and _worth_telling(row, seekers[row.dossier_id]):
             told[row.dossier_id] = row.dossier
         row.gemaild_op = today
     Zoekopdracht.objects.bulk_update(found, ["gemaild_op"])

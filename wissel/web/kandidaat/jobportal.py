@@ -222,6 +222,8 @@ def apply(request: Any, dossier: MijnDossier, vacature_id: uuid.UUID) -> HttpRes
             raise
         messages.info(request, _t("U heeft hier al een sollicitatie. Hieronder staat zij."))
         return redirect("kandidaat:sollicitatie", known.pk)
+    if made.weg_op is not None:
+        return redirect(reverse("kandidaat:sollicitatie_nieuw") + f"?vacature={row.pk}")
     messages.success(request, _t("Uw sollicitatie staat klaar. Vul aan wat u doet."))
     return redirect("kandidaat:sollicitatie", made.pk)
 

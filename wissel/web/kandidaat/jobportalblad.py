@@ -164,7 +164,7 @@ def distance(km: float | None) -> str:
     """A straight distance in words; it is never exact."""
     if km is None:
         return ""
-    return _("ongeveer %(n)s kilometer") % {"n": round(km)} if km >= 1 else _("dichtbij huis")
+    return _("ongeveer %(n)s kilometer") % {"n": round(km)} if km >= 1 else _("in de buurt")
 
 
 def rated(cijfers: Cijfers) -> str:
