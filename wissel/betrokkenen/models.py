@@ -29,6 +29,7 @@ class Taaklink(DossierModel):
         OORDELEN = "functieoordelen", _("Oordelen over werk bij de eigen werkgever")
         BELASTBAARHEID = "belastbaarheid", _("Belastbaarheid geven: stuk en punten")
         PUNTEN = "functiepunten", _("Punten van werk uit het zoekprofiel nalopen")
+        TREND = "trend", _("Lezen hoeveel goede en minder goede dagen er waren")
 
     class Voor(models.TextChoices):
         BEDRIJFSARTS = Rol.BEDRIJFSARTS.value, _("bedrijfsarts")

@@ -20,6 +20,7 @@ from wissel.betrokkenen.models import Taaklink
 from wissel.betrokkenen.taakmail import mail_taaklink
 from wissel.documenten.models import Document
 from wissel.dossiers.models import Dossier
+from wissel.energie.lezen import shares_trend
 from wissel.fouten import DomainError
 from wissel.logbook.actions import record, record_look
 from wissel.mensen.geheim import (
@@ -45,6 +46,7 @@ GEVRAAGD: dict[str, tuple[str, ...]] = {
     SOORT.OORDELEN: (VOOR.ARBEIDSDESKUNDIGE,),
     SOORT.BELASTBAARHEID: (VOOR.BEDRIJFSARTS, VOOR.ARBEIDSDESKUNDIGE),
     SOORT.PUNTEN: (VOOR.ARBEIDSDESKUNDIGE,),
+    SOORT.TREND: (VOOR.BEDRIJFSARTS,),
 }
 MET_STUK = frozenset({SOORT.RAPPORT, SOORT.OORDELEN})
 
@@ -104,6 +106,8 @@ def _check(dossier: Dossier, soort: str, rol: str, onderbreking: Onderbreking | 
         raise DomainError("rol", _("Deze vraag past niet bij deze rol. Kies een andere rol."), veld="rol")
     if soort in MET_STUK and publiek not in Document.Publiek.values:
         raise DomainError("publiek", _("Kies wie het rapport mag lezen."), veld="publiek")
+    if soort == SOORT.TREND and shares_trend(dossier.bureau_id, dossier.pk) is None:
+        raise DomainError("niet_gedeeld", _("De kandidaat deelt dit niet. Vraag of het mag; dan kunt u het sturen."))
     if soort != SOORT.HERVATTEN:
         return
     ill = onderbreking is not None and onderbreking.soort == Onderbreking.Soort.ZIEKTE
@@ -178,6 +182,8 @@ def _of_token(token: str) -> Any:
 def is_open(row: Taaklink) -> bool:
     """Whether the one thing can still be done: not done, withdrawn, expired, and what it is about still stands."""
     about = row.onderbreking is None or row.onderbreking.laatste_dag is None
+    if row.soort == SOORT.TREND and shares_trend(row.bureau_id, row.dossier_id) is None:
+        return False
     unused = row.gebruikt_op is None and row.ingetrokken_op is None and row.verloopt_op > klok.now()
     return unused and about and row.dossier.stand != Dossier.Stand.GESLOTEN
 

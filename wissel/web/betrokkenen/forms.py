@@ -52,6 +52,15 @@ class Ondertekend(ZonderMedisch):
         return text % {"woorden": woorden}
 
 
+class GelezenForm(Ondertekend):
+    """Counts were read; nothing is asked."""
+
+    def __init__(self, *args: Any, naam: str, rol: str, **kwargs: Any) -> None:
+        super().__init__(*args, naam=naam, rol=rol, **kwargs)
+        words = _t("Ik ben %(naam)s, %(rol)s, en heb dit zelf gelezen.")
+        self.fields["zelf"].label = words % {"naam": naam, "rol": rol}
+
+
 class MetStuk(MetBestand, Ondertekend):
     """An answer that comes with a report."""
 

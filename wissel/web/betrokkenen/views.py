@@ -13,7 +13,7 @@ from django.utils.translation import get_language, get_language_bidi, ngettext
 from django.views.decorators.http import require_http_methods
 
 from wissel import talen
-from wissel.betrokkenen.actions import antwoorden, belastbaarheid, functiepunten, taaklinks
+from wissel.betrokkenen.actions import antwoorden, belastbaarheid, functiepunten, taaklinks, trend
 from wissel.betrokkenen.actions.taaklinks import SOORT
 from wissel.betrokkenen.models import Taaklink
 from wissel.betrokkenen.vraag import phone, question
@@ -32,7 +32,7 @@ MAP = "betrokkenen/"
 FORMULIEREN: dict[str, type[forms.Ondertekend]] = {
     SOORT.HERVATTEN: forms.VerklaringForm, SOORT.ADVIES: forms.AdviesForm, SOORT.RAPPORT: forms.RapportForm,
     SOORT.OORDELEN: forms.OordelenForm, SOORT.BELASTBAARHEID: BelastbaarheidForm,
-    SOORT.PUNTEN: FunctiepuntenForm,
+    SOORT.PUNTEN: FunctiepuntenForm, SOORT.TREND: forms.GelezenForm,
 }  # fmt: skip
 
 
@@ -91,7 +91,8 @@ def _answer(request: HttpRequest, row: Taaklink, token: str) -> HttpResponse:
         if now is None or not taaklinks.is_open(now):
             return _used(request, now) if now is not None and now.gebruikt_op else _gone(request)
     readers = Document.Publiek(vraag.lezers).label if vraag.lezers else ""
-    return _page(request, row, "taak.html", status(form), form=form, vraag=vraag, lezers=readers)
+    weeks = trend.weeks(row) if row.soort == SOORT.TREND else ()
+    return _page(request, row, "taak.html", status(form), form=form, vraag=vraag, lezers=readers, weken=weeks)
 
 
 def _form(request: Any, row: Taaklink) -> Any:
@@ -117,6 +118,8 @@ def _verb(token: str, soort: str, form: Any) -> Callable[[], Any]:
         return lambda: antwoorden.hand_in_report(token=token, **data)
     if soort == SOORT.BELASTBAARHEID:
         return lambda: belastbaarheid.give(token=token, punten=form.punten(), **data)
+    if soort == SOORT.TREND:
+        return lambda: trend.read(token=token)
     if soort == SOORT.PUNTEN:
         return lambda: functiepunten.look(token=token, gezien=form.gezien())
     return lambda: antwoorden.judge(

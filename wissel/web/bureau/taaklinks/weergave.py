@@ -15,6 +15,7 @@ from wissel.accounts.models import Persoon
 from wissel.betrokkenen.actions.taaklinks import GEVRAAGD, SOORT
 from wissel.betrokkenen.models import Artsverklaring, Functieoordeel, Taaklink
 from wissel.dossiers.models import Dossier, Partij, Spoor1Onderzoek
+from wissel.energie.lezen import shares_trend
 from wissel.mensen.geheim import MAX_POGINGEN
 from wissel.policies import Action, can, visible
 from wissel.trajecten.models import Onderbreking
@@ -25,6 +26,7 @@ VRAGEN = {
     SOORT.RAPPORT: _l("Vraag om een rapport"), SOORT.OORDELEN: _l("Vraag om oordelen over werk"),
     SOORT.BELASTBAARHEID: _l("Vraag om een belastbaarheid"),
     SOORT.PUNTEN: _l("Vraag om punten van werk na te lopen"),
+    SOORT.TREND: _l("Aantallen goede en minder goede dagen laten lezen"),
 }  # fmt: skip
 
 
@@ -140,7 +142,10 @@ def choices(actor: Actor, dossier: Dossier, soorten: tuple[str, ...] = ()) -> tu
         return ()
     who = dict(Taaklink.Voor.choices)
     asked = [
-        soort for soort in (soorten or tuple(GEVRAAGD)) if soort != SOORT.HERVATTEN or _pause(actor, dossier)
+        soort
+        for soort in (soorten or tuple(GEVRAAGD))
+        if (soort != SOORT.HERVATTEN or _pause(actor, dossier))
+        and (soort != SOORT.TREND or shares_trend(dossier.bureau_id, dossier.pk))
     ]
     to = {soort: ", ".join(str(who[rol]) for rol in GEVRAAGD[soort]) for soort in asked}
     return tuple(
