@@ -78,6 +78,8 @@ def _part(host: str, name: str, folder: str, part: str, amount: int) -> Cijfers:
     environment = {**os.environ, "WISSEL_MAP": folder, "PYTHONPATH": str(ROOT)}
     done = subprocess.run(command, env=environment, cwd=ROOT, stdout=subprocess.PIPE, check=True, text=True)
     found: Cijfers = json.loads(done.stdout.splitlines()[-1])
+    for each in found:
+        print(f"  {each['naam']}: {each['waarde']} {each['eenheid']}", file=sys.stderr, flush=True)
     return found
 
 

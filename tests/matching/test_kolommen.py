@@ -16,6 +16,7 @@ from wissel.arbeidsmarkt.actions.vacatures import add_vacature, close_vacature
 from wissel.arbeidsmarkt.lezen import Eis, Vacatureblad, sheets
 from wissel.arbeidsmarkt.models import Beroep, Vacature
 from wissel.arbeidsmarkt.velden import Velden
+from wissel.belastbaarheid.stand import Oordeel
 from wissel.database.context import als
 from wissel.demo.vacatures import unsaved
 from wissel.matching import kolommen, oordeel, score
@@ -52,7 +53,7 @@ def seekers(bureau_id: uuid.UUID, amount: int, seed: int = 5) -> list[Zoeker]:
     return [replace(profiel(chance, jobs), bureau_id=bureau_id) for _ in range(amount)]
 
 
-Waar = list[tuple[tuple[int, float, int], uuid.UUID, tuple[float, ...]]]
+Waar = list[tuple[tuple[int, float, int], uuid.UUID, tuple[float, ...], set[str], tuple[str, ...]]]
 
 
 def by_hand(zoeker: Zoeker, bladen: Bladen) -> tuple[Waar, list[tuple[float, int, str]]]:
@@ -68,17 +69,20 @@ def by_hand(zoeker: Zoeker, bladen: Bladen) -> tuple[Waar, list[tuple[float, int
         total = replace(match, delen=delen).score
         if match.verdict is not Verdict.PAST_NIET:
             rank = grens.VERDICTS.index(match.verdict)
-            good.append(((rank, -total, blad.id.int), blad.id, tuple(each.punten for each in delen)))
+            still = {each.sleutel for each in match.hard if each.oordeel is Oordeel.ONBEKEND}
+            points = tuple(each.punten for each in delen)
+            good.append(((rank, -total, blad.id.int), blad.id, points, still, delen[1].gevonden))
         elif match.bijna and not (
             zoeker.reis_km and afstand and afstand.km > zoeker.reis_km + kiezen.NET_VERDER
         ):
             near.append((-total, blad.id.int, match.bijna.sleutel))
-    return sorted(good), sorted(near)
+    return good, sorted(near)
 
 
 def same(zoeker: Zoeker, bladen: Bladen, found: kolommen.Gevonden) -> None:
     good, near = by_hand(zoeker, bladen)
-    assert [(hit.plaats, hit.id, hit.punten) for hit in found.treffers] == good[: len(found.treffers)]
+    shown = [(hit.plaats, hit.id, hit.punten, set(hit.open), hit.gevonden) for hit in found.treffers]
+    assert shown == sorted(good, key=lambda each: each[0])[: len(shown)]
     assert found.totaal == len(good) and len(found.treffers) == min(20, len(good))
     assert [(-hit.score, hit.id.int, hit.grens) for hit in found.bijna] == near[:3]
 

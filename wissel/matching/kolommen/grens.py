@@ -3,6 +3,7 @@
 An answer is 0 (past), 1 (past met aanpassing), 2 (onbekend) or 3 (past niet); the verdict of a row is its highest.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -37,58 +38,93 @@ CODE = {
 }
 VERDICTS = (Verdict.PAST, Verdict.PAST_MET_AANPASSING, Verdict.BESPREKEN)
 REIS = "reis"
-_LINES = (UREN, DAG, DIENSTEN, DAGEN, RIJBEWIJS, VERVOER)
+# The lines that are no item, with all of a seeker that they follow from.
+_LINES: dict[str, Callable[[Zoeker, Stand], Any]] = {
+    UREN: lambda _zoeker, stand: stand.uren_week,
+    DAG: lambda _zoeker, stand: (stand.lijst, stand.uren_dag),
+    DIENSTEN: lambda zoeker, _stand: zoeker.diensten_niet,
+    DAGEN: lambda zoeker, _stand: zoeker.dagen_niet,
+    RIJBEWIJS: lambda zoeker, _stand: zoeker.rijbewijzen,
+    VERVOER: lambda zoeker, _stand: zoeker.eigen_vervoer,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Tafel:
-    """One column with its answers by code, and the share of rows it excludes."""
+    """One group with its answers by code, and how many rows it excludes. `kolom`: whether rows differ in it."""
 
     groep: str
     antwoord: Reeks
     sluit_uit: int
+    hoogste: int
+    kolom: bool
+    vertaling: bytes
 
     def of(self, codes: Reeks) -> Reeks:
         """The answer for each of these codes. Of one byte they are translated as text is, which is fastest."""
         if codes.dtype != np.uint8:
             return self.antwoord.take(codes)
-        return np.frombuffer(codes.tobytes().translate(self.antwoord.tobytes().ljust(256, b"\0")), np.uint8)
+        return np.frombuffer(codes.tobytes().translate(self.vertaling), np.uint8)
 
 
-def tables(zoeker: Zoeker, segment: Segment) -> list[Tafel]:
-    """The columns that can change a verdict, the one that excludes most first."""
-    found = []
-    for group, column in segment.codes.items():
-        answers = _judged(zoeker, segment, group)
-        if column is not None and answers.any():
-            out = int(segment.tellingen[group][answers == NIET].sum())
-            found.append(Tafel(group, answers, out))
-    return sorted(found, key=lambda each: (-each.sluit_uit, each.groep))
+@dataclass(frozen=True, slots=True)
+class Grenzen:
+    """All hard limits of one seeker for one index.
+
+    `tafels` are the columns that can change a verdict, the one that excludes most first; `vast` are groups in which
+    all rows are alike, with their answer, and `bodem` is the verdict that every row has at least by those.
+    """
+
+    reis: Reeks
+    tafels: tuple[Tafel, ...]
+    vast: tuple[tuple[str, int], ...]
+
+    @property
+    def bodem(self) -> int:
+        return max((answer for _group, answer in self.vast), default=PAST)
+
+    def lines(self, segment: Segment, rows: Reeks) -> list[tuple[str, Reeks]]:
+        """Hard lines by key with the answer for each of a few rows; what fits everywhere is left out."""
+        found = [(REIS, self.reis.take(segment.pc4.take(rows)))]
+        found += [
+            (each.groep, each.antwoord.take(segment.codes[each.groep].take(rows))) for each in self.tafels
+        ]
+        return found + [(group, np.full(len(rows), answer)) for group, answer in self.vast]
 
 
-def floor(zoeker: Zoeker, segment: Segment) -> int:
-    """The verdict that every row has at least: of limits no row of the index says anything about."""
-    single = (group for group in groups() if group not in segment.codes)
-    answers = [int(_judged(zoeker, segment, group)[0]) for group in single]
-    return max([*answers, ONBEKEND if _strange(zoeker) else PAST])
-
-
-def _strange(zoeker: Zoeker) -> bool:
-    """Whether an older edition of the list has a limit that no column knows."""
-    stand = zoeker.stand
-    if stand is None:
-        return False
-    known = set(groups())
-    items = oordeel.load(stand.lijst).items
-    return any(
-        key not in known and key in items and oordeel.limited(items[key], punt)
-        for key, punt in stand.punten.items()
+def limits(zoeker: Zoeker, segment: Segment) -> Grenzen:
+    """Everything that may exclude a vacancy or leave it open, judged once per code."""
+    every = [_table(zoeker, segment, group) for group in groups()]
+    columns = sorted(
+        (each for each in every if each.kolom and each.hoogste), key=lambda each: -each.sluit_uit
     )
+    alike = [(each.groep, each.hoogste) for each in every if not each.kolom and each.hoogste]
+    alike += [(key, ONBEKEND) for key in (_strange(zoeker.stand) if zoeker.stand else ())]
+    return Grenzen(travel(zoeker), tuple(columns), tuple(alike))
 
 
-def _judged(zoeker: Zoeker, segment: Segment, group: str) -> Reeks:
-    key = _rests_on(zoeker, group)
-    return segment.judged((group, key), lambda: _answers(zoeker, group, segment.groepen[group]))
+def _strange(stand: Stand) -> list[str]:
+    """Limits of an older edition of the list that no column knows: always open."""
+    known, items = set(groups()), oordeel.load(stand.lijst).items
+    return [
+        key
+        for key, punt in stand.punten.items()
+        if key not in known and key in items and oordeel.limited(items[key], punt)
+    ]
+
+
+def _table(zoeker: Zoeker, segment: Segment, group: str) -> Tafel:
+    key = (group, _rests_on(zoeker, group))
+    found: Tafel = segment.judged(key, lambda: _make(zoeker, segment, group))
+    return found
+
+
+def _make(zoeker: Zoeker, segment: Segment, group: str) -> Tafel:
+    answers = _answers(zoeker, group, segment.groepen[group])
+    counts = segment.tellingen.get(group)
+    out = int(counts[answers == NIET].sum()) if counts is not None else 0
+    translation = answers[:256].tobytes().ljust(256, b"\0")
+    return Tafel(group, answers, out, int(answers.max()), counts is not None, translation)
 
 
 def _rests_on(zoeker: Zoeker, group: str) -> Any:
@@ -96,17 +132,10 @@ def _rests_on(zoeker: Zoeker, group: str) -> Any:
     stand = zoeker.stand
     if stand is None or group == OPLEIDING:
         return None
-    if group not in _LINES:
-        punt = stand.punten.get(group)
-        return (stand.lijst, punt.niveau, punt.waarde) if punt else (stand.lijst,)
-    return {
-        UREN: stand.uren_week,
-        DAG: (stand.lijst, stand.uren_dag),
-        DIENSTEN: zoeker.diensten_niet,
-        DAGEN: zoeker.dagen_niet,
-        RIJBEWIJS: zoeker.rijbewijzen,
-        VERVOER: zoeker.eigen_vervoer,
-    }[group]
+    if group in _LINES:
+        return _LINES[group](zoeker, stand)
+    punt = stand.punten.get(group)
+    return (stand.lijst, punt.niveau, punt.waarde) if punt else stand.lijst
 
 
 def _answers(zoeker: Zoeker, group: str, said: list[Gezegd]) -> Reeks:

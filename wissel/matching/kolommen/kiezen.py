@@ -2,7 +2,7 @@
 
 import uuid
 from collections.abc import Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
@@ -33,13 +33,20 @@ ALLES = Keuze()
 
 @dataclass(frozen=True, slots=True)
 class Treffer:
-    """One vacancy that may be shown, with the four parts of its score in the order of `score.NAMEN`."""
+    """One vacancy that may be shown, with why: the data of its explanation, without words.
+
+    `punten` are the four parts of the score in the order of `score.NAMEN`; `open` and `aanpassing` the hard lines
+    (by key) that are not known or need a change; `gevonden` the skills that it names; `grens` what a near miss broke.
+    """
 
     id: uuid.UUID
     verdict: Verdict
     score: float
     punten: tuple[float, ...]
     afstand_km: float | None = None
+    open: tuple[str, ...] = ()
+    aanpassing: tuple[str, ...] = ()
+    gevonden: tuple[str, ...] = ()
     grens: str = ""
 
     @property
@@ -53,7 +60,8 @@ def best(
     zoeker: Zoeker, segment: Segment, k: int, weging: Weging, keuze: Keuze = ALLES
 ) -> tuple[list[Treffer], list[int]]:
     """The k best of what no hard limit excludes, and how many there are of each verdict that is not past niet."""
-    rows, answers = allowed(zoeker, segment, keuze)
+    limits = grens.limits(zoeker, segment)
+    rows, answers = allowed(limits, segment, keuze)
     counts = np.bincount(answers, minlength=len(grens.VERDICTS))[: len(grens.VERDICTS)]
     if not len(rows) or k <= 0:
         return [], [int(each) for each in counts]
@@ -63,17 +71,19 @@ def best(
         if len(chosen) < k and counts[code]:
             here = np.flatnonzero(answers == code)
             chosen += _top(segment, rows, total, here, k - len(chosen))
-    return list(_hits(zoeker, segment, rows, answers, total, parts, chosen)), [int(each) for each in counts]
+    return list(_hits(zoeker, limits, segment, rows, answers, total, parts, chosen)), [
+        int(each) for each in counts
+    ]
 
 
-def allowed(zoeker: Zoeker, segment: Segment, keuze: Keuze = ALLES) -> tuple[Reeks, Reeks]:
+def allowed(limits: grens.Grenzen, segment: Segment, keuze: Keuze = ALLES) -> tuple[Reeks, Reeks]:
     """The rows that no hard limit excludes, in order, and the answer for each (PAST, AANPASSING, ONBEKEND).
 
     The columns that exclude most are read through in whole stretches; the rest only for the rows that are left.
     """
-    runs, answers = _band(segment, grens.travel(zoeker))
-    answers = np.maximum(answers, np.uint8(grens.floor(zoeker, segment)))
-    tables = grens.tables(zoeker, segment)
+    runs, answers = _band(segment, limits.reis)
+    answers = np.maximum(answers, np.uint8(limits.bodem))
+    tables = limits.tafels
     for table in tables[:_WHOLE]:
         if table.sluit_uit:
             column = _stretches(segment.codes[table.groep], runs)
@@ -100,7 +110,8 @@ def just_missed(
     """The k best of the rows that break exactly one limit, which `grens` names. No further than NET_VERDER too far."""
     if k <= 0:
         return []
-    travel = grens.travel(zoeker)
+    limits = grens.limits(zoeker, segment)
+    travel = limits.reis
     if zoeker.reis_km is not None:
         km = np.nan_to_num(postcodes.distances(zoeker.pc4)[0])
         far = km > zoeker.reis_km + NET_VERDER
@@ -110,24 +121,21 @@ def just_missed(
         rows, answers = _within(segment, travel, keuze)
         broken = np.zeros(len(rows), np.uint8)
     which = np.where(broken > 0, 0, -1).astype(np.int16)
-    tables = [each for each in grens.tables(zoeker, segment) if each.sluit_uit]
+    tables = [each for each in limits.tafels if each.sluit_uit]
     for at, table in enumerate(tables, 1):
         out = (table.antwoord == grens.NIET).take(segment.codes[table.groep].take(rows))
         broken, which = broken + out, np.where(out, at, which)
         keep = broken < 2
         rows, broken, which = rows[keep], broken[keep], which[keep]
     rows, which = rows[broken == 1], which[broken == 1]
-    if not len(rows) or grens.floor(zoeker, segment) == grens.NIET:
+    if not len(rows) or limits.bodem == grens.NIET:
         return []
     total, parts = punten.scores(zoeker, segment, rows, weging)
     chosen = _top(segment, rows, total, np.arange(len(rows)), k)
     names = [grens.REIS, *(each.groep for each in tables)]
     answers = np.full(len(rows), grens.NIET)
-    hits = _hits(zoeker, segment, rows, answers, total, parts, chosen)
-    return [
-        Treffer(hit.id, hit.verdict, hit.score, hit.punten, hit.afstand_km, names[int(which[at])])
-        for hit, at in zip(hits, chosen, strict=True)
-    ]
+    hits = _hits(zoeker, limits, segment, rows, answers, total, parts, chosen)
+    return [replace(hit, grens=names[int(which[at])]) for hit, at in zip(hits, chosen, strict=True)]
 
 
 def merged(found: Iterable[list[Treffer]], k: int) -> list[Treffer]:
@@ -182,8 +190,9 @@ def _within(segment: Segment, travel: Reeks, keuze: Keuze) -> tuple[Reeks, Reeks
 def _top(segment: Segment, rows: Reeks, total: Reeks, here: Reeks, k: int) -> list[int]:
     """The places of the k highest scores among `here`, equals by their id."""
     if len(here) > k:
-        least = np.partition(total[here], len(here) - k)[len(here) - k]
-        here = here[total[here] >= least]
+        scores = total if len(here) == len(total) else total[here]
+        least = np.partition(scores, len(here) - k)[len(here) - k]
+        here = here[scores >= least]
     at = rows[here]
     order = np.lexsort((segment.id_laag[at], segment.id_hoog[at], -total[here]))[:k]
     return [int(each) for each in here[order]]
@@ -191,6 +200,7 @@ def _top(segment: Segment, rows: Reeks, total: Reeks, here: Reeks, k: int) -> li
 
 def _hits(
     zoeker: Zoeker,
+    limits: grens.Grenzen,
     segment: Segment,
     rows: Reeks,
     answers: Reeks,
@@ -199,16 +209,17 @@ def _hits(
     chosen: list[int],
 ) -> Iterable[Treffer]:
     distances = postcodes.distances(zoeker.pc4)[0]
-    for at in chosen:
-        row = int(rows[at])
-        id_ = uuid.UUID(int=(int(segment.id_hoog[row]) << 64) | int(segment.id_laag[row]))
+    shown = rows[chosen]
+    lines = limits.lines(segment, shown)
+    skills = punten.skills(zoeker, segment, shown)
+    for place, (at, row) in enumerate(zip(chosen, shown.tolist(), strict=True)):
         km = float(distances[int(segment.pc4[row])])
         code = int(answers[at])
-        verdict = grens.VERDICTS[code] if code < grens.NIET else Verdict.PAST_NIET
         yield Treffer(
-            id_,
-            verdict,
-            float(total[at]),
-            tuple(float(part[at]) for part in parts),
-            None if km != km else round(km, 1),
-        )
+            uuid.UUID(int=(int(segment.id_hoog[row]) << 64) | int(segment.id_laag[row])),
+            grens.VERDICTS[code] if code < grens.NIET else Verdict.PAST_NIET,
+            float(total[at]), tuple(float(part[at]) for part in parts), None if km != km else round(km, 1),
+            tuple(key for key, line in lines if line[place] == grens.ONBEKEND),
+            tuple(key for key, line in lines if line[place] == grens.AANPASSING),
+            tuple(name for name, here in skills if here[place]),
+        )  # fmt: skip

@@ -29,6 +29,31 @@ def scores(zoeker: Zoeker, segment: Segment, rows: Reeks, weging: Weging) -> tup
     return total, parts
 
 
+def skills(zoeker: Zoeker, segment: Segment, rows: Reeks) -> list[tuple[str, Reeks]]:
+    """Each skill with the rows (of a few) that name it, by the rule of `score`: half of its weight is found."""
+    found = []
+    here: dict[str, Reeks] = {}
+    for name, own in score.ask(zoeker).vaardigheden:
+        weight = np.zeros(len(rows), np.int64)
+        for term in own:
+            if term not in here:
+                here[term] = _having(segment, term, rows)
+            weight += here[term] * termen.weight(term)
+        whole = termen.worth(own)
+        found.append((name, 2 * weight >= whole if whole else weight > 0))
+    return found
+
+
+def _having(segment: Segment, term: str, rows: Reeks) -> Reeks:
+    listed, bits = segment.rows_with("tekst", hashed(term))
+    if bits is not None:
+        return (bits.take(rows >> 3) >> (7 - (rows & 7)).astype(np.uint8)) & np.uint8(1)
+    if listed is None or not len(listed):
+        return np.zeros(len(rows), np.uint8)
+    at = np.minimum(np.searchsorted(listed, rows), len(listed) - 1)
+    return (listed[at] == rows).astype(np.uint8)
+
+
 class _Local:
     """Some rows of an index, numbered from 0. Terms are looked up in lists of rows and counted here."""
 
@@ -78,31 +103,33 @@ def _occupation(zoeker: Zoeker, segment: Segment, found: _Local) -> Reeks:
         having = [sum_ for sum_, each in zip(sums, asked.beroepen, strict=True) if term in each.termen]
         found.count("titel", term, having)
     codes = segment.vak.take(rows)
-    worth = segment.titelwaarde.take(rows)
-    best = np.zeros(len(rows))
-    for each, shared in zip(asked.beroepen, sums, strict=True):
-        best = np.maximum(
-            best, each.beroep.gewicht * _fit(segment, each.beroep, each.waarde, shared, codes, worth)
-        )
+    near = [_near(segment, each.beroep) for each in asked.beroepen]
+    best: Reeks = np.zeros(len(segment.vakken))
+    for each, closeness in zip(asked.beroepen, near, strict=True):
+        best = np.maximum(best, each.beroep.gewicht * closeness)
+    best = best.take(codes)
+    for each, closeness, shared in zip(asked.beroepen, near, sums, strict=True):
+        some = np.flatnonzero(shared)
+        if len(some):
+            own = codes[some]
+            worth = segment.titelwaarde.take(rows[some]).astype(np.int64)
+            alike = 2.0 * shared[some] / (each.waarde + worth)
+            fit = np.where(own > 0, np.minimum(1.0, score.TITEL * alike + closeness.take(own)), alike)
+            best[some] = np.maximum(best[some], each.beroep.gewicht * fit)
     return best
 
 
-def _fit(
-    segment: Segment, beroep: Zoekberoep, waarde: int, shared: Reeks, codes: Reeks, worth: Reeks
-) -> Reeks:
-    near = segment.judged(
-        ("isco", beroep.isco),
-        lambda: np.array([score.closeness(beroep.isco, vak[1]) if vak else 0.0 for vak in segment.vakken]),
-    )
-    fit: Reeks = score.GROEP * near.take(codes)
-    some = np.flatnonzero(shared)
-    if len(some):
-        alike = 2.0 * shared[some] / (waarde + worth[some].astype(np.int64))
-        known = codes[some] > 0
-        fit[some] = np.where(known, score.TITEL * alike + fit[some], alike)
-    for code in segment.beroepen.get(beroep.sleutel, ()):
-        fit[codes == code] = 1.0
-    return fit
+def _near(segment: Segment, beroep: Zoekberoep) -> Reeks:
+    """By occupation of the index: 1 for the same one, else what its group of work is worth."""
+
+    def make() -> Reeks:
+        near = [score.GROEP * score.closeness(beroep.isco, vak[1]) if vak else 0.0 for vak in segment.vakken]
+        for code in segment.beroepen.get(beroep.sleutel, ()):
+            near[code] = 1.0
+        return np.array(near)
+
+    found: Reeks = segment.judged(("vak", beroep.sleutel, beroep.isco), make)
+    return found
 
 
 def _words(zoeker: Zoeker, segment: Segment, found: _Local) -> list[Reeks]:

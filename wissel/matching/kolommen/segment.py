@@ -76,7 +76,7 @@ class Segment:
             raise Kapot("kolommen van ongelijke lengte")
         self.dood: Reeks = np.zeros(self.rijen, np.bool_)
         self.doden = 0
-        self._judged: OrderedDict[Any, Reeks] = OrderedDict()
+        self._judged: OrderedDict[Any, Any] = OrderedDict()
 
     @cached_property
     def cellen(self) -> tuple[Reeks, Reeks]:
@@ -96,7 +96,7 @@ class Segment:
                 by_key.setdefault(vak[0], []).append(code)
         return by_key
 
-    def judged(self, key: Any, make: Callable[[], Reeks]) -> Reeks:
+    def judged(self, key: Any, make: Callable[[], Any]) -> Any:
         """What was judged before for the same limit, or judged now."""
         found = self._judged.get(key)
         if found is None:
