@@ -17,7 +17,10 @@ def demands(text: str) -> dict:
     return extract_demands([text])[0]
 
 
-@pytest.mark.parametrize(("name", "least"), [("zinnen", 250), ("nieuw", 80), ("vers", 80), ("derde", 70)])
+@pytest.mark.parametrize(
+    ("name", "least"),
+    [("zinnen", 250), ("nieuw", 80), ("vers", 80), ("derde", 70), ("vierde", 100), ("vijfde", 75)],
+)
 def test_own_sentences_are_read_well_and_never_turned_around(name, least):
     rows = read_rows(f"eisen_{name}.txt")
     f1, against = measure(rows, extract_demands(text for text, _ in rows))
@@ -27,7 +30,7 @@ def test_own_sentences_are_read_well_and_never_turned_around(name, least):
 
 
 def test_every_label_of_the_sentences_is_a_published_field():
-    for name in ("zinnen", "nieuw", "vers", "derde"):
+    for name in ("zinnen", "nieuw", "vers", "derde", "vierde", "vijfde"):
         assert {field for _, labels in read_rows(f"eisen_{name}.txt") for field in labels} <= VELDEN
 
 

@@ -12,10 +12,16 @@ _RANGE = re.compile(
 _ONE = re.compile(rf"(?<![\w.,:€])({NUMBER})\s*-?\s*{_HOUR}(?!\w)")
 _FTE = re.compile(r"(?<![\w.,])(\d(?:[.,]\d+)?)\s*(?:-|tot|a)?\s*(\d(?:[.,]\d+)?)?\s*fte(?!\w)")
 _BASE = re.compile(
-    rf"(?:({NUMBER})\s*(?:uur|uren|hours)\s*(?:per week\s*)?(?:=|is|bij|op basis van)\s*(?:een\s+)?(?:1(?:[.,]0)?\s*fte|fulltime|volledig\w*)|(?:1(?:[.,]0)?\s*fte|fulltime|voltijd)\s*(?:=|is|\(|bij|op basis van)\s*({NUMBER})\s*(?:uur|hours)|(?:basis|uitgaande) van (?:een )?({NUMBER})[- ]?(?:uur|urige))"
+    rf"(?:({NUMBER})\s*(?:uur|uren|hours)\s*(?:per week\s*)?(?:=|is|bij|op basis van)\s*(?:een\s+)?(?:1(?:[.,]0)?\s*fte|fulltime|volledig\w*)|(?:1(?:[.,]0)?\s*fte|fulltime|voltijd)\s*(?:=|is|\(|bij|op basis van)\s*({NUMBER})\s*(?:uur|hours)|(?:(?:basis|uitgaande) van|bij|op) (?:een )?({NUMBER})\s*-?\s*(?:uur\w*|urige?)(?= ?(?:werkweek|week|contract|fte|$|[.,)]|dienst)))"
 )
 _DAYS = re.compile(
     rf"(?<![\w.,])({NUMBER}|een)\s*(?:(?:-|tot|a|of)\s*({NUMBER})\s*)?(?:\w+\s+)?(?:dagen|dag|ochtenden|middagen|avonden|dagdelen|diensten|days)\s*(?:per week\s*)?(?:van|a|x|of)\s*({NUMBER})\s*{_HOUR}(?!\w)"
+)
+_MIN_MAX = re.compile(
+    rf"(?:min(?:imaal|imum|stens|\.)?|vanaf)\s*({NUMBER})\s*(?:uur)?,?\s*(?:en\s+|tot\s+)?(?:max(?:imaal|imum|\.)?|hoogstens)\s*({NUMBER})\s*{_HOUR}(?!\w)(?!\s*per (?:dag|dienst|maand))"
+)
+_DAY_HOURS = re.compile(
+    rf"(?<![\w.,])({NUMBER}|een)\s*(?:werk)?dagen (?:per week|in de week)[^.;\d]{{0,20}}?({NUMBER})\s*(?:uur|uren) (?:per dag|op een dag)"
 )
 _CHOICES = re.compile(
     rf"(?<![\w.,])((?:{NUMBER}\s*(?:,|/)\s*){{1,4}}(?:{NUMBER}\s*)?(?:of|en|or)\s*{NUMBER})\s*-?\s*{_HOUR}(?!\w)"
@@ -82,6 +88,12 @@ def _contract(sentence: str, whole: re.Match[str] | None) -> list[Vondst]:
         offered = [number(each) for each in re.findall(NUMBER, choices.group(1))]
         if max(offered) <= 60:
             return _both(min(offered), max(offered), choices)
+    if span := _MIN_MAX.search(sentence):
+        return _both(number(span.group(1)), number(span.group(2)), span)
+    if each := _DAY_HOURS.search(sentence):
+        days_a_week = 1.0 if each.group(1) == "een" else number(each.group(1))
+        if days_a_week <= 7 and number(each.group(2)) <= 12:
+            return _both(days_a_week * number(each.group(2)), days_a_week * number(each.group(2)), each)
     days = _DAYS.search(sentence)
     if days:
         low, high, hours = days.groups()

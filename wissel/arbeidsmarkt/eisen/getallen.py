@@ -68,9 +68,11 @@ def _lift(sentence: str) -> list[Vondst]:
     if most := _BY_HELP.search(sentence):
         return [("lift_kg", tidy(number(most.group(1))), most.start(), most.end())]
     for match in _KILO.finditer(sentence):
-        near = sentence[max(0, match.start() - 70) : match.end() + 50]
-        if not _BY_HAND.search(near) or _MACHINE.search(
-            sentence[max(0, match.start() - 60) : match.end() + 60]
+        before, after = sentence[max(0, match.start() - 70) : match.start()], sentence[match.end() :][:60]
+        clause = before.rpartition(", ")[2] + match.group() + after.partition(", ")[0]
+        by_hand = _BY_HAND.search(clause) and not _MACHINE.search(clause)
+        if not by_hand and (
+            not _BY_HAND.search(before + match.group() + after[:50]) or _MACHINE.search(before[-60:] + after)
         ):
             continue
         kilos = max(number(each) for each in match.groups() if each)

@@ -1,5 +1,6 @@
 """Reads demands from text: three values (stated, stated not, not stated), each with the words it came from."""
 
+import re
 from dataclasses import dataclass
 
 from wissel.arbeidsmarkt.eisen import arbeidstijd, getallen, toegang
@@ -8,6 +9,11 @@ from wissel.arbeidsmarkt.eisen.regels import Regel, language, rules
 from wissel.arbeidsmarkt.eisen.tekst import LONGEST, fold, pieces, sentences
 
 Waarde = bool | int | float | str
+# "Weekenddiensten? Die hebben we niet." A question that the next sentence answers with no.
+_ANSWERED_NO = re.compile(
+    r"\?\s*(?:nee\b|nope\b|no\b|niet bij ons|bij ons niet|geen sprake|kennen we niet|hoeft niet|"
+    r"(?:die|dat|daar|zoiets) (?:\w+ ){0,4}(?:niet|geen|nooit|niets)\b|daar hebben (?:we|wij) (?:\w+ )?(?:machines|hulpmiddelen|tilhulp\w*))"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +54,12 @@ def _by_rules(folded: str) -> list[tuple[str, Waarde, int, int]]:
     found: list[tuple[str, Waarde, int, int]] = []
     clean = _without_lookalikes(folded)
     for start, end in sentences(clean):
-        found += _sentence(folded, clean[start:end], start)
+        rows = _sentence(folded, clean[start:end], start)
+        if rows and _ANSWERED_NO.match(folded, end):
+            rows = [
+                (veld, False if waarde is True else waarde, begin, eind) for veld, waarde, begin, eind in rows
+            ]
+        found += rows
     return found
 
 

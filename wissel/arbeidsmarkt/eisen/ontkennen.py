@@ -48,7 +48,7 @@ def stand(sentence: str, begin: int, end: int) -> Stand:
         return Stand.NEE
     if _SELDOM.search(sentence):
         return Stand.OPTIE
-    behind = _clause(sentence[end : end + 90])
+    behind = _until_comma(_clause(sentence[end : end + 90]))
     if _CHOICE.search(behind):
         return Stand.OPTIE
     if _WISH.search(behind) or re.search(
@@ -87,6 +87,16 @@ def _denied_behind(behind: str) -> bool:
     return bool(
         taal.na.search(reach + " " + " ".join(tail.split()[BEHIND : BEHIND + 2])) and taal.na.search(reach)
     )
+
+
+def _until_comma(behind: str) -> str:
+    """Up to a comma with words before it, unless what follows is about the same: "heb je VCA, dan is dat een pre"."""
+    found = re.match(r"[^,;]*\w[^,;]*?(?=[,;](?!\d))", behind)
+    if found is None or re.match(
+        r"[,;]\s*(?:is|dat|dit|dan|strekt|een (?:pre|plus|voordeel)|maar)\b", behind[found.end() :]
+    ):
+        return behind
+    return found[0]
 
 
 def _clause(behind: str) -> str:

@@ -27,6 +27,8 @@ _CERTIFICATES = re.compile(
 _GENERIC = re.compile(
     r"(?<!\w)(?:geldig )?(?:certificaat|certificering|certificate|getuigschrift)(?:en)?(?!\w)"
 )
+# Written in capitals; other certificates are words.
+_SHORT = frozenset({"vca", "vog", "bhv", "ehbo", "haccp", "big", "sna", "adr", "svh", "dta", "dav", "ets"})
 _NAMES = {"verklaring omtrent gedrag": "VOG", "verklaring omtrent het gedrag": "VOG", "code95": "code 95"}
 _NOT_ASKED = re.compile(
     r"(?:behaal|halen|haal je|krijg\w*|vergoed\w*|betalen wij|betaalt|volg\w*|opleiding tot|leiden wij|kun je (?:bij ons )?halen|bieden|aangeboden|we help you get)\b"
@@ -65,6 +67,14 @@ _PLACE = re.compile(
 )
 
 
+_ONLY_WISHED = re.compile(
+    r"(?:geen (?:harde )?eis|(?:wel |erg )?handig|geen must|pre|gewenst|wenselijk|pluspunt|bij voorkeur|voorkeur|liefst|mooi meegenomen|advantage|nice to have|preferred|a plus|niet (?:\w+ )?(?:nodig|vereist|verplicht|noodzakelijk)|not (?:\w+ )?(?:required|needed|necessary)|vormt? geen)\b"
+)
+_MUST = re.compile(
+    r"\b(?:vereist|verplicht|noodzakelijk|een must|is nodig|moet|required|mandatory|in (?:het )?bezit)\b"
+)
+
+
 def read(folded: str) -> list[Vondst]:
     """Licences, certificates and education in folded text."""
     found: list[Vondst] = []
@@ -76,11 +86,17 @@ def read(folded: str) -> list[Vondst]:
 
 
 def _required(sentence: str, begin: int, end: int) -> bool:
-    wish = re.search(
-        r"(?:pre|gewenst|wenselijk|pluspunt|bij voorkeur|voorkeur|liefst|mooi meegenomen|advantage|nice to have|preferred|a plus|niet (?:\w+ )?(?:nodig|vereist|verplicht|noodzakelijk)|not (?:\w+ )?(?:required|needed|necessary)|vormt? geen)\b",
-        sentence,
-    )
+    wish = _ONLY_WISHED.search(sentence)
+    if wish and _MUST.search(clause := _around(sentence, begin, end)):
+        wish = _ONLY_WISHED.search(clause)
     return wish is None and stand(sentence, begin, end) is Stand.JA
+
+
+def _around(sentence: str, begin: int, end: int) -> str:
+    """The words between two commas around begin..end."""
+    start = sentence.rfind(", ", 0, begin)
+    stop = sentence.find(", ", end)
+    return sentence[start + 2 if start >= 0 else 0 : stop if stop >= 0 else len(sentence)]
 
 
 def _licence(sentence: str) -> list[Vondst]:
@@ -119,7 +135,7 @@ def _certificate(sentence: str) -> list[Vondst]:
     offered = _NOT_ASKED.search(sentence)
     required = _required(sentence, match.start(), match.end()) and offered is None
     said = match.group(1)
-    name = _NAMES.get(said, said.upper() if len(said) <= 9 and said.isalpha() else said)
+    name = _NAMES.get(said, said.upper() if said in _SHORT else said)
     found: list[Vondst] = [("certificate_required", required, match.start(), match.end())]
     if stand(sentence, match.start(), match.end()) is not Stand.NEE:
         found.append(("certificate", name, match.start(), match.end()))
