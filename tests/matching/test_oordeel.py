@@ -17,7 +17,7 @@ from wissel.arbeidsmarkt.lezen import Eis, Vacatureblad
 from wissel.arbeidsmarkt.models import Stand as Gezegd
 from wissel.arbeidsmarkt.postcodes import Afstand
 from wissel.belastbaarheid.lijst import load
-from wissel.belastbaarheid.stand import Oordeel, Punt, Stand
+from wissel.belastbaarheid.stand import Oordeel, Opbouwstap, Punt, Stand
 from wissel.matching import score
 from wissel.matching.oordeel import judge
 from wissel.matching.waarden import Herkomst, Match, Regel, Verdict, Zoeker
@@ -80,6 +80,14 @@ def answer(sleutel: str, who: dict[str, Any], said: dict[str, Any], **sheet: Any
 )  # fmt: skip
 def test_hours_a_week(can: int | None, said: dict[str, Any], expected: Oordeel) -> None:
     assert answer("uren", {"stand": stand(week=can)}, said) is expected
+
+
+def test_hours_that_are_expected_later_are_told_and_not_counted() -> None:
+    later = Opbouwstap(dt.date(2026, 12, 1), Decimal(32))
+    who = seeker(stand=dataclasses.replace(stand(week=24), opbouw=(later,)))
+    found = line(judge(who, blad("x"), eisen(hours_min=32.0)), "uren")
+    assert found.oordeel is Oordeel.PAST_NIET
+    assert "opbouw vanaf 1 dec" in found.kan
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from wissel.belastbaarheid.lijst import load
 from wissel.belastbaarheid.stand import Oordeel, Stand
 from wissel.matching.gevraagd import Feit, Gevraagd
 from wissel.matching.waarden import Herkomst, Regel, Zoeker
-from wissel.opmaak import getal
+from wissel.opmaak import getal, korte_datum
 
 WERKTIJDEN, REIZEN = "werktijden", "reizen"
 DIENSTNAMEN = {
@@ -52,6 +52,11 @@ def _hours(asks: Gevraagd, stand: Stand) -> Regel:
         verdict = Oordeel.PAST_NIET
     fact = asks.uren_min or asks.uren_max
     able = _("hooguit %(n)s uur per week") % {"n": getal(can)} if can is not None else _("niet bekend")
+    if stand.opbouw and can is not None and stand.opbouw[-1].uren_per_week > can:
+        # What is expected later is told and never counted.
+        last = stand.opbouw[-1]
+        words = _("%(nu)s; volgens de opbouw vanaf %(dag)s %(n)s uur")
+        able = words % {"nu": able, "dag": korte_datum(last.vanaf), "n": getal(last.uren_per_week)}
     return Regel(
         "uren", _("Uren per week"), WERKTIJDEN, verdict, hours_words(asks), able,
         fact.woorden if fact else "", fact.herkomst if fact else Herkomst.GEEN,

@@ -15,7 +15,7 @@ from wissel.matching.grenzen import DAGNAMEN, DIENSTNAMEN
 from wissel.matching.lezen import Bladzijde, Resultaat
 from wissel.matching.models import Matchbewijs, Zoekinstelling
 from wissel.matching.waarden import Deel, Herkomst, Regel, Verdict, Zoeker
-from wissel.opmaak import getal
+from wissel.opmaak import getal, korte_datum
 from wissel.policies import Action, visible
 from wissel.web.bureau.vacatures.blad import Zoekvraag
 from wissel.web.shared import match as beeld
@@ -172,8 +172,9 @@ def rests_on(zoeker: Zoeker) -> tuple[tuple[str, str], ...]:
     """On which versions a result rests, in words."""
     stand = zoeker.stand
     none = _("nog niet")
+    old = _(", verouderd: vraag een nieuwe aan") if stand and stand.verouderd else ""
     return (
-        (_("Belastbaarheid"), f"{stand.bron_naam}, {stand.datum:%d-%m-%Y}" if stand else none),
+        (_("Belastbaarheid"), f"{stand.bron_naam}, {korte_datum(stand.datum)}{old}" if stand else none),
         (_("Zoekprofiel"), _("versie %(n)s") % {"n": zoeker.zoekprofiel_nummer} if zoeker.zoekprofiel_nummer else none),
         (_("Persoonsprofiel"), _("versie %(n)s") % {"n": zoeker.profiel_nummer}
          if zoeker.profiel_nummer else _("nog niet goedgekeurd")),
