@@ -1,6 +1,7 @@
 """The report on screen, from the due date to the sent document (J5)."""
 
 import datetime as dt
+import uuid
 from typing import Any
 
 import pytest
@@ -11,6 +12,8 @@ from tests.arrange.rapportage import complete, log, report, running_traject
 from tests.cast import Cast
 from tests.privacytoets.antwoorden import answers
 from wissel.logbook.models import LogbookEntry
+from wissel.sollicitaties import actions as applications
+from wissel.sollicitaties.actions import netwerk
 from wissel.trajecten.actions import rapport as verbs
 from wissel.trajecten.models import Privacyantwoord, Rapportage, Traject
 
@@ -246,3 +249,30 @@ def test_the_cost_is_the_same_at_any_number_of_lines(
             client.get(f"{lijst}{row.pk}/")
         counts.append(len(queries))
     assert counts[0] == counts[1] <= 16
+
+
+def test_applications_are_counted_apart_and_put_in_once(
+    cast: Cast, inloggen: Any, lijst: str, traject: Traject
+) -> None:
+    """S0.22 and S0.29: the contact is in the draft, and both initiatives have their own number."""
+    own = {"dossier": traject.dossier, "sleutel": uuid.uuid4()}
+    applications.begin(
+        **own, by=cast.samira.actor, werkgever="Van Dam", stand="verstuurd", datum=dt.date(2026, 4, 15)
+    )
+    netwerk.add_contact(
+        **own,
+        by=cast.joris.actor,
+        wie="Ans",
+        kanaal="telefoon",
+        datum=dt.date(2026, 4, 16),
+        netwerkgesprek=True,
+    )
+    row = begun(cast, traject)
+    assert "Netwerkgesprek" in row.voortgang and "Van Dam" in row.voortgang and "Ans" not in row.voortgang
+    anna = inloggen(cast.anna)
+    for _twice in range(2):
+        page = text(anna.post(f"{lijst}{row.pk}/", typed(row, doe="cijfers"), follow=True))
+    row.refresh_from_db()
+    assert row.voortgang.count("Op initiatief van de kandidaat: 1 sollicitatie verstuurd") == 1
+    assert "initiatief van het bureau: 0 sollicitaties verstuurd, 0 gesprekken, 1 contact" in row.voortgang
+    assert "Bekijk de regels achter elk getal" in page

@@ -13,8 +13,10 @@ from tests.arrange.portalen import set_clock, text_of
 from tests.cast import Cast
 from wissel.dossiers.models import Dossier
 from wissel.sollicitaties import cijfers
-from wissel.sollicitaties.actions import akkoord, begin, netwerk, sollicitatie
+from wissel.sollicitaties.actions import akkoord, begin, lessen, netwerk, sollicitatie
 from wissel.sollicitaties.models import Netwerkcontact, Sollicitatie, Sollicitatiebewijs, Stand
+from wissel.trajecten.models import Taak
+from wissel.zoekprofielen.models import Zoekprofiel
 
 DAG = dt.date(2026, 6, 2)
 MAIL = b"From: Samira <s@example.org>\r\nTo: Van Dam <werk@vandam.example>\r\nSubject: Planner\r\n\r\nDag"
@@ -169,3 +171,44 @@ def test_each_number_opens_its_lines_and_counts_kandidaat_and_bureau_apart(
     assert "Geen regels" in text_of(mo.get(page + "?regel=netwerk&partij=bureau&van=1-5-2026&tot=2-5-2026"))
     assert mo.get(page + "?van=2-6-2026&tot=1-6-2026").status_code == 422
     assert mo.get(page + "?regel=x&partij=y").status_code == 200
+
+
+def test_a_lesson_changes_the_zoekprofiel_and_its_history_says_so(
+    cast: Cast, dossier: Dossier, inloggen: Any, url: Any
+) -> None:
+    row = begin(
+        dossier=dossier,
+        by=cast.samira.actor,
+        sleutel=uuid.uuid4(),
+        werkgever="Van Dam",
+        stand=Stand.AFGEWEZEN,
+    )
+    lesson = lessen.learn(
+        sollicitatie=row,
+        by=cast.samira.actor,
+        reden="uren",
+        les="Eerder vragen",
+        voorstel="Liever in de ochtend",
+    )
+    joris = inloggen(cast.joris)
+    seen = text_of(joris.get(url("sollicitatie_lessen")))
+    assert "Liever in de ochtend" in seen and "Zoekprofiel bijstellen" not in seen
+    assert joris.get(url("sollicitatie_les", lesson.pk)).status_code == 404
+    anna = inloggen(cast.anna)
+    page = url("sollicitatie_les", lesson.pk)
+    assert "Na een afwijzing op 2 juni 2026: Liever in de ochtend" in text_of(anna.get(page))
+    assert anna.post(page, {"geleerd": " "}).status_code == 422
+    for _twice in range(2):
+        done = anna.post(page, {"geleerd": "Ochtenden passen beter", "koers": "smaller"}, follow=True)
+    draft = Zoekprofiel.objects.get()
+    assert draft.geleerd == "Ochtenden passen beter" and draft.koers == "smaller"
+    assert "Gewijzigd na afwijzing Van Dam, 2 juni 2026" in text_of(done)
+    assert not Taak.objects.filter(soort="zoekprofiel_bijstellen", klaar_op=None).exists()
+    assert "Verwerkt in versie 1" in text_of(anna.get(url("sollicitatie_lessen")))
+    other = begin(
+        dossier=dossier, by=cast.samira.actor, sleutel=uuid.uuid4(), werkgever="Smid", stand=Stand.AFGEWEZEN
+    )
+    left = lessen.learn(sollicitatie=other, by=cast.samira.actor, reden="ander", voorstel="Niets")
+    anna.post(url("sollicitatie_les", left.pk), {"doe": "niets"})
+    left.refresh_from_db()
+    assert left.bekeken_op and left.zoekprofiel_id is None

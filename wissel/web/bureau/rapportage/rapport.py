@@ -25,7 +25,7 @@ from wissel.trajecten.actions.privacystukken import answer_report
 from wissel.trajecten.models import Rapportage
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import form_page, page
-from wissel.web.bureau.rapportage import rapportblad
+from wissel.web.bureau.rapportage import rapportblad, sollicitatiecijfers
 from wissel.web.bureau.rapportage.forms import RapportForm, VersieForm
 from wissel.web.shared import medisch
 from wissel.web.shared.formulieren import run, status
@@ -164,6 +164,8 @@ def _save(request: Any, dossier: Dossier, row: Rapportage) -> HttpResponse:
             raise
         if request.POST.get("doe") == "logboek":
             verbs.refresh_draft(rapport=fresh, by=request.actor)
+        elif request.POST.get("doe") == "cijfers":
+            sollicitatiecijfers.add(request.actor, fresh)
 
     if form.is_valid() and run(form, keep):
         return _after_save(request, dossier, row)
@@ -174,7 +176,10 @@ def _after_save(request: Any, dossier: Dossier, row: Rapportage) -> HttpResponse
     wish = request.POST.get("doe")
     if wish == "nakijken":
         return redirect("bureau:rapport_nakijken", dossier.pk, row.pk)
-    words = {"logboek": _("De nieuwe regels uit het logboek staan erbij.")}
+    words = {
+        "logboek": _("De nieuwe regels uit het logboek staan erbij."),
+        "cijfers": _("De aantallen staan bij Voortgang. Wijzig de zin gerust."),
+    }
     messages.success(request, words.get(wish, _("Het verslag is bewaard.")))
     return redirect("bureau:rapport", dossier.pk, row.pk)
 
@@ -210,6 +215,7 @@ def _editor(
         "bewaren_url": reverse("bureau:rapport_bewaren", args=[dossier.pk, row.pk]),
         "benaderd": approached(dossier.pk, row.periode_van, row.periode_tot),
         "code": 409 if botsing else status(form),
+        "sollicitaties": sollicitatiecijfers.words(request.actor, dossier.pk, row),
     }  # fmt: skip
     return page(request, dossier, "rapporten", MAP + "rapport_schrijven.html", **{**base, **context})
 

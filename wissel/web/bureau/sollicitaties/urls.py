@@ -1,6 +1,6 @@
 from django.urls import path
 
-from wissel.web.bureau.sollicitaties import cijfers, stappen, views
+from wissel.web.bureau.sollicitaties import cijfers, lessen, stappen, views
 
 S = "dossiers/<uuid:dossier_id>/sollicitaties/"
 E = S + "<uuid:sollicitatie_id>/"
@@ -8,6 +8,8 @@ urlpatterns = [
     path(S, views.overview, name="sollicitaties"),
     path(S + "nieuw/", views.new, name="sollicitatie_nieuw"),
     path(S + "cijfers/", cijfers.numbers, name="sollicitatie_cijfers"),
+    path(S + "lessen/", lessen.overview, name="sollicitatie_lessen"),
+    path(S + "lessen/<uuid:afwijzing_id>/", lessen.use, name="sollicitatie_les"),
     path(S + "contacten/nieuw/", views.new_contact, name="netwerkcontact_nieuw"),
     path(S + "contacten/<uuid:netwerkcontact_id>/weg/", stappen.drop_contact, name="netwerkcontact_weg"),
     path(E, views.one, name="sollicitatie"),

@@ -14,7 +14,7 @@ from wissel.fouten import Changed
 from wissel.logbook.actions import record_look
 from wissel.policies import can, get_visible, requires, visible
 from wissel.sollicitaties.actions import begin, netwerk, sollicitatie
-from wissel.sollicitaties.models import Netwerkcontact, Sollicitatie
+from wissel.sollicitaties.models import Afwijzing, Netwerkcontact, Sollicitatie
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import form_page, page
 from wissel.web.bureau.sollicitaties import blad, forms, hulp
@@ -32,10 +32,15 @@ def overview(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     record_look(request.actor, "sollicitatie_gelezen", dossier=dossier, categorie="N")
     cards = blad.cards(request.actor, dossier)
     contacts = visible(request.actor, Netwerkcontact).filter(dossier=dossier, weg_op__isnull=True)
+    lessons = (
+        visible(request.actor, Afwijzing)
+        .filter(dossier=dossier, bekeken_op__isnull=True)
+        .exclude(voorstel="")
+    )
     context: dict[str, Any] = {
         "kaarten": cards, "kolommen": blad.board(cards), "lijst": request.GET.get("als") == "lijst",
         "contacten": contacts.order_by("-datum", "-id")[:20], "mag_schrijven": can(request.actor, SCHRIJVEN),
-        **attention(request.actor, dossier, klok.today()),
+        "lessen_open": lessons.count(), **attention(request.actor, dossier, klok.today()),
     }  # fmt: skip
     return page(request, dossier, TAB, MAP + "bord.html", **context)
 

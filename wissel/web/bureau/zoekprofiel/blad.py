@@ -2,14 +2,17 @@
 
 import datetime as dt
 import uuid
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import Any
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wissel.accounts.actor import Actor
 from wissel.opmaak import lange_datum
 from wissel.policies import Action, can, visible
+from wissel.sollicitaties.models import Afwijzing
 from wissel.zoekprofielen.actions.antwoorden import directions, ranked
 from wissel.zoekprofielen.inhoud import OM_PUNTEN
 from wissel.zoekprofielen.models import Rangorde, Richtingbron, Zoekprofiel, Zoekstandpunt
@@ -81,6 +84,7 @@ class Versie:
     geleerd: str
     koers: str
     koers_reden: str
+    na: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,13 +174,28 @@ def _card(blad: Richtingblad, said: list[Zoekstandpunt], items: bool) -> Kaart:
 def versions(actor: Actor, now: Zoekprofiel) -> tuple[Versie, ...]:
     """All versions, newest first: what was learned and why it became wider or narrower."""
     rows = visible(actor, Zoekprofiel).filter(dossier_id=now.dossier_id).order_by("-nummer")
+    after = _after(actor, now)
     return tuple(
         Versie(
             each.pk, each.nummer, str(each.get_stand_display()), each.aangeboden_op or each.aangemaakt_op,
             each.pk == now.pk, each.geleerd, str(each.get_koers_display()) if each.koers else "", each.koers_reden,
+            tuple(after[each.pk]),
         )
         for each in rows.defer("inhoud")
     )  # fmt: skip
+
+
+def _after(actor: Actor, now: Zoekprofiel) -> dict[uuid.UUID, list[tuple[str, str]]]:
+    """Per version the rejections it changed after, with their addresses, for who may read applications (S0.33)."""
+    found: dict[uuid.UUID, list[tuple[str, str]]] = defaultdict(list)
+    if not can(actor, Action.SOLLICITATIE_LEZEN):
+        return found
+    rows = visible(actor, Afwijzing).filter(dossier_id=now.dossier_id, zoekprofiel__isnull=False)
+    for row in rows.select_related("sollicitatie").order_by("op", "id"):
+        words = {"werkgever": row.sollicitatie.werkgever, "dag": lange_datum(row.sollicitatie.stand_op)}
+        where = reverse("bureau:sollicitatie", args=[row.dossier_id, row.sollicitatie_id])
+        found[row.zoekprofiel_id].append((_("Gewijzigd na afwijzing %(werkgever)s, %(dag)s") % words, where))
+    return found
 
 
 def source(blad: Werkblad, gewijzigd: bool) -> Bron | None:
