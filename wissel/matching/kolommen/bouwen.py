@@ -67,19 +67,30 @@ class Bouwer:
         return len(self.pc4)
 
     def add(self, row: Rij) -> None:
-        """One vacancy. OverflowError when a group holds more different demands than a column can tell apart."""
+        """One vacancy."""
         self.ids[0].append(row.id >> 64)
         self.ids[1].append(row.id & (2**64 - 1))
         self.pc4.append(row.pc4)
         self.gewijzigd.append(row.gewijzigd)
         self.waarde.append(min(row.waarde, 65_535))
         self.vak.append(self.vakken.setdefault(row.vak, len(self.vakken)))
-        for group, codes, book in zip(groups(), self.codes, self.boeken, strict=True):
+        for at, group in enumerate(groups()):
             value = row.gezegd.get(group)
-            codes.append(0 if value is None else book.setdefault(value, len(book)))
+            code = 0 if value is None else self._code(at, value)
+            self.codes[at].append(code)
         known = self.woorden
         self.titel.add([known.setdefault(term, len(known)) for term in row.titel])
         self.tekst.add([known.setdefault(term, len(known)) for term in row.tekst])
+
+    def _code(self, at: int, value: Gezegd) -> int:
+        """The code of what is said; columns grow wider when there are more than two bytes can tell apart."""
+        book = self.boeken[at]
+        code = book.get(value)
+        if code is None:
+            code = book[value] = len(book)
+            if code == _CODES:
+                self.codes[at] = array("I", self.codes[at])
+        return code
 
     def finish(self, target: Path | None = None) -> tuple[dict[str, Reeks], dict[str, Any]]:
         """All columns by name and what stands with them; written to `target` as they are made, if given."""
@@ -96,7 +107,7 @@ class Bouwer:
         keep("titelwaarde", np.frombuffer(self.waarde, np.uint16)[order])
         for at, (codes, book) in enumerate(zip(self.codes, self.boeken, strict=True)):
             if len(book) > 1:
-                column = np.frombuffer(codes, np.uint16)[order]
+                column = np.frombuffer(codes, np.uint16 if codes.typecode == "H" else np.uint32)[order]
                 keep(f"g{at}", _small(column, len(book)))
                 keep(f"n{at}", np.bincount(column, minlength=len(book)))
         hashes = np.fromiter(self.woorden, np.uint64, len(self.woorden))
