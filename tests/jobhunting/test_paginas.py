@@ -121,7 +121,7 @@ def test_the_number_of_employers_opens_its_lines(joris: Client, cast: Cast, doss
     assert "2 werkgevers benaderd" in page and "2 contacten" in page
     page = joris.get(place + "?van=2026-06-05&tot=5-6-2026").content.decode()
     assert "0 werkgevers benaderd" in page or "1 werkgever benaderd" in page
-    assert "Niets in deze keuze" in joris.get(place + "?initiatief=werkgever").content.decode()
+    assert "Niets in deze keuze" in joris.get(place + "?partij=werkgever").content.decode()
     joris.post(place + f"benaderd/{row.pk}/weghalen/")
     assert "1 werkgever benaderd" in joris.get(place).content.decode()
     assert (

@@ -178,9 +178,10 @@ def test_an_employer_counts_once_and_a_network_line_is_not_counted_twice(
     approach(cast, dossier, "Jansen", contact=loose)
     found = lezen.approached(dossier.pk, dt.date(2026, 5, 1), DAG)
     assert (found.werkgevers, found.contacten) == (3, 4)
-    assert {key: n for key, _label, n in found.per_initiatief()} == {
-        "kandidaat": 2, "coach": 0, "jobhunter": 2, "werkgever": 0,
+    assert {key: n for key, _label, n in found.per_partij()} == {
+        "kandidaat": 2, "bureau": 2, "werkgever": 0,
     }  # fmt: skip
+    assert lezen.sentence(found) == "3 werkgevers benaderd (kandidaat 2, bureau 2)."
     assert lezen.approached(dossier.pk, DAG, DAG).werkgevers == 3
     with pytest.raises(DomainError):
         approach(cast, dossier, "Nog eens", contact=loose)

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, override
 
 from wissel import klok
 from wissel.accounts.actor import Actor, live_memberships
@@ -18,6 +20,7 @@ from wissel.accounts.models import Lidmaatschap, Rol
 from wissel.arbeidsmarkt.models import Initiatief, Vacature
 from wissel.arbeidsmarkt.velden import fold
 from wissel.jobhunting.models import Benadering, Netwerkorganisatie, Vacaturevoorstel
+from wissel.sollicitaties.cijfers import PARTIJ, PARTIJEN
 from wissel.sollicitaties.models import Netwerkcontact
 from wissel.sollicitaties.vergelijken import fold_employer
 
@@ -40,7 +43,7 @@ class Regel:
     uitkomst: str
     resultaat: str
     richting: str
-    initiatief: str
+    partij: str
     initiatief_naam: str
     achteraf: bool
     organisatie_id: uuid.UUID | None = None
@@ -69,13 +72,23 @@ class Benaderd:
         pairs = [(name, len(_names(rows))) for name, rows in found.items()]
         return tuple(sorted(pairs, key=lambda pair: (pair[0] == ZONDER_RICHTING, -pair[1], pair[0])))
 
-    def per_initiatief(self) -> tuple[tuple[str, str, int], ...]:
-        """Employers per initiative (S0.29): key, name and number, also when that is none."""
-        rows = [
-            (key, str(label), [r for r in self.regels if r.initiatief == key])
-            for key, label in Initiatief.choices
+    def per_partij(self) -> tuple[tuple[str, str, int], ...]:
+        """Employers per party (S0.29): key, name and number, also when that is none. Coach and jobhunter are one."""
+        rows = {key: [row for row in self.regels if row.partij == key] for key in PARTIJEN}
+        return tuple((key, str(PARTIJEN[key]), len(_names(own))) for key, own in rows.items())
+
+
+def sentence(benaderd: Benaderd) -> str:
+    """The number as a report says it, in Dutch, kandidaat and bureau apart; empty when there was none."""
+    number = benaderd.werkgevers
+    if not number:
+        return ""
+    with override("nl"):
+        first = ngettext("%(n)s werkgever benaderd", "%(n)s werkgevers benaderd", number) % {"n": number}
+        parts = [
+            _("%(wie)s %(n)s") % {"wie": name.lower(), "n": n} for _key, name, n in benaderd.per_partij() if n
         ]
-        return tuple((key, label, len(_names(own))) for key, label, own in rows)
+        return f"{first} ({', '.join(parts)})."
 
 
 def approached(dossier_id: uuid.UUID, van: dt.date, tot: dt.date) -> Benaderd:
@@ -161,7 +174,8 @@ def _approach(row: Benadering) -> Regel:
     return Regel(
         id=row.pk, bron="benadering", datum=row.datum, werkgever=row.naam, wie="",
         kanaal=str(row.get_kanaal_display()), uitkomst=str(row.get_uitkomst_display()), resultaat=row.resultaat,
-        richting=row.richting, initiatief=row.initiatief, initiatief_naam=str(row.get_initiatief_display()),
+        richting=row.richting, partij=PARTIJ[Initiatief(row.initiatief)],
+        initiatief_naam=str(row.get_initiatief_display()),
         achteraf=row.achteraf, organisatie_id=row.organisatie_id,
     )  # fmt: skip
 
@@ -171,7 +185,8 @@ def _contact(row: Netwerkcontact) -> Regel:
     return Regel(
         id=row.pk, bron="netwerk", datum=row.datum, werkgever=application.werkgever if application else "",
         wie=row.wie, kanaal=str(row.get_kanaal_display()), uitkomst="", resultaat=row.resultaat,
-        richting=ZONDER_RICHTING, initiatief=row.initiatief, initiatief_naam=str(row.get_initiatief_display()),
+        richting=ZONDER_RICHTING, partij=PARTIJ[Initiatief(row.initiatief)],
+        initiatief_naam=str(row.get_initiatief_display()),
         achteraf=row.achteraf,
     )  # fmt: skip
 

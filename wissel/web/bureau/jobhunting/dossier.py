@@ -39,15 +39,15 @@ def overview(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     form = forms.PeriodeForm(request.GET if {"van", "tot"} & request.GET.keys() else None)
     asked = form.cleaned_data if form.is_valid() else {}
     found = lezen.approached(dossier.pk, asked.get("van") or dt.date.min, asked.get("tot") or dt.date.max)
-    direction, who = request.GET.get("richting"), request.GET.get("initiatief", "")
+    direction, who = request.GET.get("richting"), request.GET.get("partij", "")
     rows = [
         row
         for row in found.regels
         if (direction is None or (row.richting == direction and row.werkgever))
-        and (not who or row.initiatief == who)
+        and (not who or row.partij == who)
     ]
     context: dict[str, Any] = {
-        "form": form, "benaderd": found, "regels": rows, "richting": direction, "initiatief": who,
+        "form": form, "benaderd": found, "regels": rows, "richting": direction, "partij": who,
         "periode": "&".join(f"{name}={asked[name].isoformat()}" for name in ("van", "tot") if asked.get(name)),
         "mag_schrijven": can(request.actor, SCHRIJVEN) and dossier.stand != Dossier.Stand.GESLOTEN,
         "mag_voorstellen": can(request.actor, Action.VACATUREVOORSTEL_MAKEN),

@@ -16,7 +16,6 @@ from wissel import klok
 from wissel.documenten import actions as documenten
 from wissel.dossiers.models import Dossier
 from wissel.fouten import Changed, DomainError
-from wissel.jobhunting.lezen import approached
 from wissel.opmaak import tijd
 from wissel.policies import Action, can, get_visible, requires
 from wissel.trajecten.actions import rapport as verbs
@@ -25,7 +24,7 @@ from wissel.trajecten.actions.privacystukken import answer_report
 from wissel.trajecten.models import Rapportage
 from wissel.web.bureau.dossiers.kop import get_dossier
 from wissel.web.bureau.dossiers.views import form_page, page
-from wissel.web.bureau.rapportage import rapportblad, sollicitatiecijfers
+from wissel.web.bureau.rapportage import benaderd, rapportblad, sollicitatiecijfers
 from wissel.web.bureau.rapportage.forms import RapportForm, VersieForm
 from wissel.web.shared import medisch
 from wissel.web.shared.formulieren import run, status
@@ -166,6 +165,8 @@ def _save(request: Any, dossier: Dossier, row: Rapportage) -> HttpResponse:
             verbs.refresh_draft(rapport=fresh, by=request.actor)
         elif request.POST.get("doe") == "cijfers":
             sollicitatiecijfers.add(request.actor, fresh)
+        elif request.POST.get("doe") == "benaderd":
+            benaderd.add(request.actor, fresh)
 
     if form.is_valid() and run(form, keep):
         return _after_save(request, dossier, row)
@@ -179,6 +180,7 @@ def _after_save(request: Any, dossier: Dossier, row: Rapportage) -> HttpResponse
     words = {
         "logboek": _("De nieuwe regels uit het logboek staan erbij."),
         "cijfers": _("De aantallen staan bij Voortgang. Wijzig de zin gerust."),
+        "benaderd": _("Het aantal staat bij Voortgang. Wijzig de zin gerust."),
     }
     messages.success(request, words.get(wish, _("Het verslag is bewaard.")))
     return redirect("bureau:rapport", dossier.pk, row.pk)
@@ -213,7 +215,7 @@ def _editor(
     base = {
         "blad": blad, "form": form, "botsing": botsing, "delen": [(deel, form[deel.sleutel]) for deel in blad.delen],
         "bewaren_url": reverse("bureau:rapport_bewaren", args=[dossier.pk, row.pk]),
-        "benaderd": approached(dossier.pk, row.periode_van, row.periode_tot),
+        "benaderd": benaderd.numbers(request.actor, row), "benaderd_zin": benaderd.words(request.actor, row),
         "code": 409 if botsing else status(form),
         "sollicitaties": sollicitatiecijfers.words(request.actor, dossier.pk, row),
     }  # fmt: skip
