@@ -20,6 +20,7 @@ from wissel.belastbaarheid.lijst import load
 from wissel.belastbaarheid.stand import Oordeel, Opbouwstap, Punt, Stand
 from wissel.matching import score
 from wissel.matching.oordeel import judge
+from wissel.matching.vragen import VRAGEN, about
 from wissel.matching.waarden import Herkomst, Match, Regel, Verdict, Zoeker
 from wissel.zoekprofielen.bronnen import usual_demands
 
@@ -391,6 +392,14 @@ def test_questions_follow_the_work_and_leave_out_what_is_stated() -> None:
     assert "zwaarste" in asks("4110")
     assert "zwaarste" not in asks("4110", lift_kg=5)
     assert "Hoeveel uur" not in asks("4110", hours_min=24.0)
+    # A point that can be open has a question that tells of it; these few are to be talked about.
+    silent = {each.sleutel for each in load().describable() if not about(each.sleutel)}
+    assert {key for key in silent if not key.startswith("overig_")} <= {
+        "dominantie", "lokalisatie", "inzicht_in_kunnen", "gevoelens_uiten", "contact_collegas", "tastzin",
+        "huidcontact",
+        "trilling", "hoofdbewegingen", "vervoer",
+    }  # fmt: skip
+    assert all({*each.punten, *each.ook} <= set(load().items) for each in VRAGEN)
 
 
 def test_age_and_gender_are_not_known_and_a_title_in_either_form_is_one() -> None:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from wissel.belastbaarheid.lijst import RUBRIEKEN
 from wissel.belastbaarheid.stand import Oordeel
 from wissel.matching.grenzen import REIZEN
+from wissel.matching.vragen import about
 from wissel.matching.waarden import Deel, Herkomst, Match, Regel, Verdict
 
 # Shapes: a dot fits, a ring is open, a cross does not fit.
@@ -41,7 +42,7 @@ class Uitslag:
 
 @dataclass(frozen=True, slots=True)
 class Punt:
-    """One line of the card. `open` asks for an action."""
+    """One line of the card. `open` asks for an action; `vraag` is the place of its question on the list, from 1."""
 
     naam: str
     oordeel: str
@@ -54,6 +55,7 @@ class Punt:
     open: bool
     let_op: bool
     hard: bool
+    vraag: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +114,10 @@ def pips(lines: Iterable[Regel]) -> tuple[Pip, ...]:
 
 def points(match: Match) -> tuple[Punt, ...]:
     """The lines in their order: what excludes, what is open, what fits, and then the remarks."""
-    return tuple(point(each) for each in match.regels)
+    return tuple(point(each, match.vragen) for each in match.regels)
 
 
-def point(each: Regel) -> Punt:
+def point(each: Regel, vragen: tuple[str, ...] = ()) -> Punt:
     """One line of the verdict on screen."""
     words = {
         Oordeel.PAST: (_("past"), "check", "ok"),
@@ -125,8 +127,13 @@ def point(each: Regel) -> Punt:
     }[each.oordeel]
     return Punt(
         str(each.naam), *words, each.gevraagd, each.kan, each.woorden, source(each.herkomst),
-        each.oordeel is Oordeel.ONBEKEND, each.let_op, each.hard,
+        each.oordeel is Oordeel.ONBEKEND, each.let_op, each.hard, _place(each, vragen),
     )  # fmt: skip
+
+
+def _place(each: Regel, vragen: tuple[str, ...]) -> int:
+    words = about(each.sleutel) if each.oordeel is Oordeel.ONBEKEND else ""
+    return vragen.index(words) + 1 if words in vragen else 0
 
 
 def source(herkomst: Herkomst | str) -> str:
