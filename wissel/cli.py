@@ -28,6 +28,7 @@ DELEGATED: dict[str, tuple[str, str, str]] = {
         "eigenaar",
     ),
     "postcodes": ("postcodes", "lees in waar postcodes liggen, om afstanden te meten", "eigenaar"),
+    "post": ("post", "neem mail van kandidaten aan als bewijs (LMTP): wissel post ontvang", "werker"),
     "demo-code": (
         "demo_code",
         "toon de code van nu voor een inlog van de demo: wissel demo-code EMAIL",

@@ -303,6 +303,8 @@ WEGING_BESTAND = os.environ.get("WISSEL_WEGING", "")
 
 # Mail: without SMTP the outbox keeps messages in the mailbox page of the demo
 SMTP_URL = os.environ.get("WISSEL_SMTP", "")
+# Mail that kandidaten send on as proof: off without the domain of their own addresses (`wissel post ontvang`)
+POSTDOMEIN = os.environ.get("WISSEL_POSTDOMEIN", "")
 AFZENDER = os.environ.get("WISSEL_AFZENDER", "wissel@localhost")
 ADRES = os.environ.get("WISSEL_ADRES", f"http://localhost:{os.environ.get('WISSEL_POORT', '8000')}")
 

@@ -148,6 +148,7 @@ class Action(StrEnum):
     SOLLICITATIE_SCHRIJVEN = "sollicitatie_schrijven"
     SOLLICITATIE_BESLISSEN = "sollicitatie_beslissen"
     SOLLICITATIE_VOORLEGGEN = "sollicitatie_voorleggen"
+    SOLLICITATIEPOST = "sollicitatiepost"
     NETWERK_LEZEN = "netwerk_lezen"
     NETWERK_SCHRIJVEN = "netwerk_schrijven"
     JOBHUNTING_LEZEN = "jobhunting_lezen"

@@ -149,6 +149,8 @@ READ: dict[str, Action] = {
     "Sollicitatiebewijs": Action.SOLLICITATIE_LEZEN,
     "Afwijzing": Action.SOLLICITATIE_LEZEN,
     "Netwerkcontact": Action.SOLLICITATIE_LEZEN,
+    "Postadres": Action.SOLLICITATIEPOST,
+    "Poststuk": Action.SOLLICITATIEPOST,
     "Netwerkorganisatie": Action.NETWERK_LEZEN,
     "Netwerkpersoon": Action.NETWERK_LEZEN,
     "Netwerkregel": Action.NETWERK_LEZEN,

@@ -99,8 +99,8 @@ def numbers(*, bureau_id: uuid.UUID, dossier_id: uuid.UUID, van: dt.date, tot: d
             found[name][PARTIJ[Initiatief(each.initiatief)]].extend(ids)
     sent = found[Stand.VERSTUURD]
     kinds = _kinds(bureau_id, [pk for ids in sent.values() for pk in ids])
-    for party, ids in list(sent.items()):
-        for pk in ids:
+    for party, applications in list(sent.items()):
+        for pk in applications:
             found[f"{SOORT}{kinds[pk]}"][party].append(pk)
     rows = (
         Cijfer(key, str(name), {party: tuple(ids) for party, ids in found[key].items()})

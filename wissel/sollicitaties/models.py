@@ -11,6 +11,12 @@ from django.utils.translation import gettext_lazy as _
 from wissel.arbeidsmarkt.models import Initiatief
 from wissel.database.base import BureauForeignKey, history
 from wissel.dossiers.models import DossierModel
+from wissel.sollicitaties.ophalen.modellen import Postadres, Poststuk
+
+__all__ = [
+    "Afwijzing", "Netwerkcontact", "Postadres", "Poststuk", "Sollicitatie", "Sollicitatiebewijs", "Sollicitatiestap",
+    "Stand",
+]  # fmt: skip
 
 LID = "accounts.Lidmaatschap"
 
@@ -152,7 +158,7 @@ class Sollicitatiebewijs(DossierModel):
     bericht_id = models.CharField(max_length=250, blank=True)
     sha256 = models.CharField(max_length=64)
     op = models.DateTimeField()
-    door = BureauForeignKey(LID, related_name="+")
+    door = BureauForeignKey(LID, null=True, blank=True, related_name="+")
     door_rol = models.CharField(max_length=20)
     herroept = BureauForeignKey("self", null=True, blank=True, related_name="herroepen_door")
 

@@ -9,7 +9,7 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from wissel import klok
-from wissel.accounts.actor import Actor
+from wissel.accounts.actor import SYSTEEM, Actor
 from wissel.accounts.models import Rol
 from wissel.arbeidsmarkt.models import Initiatief
 from wissel.dossiers.models import Dossier
@@ -24,7 +24,7 @@ def hold_dossier(dossier_id: Any, by: Actor) -> Dossier:
     """The dossier, held. Raises DomainError when it is closed, or when this role writes nothing here."""
     rows = Dossier.objects.select_for_update(of=("self",)).select_related("bureau")
     row = rows.get(bureau_id=by.bureau_id, pk=dossier_id)
-    if by.rol not in DOENERS or (by.is_kandidaat and by.persoon_id != row.kandidaat_id):
+    if by.rol not in {*DOENERS, SYSTEEM} or (by.is_kandidaat and by.persoon_id != row.kandidaat_id):
         raise DomainError("niet_van_u", _("Kandidaat, coach en jobhunter van dit dossier schrijven hier."))
     if row.stand == Dossier.Stand.GESLOTEN:
         text = _("Uw traject is klaar. U kunt alles nog lezen, maar niets meer sturen.")

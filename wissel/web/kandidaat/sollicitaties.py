@@ -16,6 +16,7 @@ from wissel.fouten import Changed, DomainError
 from wissel.policies import Action, get_visible, visible
 from wissel.sollicitaties.actions import begin, sollicitatie
 from wissel.sollicitaties.models import Sollicitatie, Sollicitatiestap, Stand
+from wissel.sollicitaties.ophalen import adres
 from wissel.web.kandidaat import sollicitatiesblad as blad
 from wissel.web.kandidaat import sollicitatiesnetwerk, sollicitatiesstappen
 from wissel.web.kandidaat.energie import aim_of_week
@@ -38,7 +39,7 @@ def overview(request: Any, dossier: MijnDossier) -> HttpResponse:
     context: dict[str, Any] = {
         "kaarten": cards, "kolommen": blad.board(cards), "lijst": request.GET.get("als") == "lijst",
         "wachten": [each for each in cards if each.akkoord == "voorgelegd"],
-        "week": aim_of_week(request.actor, dossier),
+        "week": aim_of_week(request.actor, dossier), "post": adres.enabled(),
     }  # fmt: skip
     return show(request, dossier, "sollicitaties.html", **context)
 

@@ -153,6 +153,7 @@ def _save(request: Any, dossier: Dossier, row: Rapportage) -> HttpResponse:
     row = get_visible(request.actor, Rapportage, SCHRIJVEN, pk=row.pk)
     form: Any = RapportForm(request.POST)
     collision: list[dict[str, Any]] = []
+    counted: list[bool] = []
 
     def keep() -> None:
         try:
@@ -164,22 +165,23 @@ def _save(request: Any, dossier: Dossier, row: Rapportage) -> HttpResponse:
         if request.POST.get("doe") == "logboek":
             verbs.refresh_draft(rapport=fresh, by=request.actor)
         elif request.POST.get("doe") == "cijfers":
-            sollicitatiecijfers.add(request.actor, fresh)
+            counted.append(sollicitatiecijfers.add(request.actor, fresh))
         elif request.POST.get("doe") == "benaderd":
             benaderd.add(request.actor, fresh)
 
     if form.is_valid() and run(form, keep):
-        return _after_save(request, dossier, row)
+        return _after_save(request, dossier, row, "geen_cijfers" if counted == [False] else "")
     return _editor(request, dossier, row, form, botsing={"velden": collision} if collision else None)
 
 
-def _after_save(request: Any, dossier: Dossier, row: Rapportage) -> HttpResponse:
-    wish = request.POST.get("doe")
+def _after_save(request: Any, dossier: Dossier, row: Rapportage, wish: str = "") -> HttpResponse:
+    wish = wish or request.POST.get("doe", "")
     if wish == "nakijken":
         return redirect("bureau:rapport_nakijken", dossier.pk, row.pk)
     words = {
         "logboek": _("De nieuwe regels uit het logboek staan erbij."),
         "cijfers": _("De aantallen staan bij Voortgang. Wijzig de zin gerust."),
+        "geen_cijfers": _("In deze periode staan geen sollicitaties of contacten."),
         "benaderd": _("Het aantal staat bij Voortgang. Wijzig de zin gerust."),
     }
     messages.success(request, words.get(wish, _("Het verslag is bewaard.")))
@@ -217,7 +219,7 @@ def _editor(
         "bewaren_url": reverse("bureau:rapport_bewaren", args=[dossier.pk, row.pk]),
         "benaderd": benaderd.numbers(request.actor, row), "benaderd_zin": benaderd.words(request.actor, row),
         "code": 409 if botsing else status(form),
-        "sollicitaties": sollicitatiecijfers.words(request.actor, dossier.pk, row),
+        "mag_sollicitaties": can(request.actor, Action.SOLLICITATIE_LEZEN),
     }  # fmt: skip
     return page(request, dossier, "rapporten", MAP + "rapport_schrijven.html", **{**base, **context})
 

@@ -19,9 +19,10 @@ def words(actor: Actor, dossier_id: uuid.UUID, row: Rapportage) -> str:
     return cijfers.sentence(found) if any(each.rijen for each in found.regels) else ""
 
 
-def add(actor: Actor, row: Rapportage) -> None:
-    """Put the sentences behind what stands in the part on progress, once."""
+def add(actor: Actor, row: Rapportage) -> bool:
+    """Put the sentences behind what stands in the part on progress, once; False when there is nothing to say."""
     text = words(actor, row.dossier_id, row)
     now = row.voortgang.rstrip()
     if text and text not in now:
         verbs.save_draft(rapport=row, by=actor, slot=row.slot, voortgang=f"{now}\n{text}" if now else text)
+    return bool(text)
