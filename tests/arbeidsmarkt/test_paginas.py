@@ -9,11 +9,13 @@ from django.urls import reverse
 
 from tests.arrange.portalen import text_of
 from tests.cast import Cast
-from wissel.arbeidsmarkt.actions import bronnen
+from wissel.arbeidsmarkt import functie, zoeken
+from wissel.arbeidsmarkt.actions import bronnen, vacatures
 from wissel.arbeidsmarkt.feeds.ophalen import Antwoord
 from wissel.arbeidsmarkt.lezen import demands
-from wissel.arbeidsmarkt.models import Beroep, Beroepsnaam, Bronbestand, Vacature, Vacaturebron
-from wissel.arbeidsmarkt.zoeken import search_form
+from wissel.arbeidsmarkt.models import Bronbestand, Vacature, Vacaturebron
+from wissel.arbeidsmarkt.zoeken import Gevonden
+from wissel.web.bureau.vacatures import views
 
 
 def at(name: str, *args: Any) -> str:
@@ -21,27 +23,28 @@ def at(name: str, *args: Any) -> str:
 
 
 @pytest.fixture
-def kok(cast: Cast) -> Beroep:
-    found = None
-    for number, name in enumerate(("kok", "kok in een ziekenhuis")):
-        row = Beroep.objects.create(
-            sleutel=f"test:{uuid.uuid4()}", naam=name, isco=f"512{number}", bron="eigen", versie="1"
-        )
-        Beroepsnaam.objects.create(beroep=row, naam=name, zoek=search_form(name))
-        found = found or row
-    assert found is not None
-    return found
+def kok(monkeypatch: pytest.MonkeyPatch) -> Gevonden:
+    """Two occupations, without the list that only the owner of the database may fill."""
+    found = [
+        Gevonden(uuid.uuid4(), name, "5120", "koks", "eigen", name, "naam")
+        for name in ("kok", "kok in een ziekenhuis")
+    ]
+    monkeypatch.setattr(zoeken, "one", lambda pk: next((each for each in found if each.id == pk), None))
+    monkeypatch.setattr(functie, "proposals", lambda title: found)
+    monkeypatch.setattr(vacatures, "certain", lambda title: found[0])
+    monkeypatch.setattr(views, "describe", lambda pk: zoeken.one(pk))
+    return found[0]
 
 
 def test_a_pasted_text_proposes_fields_and_an_occupation_that_a_person_confirms(
-    cast: Cast, kok: Beroep, inloggen: Any
+    cast: Cast, kok: Gevonden, inloggen: Any
 ) -> None:
     joris = inloggen(cast.joris)
     text = "Kok 🍳 (m/v)\nbij De Leeuw in Zwolle\n32-40 uur of in overleg\n€ 540 per week\nJe tilt 10 kg."
     page = joris.post(at("vacature_plakken"), {"tekst": text})
     words = text_of(page)
     assert "Klopt dit?" in words and "32-40 uur" in words and not Vacature.objects.exists()
-    assert f'value="{kok.pk}" checked' in page.content.decode() and "Voorstel bij de functie" in words
+    assert f'value="{kok.id}" checked' in page.content.decode() and "Voorstel bij de functie" in words
     sent = {
         "titel": "Kok",
         "werkgever_naam": "De Leeuw",
@@ -53,13 +56,13 @@ def test_a_pasted_text_proposes_fields_and_an_occupation_that_a_person_confirms(
     assert refused.status_code == 422 and "Deze postcode bestaat niet" in text_of(refused)
     joris.post(at("vacature_nieuw"), sent)
     row = Vacature.objects.get()
-    assert row.beroep_id == kok.pk and not row.beroep_bevestigd
+    assert row.beroep_id == kok.id and not row.beroep_bevestigd
     here = at("vacature", row.pk)
     assert "niet bevestigd" in text_of(joris.get(here)) and "kok in een ziekenhuis" in text_of(
         joris.get(here)
     )
     assert "Vastgelegd: kok." in text_of(
-        joris.post(at("vacature_beroep", row.pk), {"beroep": str(kok.pk)}, follow=True)
+        joris.post(at("vacature_beroep", row.pk), {"beroep": str(kok.id)}, follow=True)
     )
     row.refresh_from_db()
     assert row.beroep_bevestigd and "Welk beroep is dit?" not in text_of(joris.get(here))

@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 
 from wissel import klok
 from wissel.accounts.actor import Actor
+from wissel.arbeidsmarkt import zoeken
 from wissel.arbeidsmarkt.functie import certain
-from wissel.arbeidsmarkt.models import Beroep, Initiatief, Stand, Vacature, VacatureEis
+from wissel.arbeidsmarkt.models import Initiatief, Stand, Vacature, VacatureEis
 from wissel.arbeidsmarkt.velden import Velden, existing, key, normalise, read_demands, search_text
 from wissel.fouten import Changed, DomainError
 from wissel.logbook.actions import record
@@ -77,7 +78,7 @@ def change_vacature(*, by: Actor, vacature: Vacature, velden: Velden, versie: in
 def confirm_occupation(*, by: Actor, vacature: Vacature, beroep_id: Any) -> Vacature:
     """A person says which occupation this is. Raises DomainError for one that is not in the list."""
     row = _held(by, vacature)
-    if not Beroep.objects.filter(pk=beroep_id).exists():
+    if zoeken.one(beroep_id) is None:
         raise DomainError(
             "beroep",
             _("Dit beroep staat niet meer in de lijst. Zoek opnieuw en kies een ander."),
