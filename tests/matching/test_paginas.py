@@ -93,6 +93,12 @@ def test_a_coach_sees_points_and_keeps_them_and_a_jobhunter_sees_what_is_asked(
 def test_searching_and_setting_limits(cast: Cast, dossier: Dossier, vacature: Vacature, client: Any) -> None:
     sign_in(client, cast.anna)
     assert "Transportplanner" in text_of(get(client, "matching", dossier.pk, q="planner"))
+    # One verdict only; a piece of the same list.
+    words = text_of(get(client, "matching", dossier.pk, q="planner", uitkomst="past_niet"))
+    assert "Transportplanner" in words
+    assert "Transportplanner" not in text_of(
+        get(client, "matching", dossier.pk, q="planner", uitkomst="past")
+    )
     words = text_of(get(client, "matching", dossier.pk, q="bakker", blad="x"))
     assert "Geen vacature gevonden" in words
     assert "Zonder postcode en afstand" in words

@@ -18,7 +18,19 @@ from wissel.matching.weging import weights
 from wissel.matching.zoekers import zoeker, zoekers
 from wissel.zoekprofielen.bronnen import usual_demands
 
-__all__ = ["Bladzijde", "Geschikt", "Resultaat", "assess", "best", "one", "who_fits", "zoeker", "zoekers"]
+__all__ = [
+    "Bladzijde",
+    "Geschikt",
+    "Resultaat",
+    "assess",
+    "best",
+    "best_of",
+    "best_of",
+    "one",
+    "who_fits",
+    "zoeker",
+    "zoekers",
+]
 
 VOLGORDE = tuple(Verdict)
 ZONDER_SCORE = (Verdict.PAST_NIET, Verdict.NIET_TE_BEOORDELEN)
@@ -87,6 +99,26 @@ def best(
         zoeker.bureau_id, zoeker, limit=limit, offset=offset, bijna=bijna, zonder=zonder, weging=weging
     )
     return _page(zoeker, rows, found.ids, found, weging)
+
+
+def best_of(
+    zoeker: Zoeker,
+    rows: QuerySet[Vacature],
+    uitkomst: Verdict,
+    *,
+    limit: int = 20,
+    offset: int = 0,
+    zonder: Collection[uuid.UUID] = (),
+    gefilterd: bool = False,
+) -> Bladzijde:
+    """As `best`, of one verdict only: the list is in order of verdict, so it is a piece of it."""
+    per = best(zoeker, rows, limit=1, zonder=zonder, gefilterd=gefilterd).per_verdict
+    before = sum(
+        number for verdict, number in per.items() if VOLGORDE.index(verdict) < VOLGORDE.index(uitkomst)
+    )
+    left = max(0, min(limit, per.get(uitkomst, 0) - offset))
+    page = best(zoeker, rows, limit=left, offset=before + offset, zonder=zonder, gefilterd=gefilterd)
+    return replace(page, totaal=per.get(uitkomst, 0))
 
 
 def _page(

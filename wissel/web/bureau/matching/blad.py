@@ -90,6 +90,12 @@ def page_of(asked: Mapping[str, Any]) -> int:
     return min(MEESTE_BLADEN, max(1, int(text))) if text.isascii() and text.isdigit() and len(text) < 6 else 1
 
 
+def verdict_of(asked: Mapping[str, Any]) -> Verdict | None:
+    """The verdict that was chosen, if any."""
+    text = str(asked.get("uitkomst", ""))
+    return Verdict(text) if text in {each.value for each in Verdict} else None
+
+
 def is_filter(vraag: Zoekvraag) -> bool:
     return bool(vraag.woorden.strip() or vraag.plaats.strip() or vraag.uren is not None or vraag.bron)
 

@@ -10,6 +10,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wissel.accounts.actor import Actor
 from wissel.arbeidsmarkt.lezen import demands
 from wissel.arbeidsmarkt.models import Vacature
 from wissel.dossiers.models import Dossier
@@ -17,10 +18,11 @@ from wissel.fouten import DomainError
 from wissel.jobportal.models import Verborgen
 from wissel.logbook.actions import record_look
 from wissel.matching import actions
-from wissel.matching.lezen import best, who_fits, zoeker, zoekers
+from wissel.matching.lezen import Bladzijde, best, best_of, who_fits, zoeker, zoekers
 from wissel.matching.lezen import one as one_match
 from wissel.matching.models import Matchbewijs, Matchpunten, Zoekinstelling
 from wissel.matching.vraagt import stated
+from wissel.matching.waarden import Verdict, Zoeker
 from wissel.matching.weging import weights
 from wissel.policies import Action, can, get_visible, requires, visible
 from wissel.web.bureau.dossiers.kop import get_dossier
@@ -44,25 +46,35 @@ def overview(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     record_look(request.actor, "match_bekeken", dossier=dossier, categorie="K")
     asked, here = replace(Zoekvraag.of(request.GET), stand="open"), blad.page_of(request.GET)
     seeker, may = zoeker(dossier.pk), blad.may_read_points(request.actor, dossier.pk)
-    hidden = (
-        visible(request.actor, Verborgen)
-        .filter(dossier=dossier, terug_op=None)
-        .values_list("vacature_id", flat=True)
-    )
-    found = best(
-        seeker, find(visible(request.actor, Vacature), asked), limit=blad.BLADZIJDE,
-        offset=(here - 1) * blad.BLADZIJDE, bijna=blad.BIJNA if here == 1 else 0, gefilterd=blad.is_filter(asked),
-        zonder=frozenset(hidden.values_list("vacature_id", flat=True)),
-    )  # fmt: skip
+    chosen = blad.verdict_of(request.GET)
+    found = _found(request.actor, dossier, seeker, asked, here, chosen)
     kept = request.GET.copy()
     kept.pop("blad", None)
+    without = kept.copy()
+    without.pop("uitkomst", None)
     proofs = visible(request.actor, Matchbewijs).filter(dossier=dossier).order_by("-op", "-id")[:10]
     context: dict[str, Any] = {
-        "lijst": blad.listing(found, here, punten=may), "vraag": asked, "gefilterd": blad.is_filter(asked),
-        "bewaard": kept.urlencode(), "rust_op": blad.rests_on(seeker), "te_beoordelen": seeker.te_beoordelen,
+        "lijst": blad.listing(found, here, punten=may), "vraag": asked, "uitkomst": chosen,
+        "gefilterd": blad.is_filter(asked) or chosen is not None, "rust_op": blad.rests_on(seeker),
+        "bewaard": kept.urlencode(), "zonder_uitkomst": without.urlencode(), "te_beoordelen": seeker.te_beoordelen,
         "bewijzen": [blad.frozen(row) for row in proofs], **_limits(request, dossier),
     }  # fmt: skip
     return page(request, dossier, TAB, MAP + "lijst.html", **context)
+
+
+def _found(
+    actor: Actor, dossier: Dossier, seeker: Zoeker, asked: Zoekvraag, here: int, chosen: Verdict | None
+) -> Bladzijde:
+    """A page of results; hidden ones are left out, and near misses stand on the first page of the whole list."""
+    rows = find(visible(actor, Vacature), asked)
+    hidden = visible(actor, Verborgen).filter(dossier=dossier, terug_op=None)
+    how: dict[str, Any] = {
+        "limit": blad.BLADZIJDE, "offset": (here - 1) * blad.BLADZIJDE, "gefilterd": blad.is_filter(asked),
+        "zonder": frozenset(hidden.values_list("vacature_id", flat=True)),
+    }  # fmt: skip
+    if chosen is not None:
+        return best_of(seeker, rows, chosen, **how)
+    return best(seeker, rows, bijna=blad.BIJNA if here == 1 else 0, **how)
 
 
 def _limits(request: Any, dossier: Dossier) -> dict[str, Any]:
