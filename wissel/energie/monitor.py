@@ -9,9 +9,11 @@ from wissel.energie.lezen import aims
 from wissel.energie.weekplan import WEEK, monday
 from wissel.oefenen.models import Zoekstart
 from wissel.sollicitaties import lezen as sollicitaties
+from wissel.sollicitaties.cijfers import norms
 from wissel.sollicitaties.models import Netwerkcontact, Sollicitatie, Stand
+from wissel.trajecten.models import Onderbreking
 
-STIL_DAGEN, WACHT_DAGEN = 15, 14
+STIL_DAGEN, WACHT_DAGEN = (norms()[name].waarde for name in ("stil_dagen", "blijft_liggen_dagen"))
 WACHTEND = (Stand.VERSTUURD, Stand.BEVESTIGD, Stand.GESPREK)
 
 
@@ -72,13 +74,14 @@ def done(bureau_id: uuid.UUID, dossier_id: uuid.UUID, begin: dt.date) -> Gedaan:
 def silent(bureau_id: uuid.UUID, dossier_id: uuid.UUID, today: dt.date) -> int | None:
     """Days since an application moved or a contact was made, or else since the search began; None before that."""
     last = last_sign(bureau_id, dossier_id)
-    return (today - last).days if last is not None else None
+    return max((today - last).days, 0) if last is not None else None
 
 
 def last_sign(bureau_id: uuid.UUID, dossier_id: uuid.UUID) -> dt.date | None:
-    """The last day on which something was done to find work, or the day on which the search began."""
+    """The last day on which something was done to find work, on which the search began, or on which a pause ended."""
     own = {"bureau_id": bureau_id, "dossier_id": dossier_id}
     contact = Netwerkcontact.objects.filter(**own, weg_op__isnull=True).order_by("-datum")
+    paused = Onderbreking.objects.filter(**own, laatste_dag__isnull=False).order_by("-laatste_dag")
     begun = Zoekstart.objects.filter(**own).values_list("op", flat=True).first()
     days = [
         sollicitaties.last_effort(bureau_id=bureau_id, dossier_ids=[dossier_id]).get(dossier_id),
@@ -86,7 +89,10 @@ def last_sign(bureau_id: uuid.UUID, dossier_id: uuid.UUID) -> dt.date | None:
         begun.astimezone(klok.NEDERLAND).date() if begun else None,
     ]
     known = [day for day in days if day is not None]
-    return max(known) if known else None
+    if not known:
+        return None
+    pause_end = paused.values_list("laatste_dag", flat=True).first()
+    return max([*known, pause_end] if pause_end else known)
 
 
 def stalled(bureau_id: uuid.UUID, dossier_id: uuid.UUID, today: dt.date) -> tuple[Blijft, ...]:
