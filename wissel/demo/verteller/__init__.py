@@ -5,6 +5,7 @@ from collections.abc import Callable
 from wissel.database.context import als
 from wissel.demo.verteller.belastbaarheid import tell_belastbaarheid
 from wissel.demo.verteller.cv import tell_cv
+from wissel.demo.verteller.energie import tell_energie
 from wissel.demo.verteller.gesprekken import Gesprekken
 from wissel.demo.verteller.leren import tell_leren
 from wissel.demo.verteller.oefenen import tell_oefenen
@@ -65,4 +66,5 @@ class Verteller(Gesprekken):
             tell_sollicitaties(self)
             tell_orientatie(self)
             tell_zoekprofiel(self)
+            tell_energie(self)
             tell_regie(self)
