@@ -46,6 +46,8 @@ MIJLPAAL = ("code", "naam", "due_on", "done_on", "geldt", "verantwoordelijke", "
 TAAK_OP = {
     "plan": "plan", "nazorg": "afspraken", "vervolg": "logboek", "hervatten": "traject", "pauzeherstel": "traject",
     "leren_bekijken": "leren", "pitch_bekijken": "oefenen", "voorwaarde": "oefenen",
+    "zoekprofiel_bijstellen": "sollicitatie_lessen", "sollicitatie_anders": "sollicitaties",
+    "stilte": "sollicitatie_cijfers",
 }  # fmt: skip
 EIGEN = (Rol.COACH, Rol.JOBHUNTER, Rol.BUREAUMANAGER, Rol.BACKOFFICE)
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wissel.accounts.actor import Actor
+from wissel.accounts.models import Rol
 from wissel.arbeidsmarkt.models import Initiatief
 from wissel.dossiers.models import Dossier
 from wissel.policies import Action, can, visible
@@ -90,6 +91,7 @@ class Bewijsrij:
     sha256: str
     op: dt.datetime
     document_url: str
+    vanzelf: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +216,9 @@ def _story(actor: Actor, row: Sollicitatie, write: bool) -> tuple[Stap, ...]:
 
 
 def _who(step: Sollicitatiestap) -> str:
-    return step.door.persoon.naam if step.door else step.door_rol
+    if step.door:
+        return step.door.persoon.naam
+    return str(Rol(step.door_rol).label) if step.door_rol in Rol.values else _("Wissel")
 
 
 def _proof(actor: Actor, dossier: Dossier, row: Sollicitatiebewijs) -> Bewijsrij:
@@ -223,5 +227,5 @@ def _proof(actor: Actor, dossier: Dossier, row: Sollicitatiebewijs) -> Bewijsrij
         url = reverse("document", args=[row.document_id])
     return Bewijsrij(
         row.pk, str(row.get_soort_display()), row.datum, row.van, row.aan, row.onderwerp, row.hoe, row.sha256, row.op,
-        url,
+        url, row.door_id is None,
     )  # fmt: skip
