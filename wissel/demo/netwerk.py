@@ -8,11 +8,12 @@ from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.accounts.models import Lidmaatschap
 from wissel.arbeidsmarkt.models import Vacature
-from wissel.demo.tijd import workday
+from wissel.demo.tijd import at, workday
+from wissel.demo.vacatures import VOORBEELDEN
 from wissel.dossiers.models import Dossier
 from wissel.jobhunting.actions import benaderen, matches, organisaties, personen, regels, voorstellen
 from wissel.jobhunting.models import Netwerkorganisatie
-from wissel.oefenen.models import Zoekstart
+from wissel.oefenen.actions.klaarmaken import start_search
 
 SLEUTEL = uuid.UUID("7f2d9a41-3c1b-4e0e-9a6f-5b8f0d3c0007")
 # Name, place, postcode, branch, work there is, whom they look for.
@@ -50,6 +51,7 @@ def tell_network(by: Actor, today: dt.date) -> None:
             by=by, organisatie=firms[which], sleutel=_key(f"regel {number}"), datum=workday(today - dt.timedelta(ago)),
             kanaal=channel, uitkomst=outcome, resultaat=words, volgende_op=next_on, volgende_wat=step,
         )  # fmt: skip
+    _vacancies(by, firms)
     _for_people(by, firms, today)
     matches.refresh(by.bureau_id)
 
@@ -77,12 +79,23 @@ def _people(by: Actor, firms: list[Netwerkorganisatie]) -> None:
         )
 
 
+def _vacancies(by: Actor, firms: list[Netwerkorganisatie]) -> None:
+    """The vacancies of the tour that these employers have; they stand there already and are linked."""
+    for firm in firms:
+        for known in VOORBEELDEN:
+            if known.werkgever_naam == firm.naam:
+                regels.add_vacancy(by=by, organisatie=firm, velden=known)
+
+
 def _for_people(by: Actor, firms: list[Netwerkorganisatie], today: dt.date) -> None:
-    """Approaches for who looks for work, and the first two vacancies put before the first of them."""
-    seeking = Zoekstart.objects.filter(bureau_id=by.bureau_id).values("dossier_id")
-    rows = Dossier.objects.filter(pk__in=seeking, jobhunter_id=by.persoon_id).exclude(stand="gesloten")
-    found = list(rows.select_related("bureau").order_by("aangemaakt_op")[:6])
+    """A few begin to look for work; employers are approached for them, and two vacancies put before the first."""
+    rows = Dossier.objects.filter(
+        bureau_id=by.bureau_id, jobhunter_id=by.persoon_id, stand=Dossier.Stand.LOPEND
+    )
+    found = list(rows.select_related("bureau").order_by("nummer")[:6])
     for number, dossier in enumerate(found):
+        with at(workday(today - dt.timedelta(days=24 - 3 * number)), 9):
+            start_search(dossier_id=dossier.pk, by=by, reden="Zoeken en regelen kan samen op.")
         for ago, which in ((4 + number, number % len(firms)), (11 + number, (number + 2) % len(firms))):
             benaderen.approach(
                 dossier=dossier, by=by, sleutel=_key(f"benadering {dossier.pk} {ago}"), naam="",

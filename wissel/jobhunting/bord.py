@@ -48,6 +48,11 @@ class Feiten:
     anders: int = 0
     over_tijd: int = 0
 
+    @property
+    def zoekt(self) -> bool:
+        """Looking for work began: it was said so, a week was agreed, or something was done for it."""
+        return self.begonnen is not None or self.doel is not None or self.laatste is not None
+
 
 @dataclass(frozen=True, slots=True)
 class Reden:
@@ -85,7 +90,7 @@ def weigh(feiten: Feiten, today: dt.date) -> Bordstand:
         Reden(*(("voorstel", 55) if _waits_long(feiten, today) else ("wacht", 5)), feiten.voorstellen),
         Reden("nieuw", 30 + min(feiten.nieuw, 15), feiten.nieuw),
     ]  # fmt: skip
-    if feiten.begonnen is not None and silent is not None and silent >= STIL_NA:
+    if feiten.zoekt and silent is not None and silent >= STIL_NA:
         found.append(Reden("stil", 60 + min(silent, 28), silent))
     short = behind(feiten, today)
     if short:
@@ -102,7 +107,7 @@ def days_silent(feiten: Feiten, today: dt.date) -> int | None:
 
 def behind(feiten: Feiten, today: dt.date) -> int:
     """How many applications short of the aim, as far as the week went: nothing on Monday, all of it on Friday."""
-    if not feiten.doel or feiten.begonnen is None:
+    if not feiten.doel:
         return 0
     expected = feiten.doel * min(today.weekday(), 4) // 4
     return max(0, expected - feiten.gedaan)

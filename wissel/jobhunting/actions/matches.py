@@ -10,12 +10,12 @@ from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.arbeidsmarkt.models import Vacature
 from wissel.dossiers.models import Dossier
+from wissel.jobhunting import bord
 from wissel.jobhunting.models import Matchstand, Vacaturevoorstel
 from wissel.jobportal.models import Bewaard, EigenVondst, Verborgen
 from wissel.logbook.actions import record
 from wissel.matching import lezen
 from wissel.matching.waarden import Verdict, Zoeker
-from wissel.oefenen.models import Zoekstart
 
 BESTE = 50
 """Only the best so many count as a match worth a look."""
@@ -23,10 +23,10 @@ PASSEND = frozenset({Verdict.PAST, Verdict.PAST_MET_AANPASSING, Verdict.BESPREKE
 
 
 def refresh(bureau_id: Any) -> int:
-    """Count anew for everybody of one bureau who began looking for work; gives for how many. May run twice."""
-    seeking = Zoekstart.objects.filter(bureau_id=bureau_id).values("dossier_id")
-    rows = Dossier.objects.filter(bureau_id=bureau_id, pk__in=seeking).exclude(stand=Dossier.Stand.GESLOTEN)
-    found = lezen.zoekers(rows.values_list("pk", flat=True))
+    """Count anew for everybody of one bureau who looks for work; gives for how many. May run twice."""
+    rows = Dossier.objects.filter(bureau_id=bureau_id).exclude(stand=Dossier.Stand.GESLOTEN)
+    known = bord.facts(bureau_id, rows.values_list("pk", flat=True), klok.today())
+    found = lezen.zoekers([pk for pk, feiten in known.items() if feiten.zoekt])
     for seeker in found.values():
         count(seeker)
     return len(found)

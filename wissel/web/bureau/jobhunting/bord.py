@@ -20,9 +20,9 @@ from wissel.web.bureau.jobhunting.netwerk import show
 LEZEN = Action.JOBHUNTING_LEZEN
 MEESTE = 300
 KEUZES = (
-    ("alles", gettext_lazy("Alles")), ("nu", gettext_lazy("Vraagt iets")), ("stil", gettext_lazy("Stil")),
+    ("alles", gettext_lazy("Zoekt werk")), ("nu", gettext_lazy("Vraagt iets")), ("stil", gettext_lazy("Stil")),
     ("doel", gettext_lazy("Onder het doel")), ("nieuw", gettext_lazy("Nieuwe matches")),
-    ("voorstel", gettext_lazy("Voorstel open")),
+    ("voorstel", gettext_lazy("Voorstel open")), ("niet", gettext_lazy("Zoekt nog niet")),
 )  # fmt: skip
 HOORT_BIJ = {"stil": {"stil"}, "doel": {"doel"}, "nieuw": {"nieuw"}, "voorstel": {"voorstel", "wacht"}}
 TOON = {
@@ -98,7 +98,9 @@ def belongs(row: Rij, key: str) -> bool:
     """Whether a row is in a choice."""
     if key == "nu":
         return bool(row.soorten - {"wacht"})
-    return key == "alles" or bool(row.soorten & HOORT_BIJ[key])
+    if key in {"alles", "niet"}:
+        return (row.begonnen or bool(row.soorten)) is (key == "alles")
+    return bool(row.soorten & HOORT_BIJ[key])
 
 
 def rows(actor: Any, today: dt.date) -> list[Rij]:
@@ -121,7 +123,7 @@ def _row(dossier: Dossier, state: bord.Bordstand) -> Rij:
         naam=dossier.kandidaat.naam, nummer=dossier.nummer, coach=dossier.coach.naam if dossier.coach else "", url=home,
         punten=tuple(_point(each, dossier, home) for each in state.redenen),
         soorten=frozenset(each.soort for each in state.redenen), doel=_aim(feiten), stil=_silence(state),
-        nieuw=feiten.nieuw, begonnen=feiten.begonnen is not None,
+        nieuw=feiten.nieuw, begonnen=feiten.zoekt,
     )  # fmt: skip
 
 

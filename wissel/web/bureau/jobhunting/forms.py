@@ -125,7 +125,9 @@ class RegelForm(ZonderMedisch):
     volgende_op = DatumVeld(label=_("Wanneer doet u dat?"), required=False)
 
     def __init__(self, *args: Any, personen: list[tuple[str, str]], **kwargs: Any) -> None:
-        kwargs.setdefault("initial", {"sleutel": uuid.uuid4(), "datum": klok.today()})
+        kwargs.setdefault(
+            "initial", {"sleutel": uuid.uuid4(), "datum": klok.today(), "uitkomst": "gesproken"}
+        )
         super().__init__(*args, **kwargs)
         field: Any = self.fields["persoon"]
         field.choices = [("", _("Niemand met naam")), *personen]
