@@ -16,7 +16,7 @@ from wissel.web.kandidaat.jobportal_zoeken import FilterForm
 from wissel.web.kandidaat.toegang import own_page, show
 from wissel.web.kandidaat.weergave import MijnDossier
 
-MEESTE = 60
+MEESTE = 30
 KLEINST, GROOTST = 5.0, 12.0
 
 
@@ -45,7 +45,7 @@ class Tekening:
 
 @own_page(Action.JOBPORTAL_LEZEN, actief="werk")
 def overview(request: Any, dossier: MijnDossier) -> HttpResponse:
-    """The best sixty of the search, the nearest first; those without a known distance last."""
+    """The best thirty of the search, the nearest first; those without a known distance last."""
     actor, form = request.actor, FilterForm(request.GET)
     mine, seeker = lijst.own(actor, dossier), lezen.zoeker(dossier.id)
     found = lijst.read(actor, seeker, mine, lijst.Keuze(form.question()), MEESTE)

@@ -157,7 +157,8 @@ def _found_by(blad: Vacatureblad, mine: Eigen) -> str:
         return _("u zelf")
     if blad.id in mine.leads:
         return _("uw werkgever")
-    return str(Initiatief(blad.toegevoegd_door_rol).label).lower() if blad.toegevoegd_door_rol else ""
+    role = mine.voorgesteld.get(blad.id) or blad.toegevoegd_door_rol
+    return str(Initiatief(role).label).lower() if role else ""
 
 
 def distance(km: float | None) -> str:

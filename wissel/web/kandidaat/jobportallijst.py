@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 
 from wissel.accounts.actor import Actor
 from wissel.arbeidsmarkt.models import Vacature
+from wissel.jobhunting.models import Vacaturevoorstel
 from wissel.jobportal.models import Bewaard, EigenVondst, Vacaturebeoordeling, Verborgen, Werkgeverslead
 from wissel.jobportal.rangorde import GEEN, Cijfers, place
 from wissel.jobportal.zoeken import Vraag, found_for_others, may_meet, narrow
@@ -16,27 +17,33 @@ from wissel.matching import lezen
 from wissel.matching.lezen import Bladzijde, Resultaat
 from wissel.matching.waarden import Verdict, Zoeker
 from wissel.policies import visible
+from wissel.sollicitaties.models import Sollicitatie
 from wissel.web.kandidaat.weergave import MijnDossier
 
 PER_PAGINA, BIJNA, NIEUWSTE, EIGEN = 20, 12, 60, 200
 BEWAARD, VERBORGEN = "bewaard", "verborgen"
+GEDAAN: tuple[Any, ...] = (Bewaard, Verborgen, Vacaturevoorstel, Sollicitatie)
 STANDAARD = (Verdict.PAST, Verdict.PAST_MET_AANPASSING, Verdict.BESPREKEN, Verdict.NIET_TE_BEOORDELEN)
 
 
 @dataclass(frozen=True, slots=True)
 class Eigen:
-    """What this kandidaat did with vacancies, by vacancy; `leads` are what the employer knew of."""
+    """What this kandidaat did with vacancies, by vacancy.
+
+    `leads` are what the employer knew of, `voorgesteld` says which role of the bureau put one before the kandidaat.
+    """
 
     bewaard: frozenset[uuid.UUID]
     verborgen: Mapping[uuid.UUID, str]
     vondsten: frozenset[uuid.UUID]
     leads: frozenset[uuid.UUID]
+    voorgesteld: Mapping[uuid.UUID, str]
     cijfers: Mapping[uuid.UUID, Cijfers]
 
     @property
     def van_mij(self) -> frozenset[uuid.UUID]:
-        """What only this kandidaat meets."""
-        return self.vondsten | self.leads
+        """What this kandidaat meets whoever it was found for."""
+        return self.vondsten | self.leads | frozenset(self.voorgesteld)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +92,8 @@ def own(actor: Actor, dossier: MijnDossier) -> Eigen:
         frozenset(rows(Bewaard).values_list("vacature_id", flat=True)),
         {each.vacature_id: each.get_reden_display() for each in rows(Verborgen).filter(terug_op=None)},
         frozenset(rows(EigenVondst).values_list("vacature_id", flat=True)),
-        frozenset(rows(Werkgeverslead).values_list("vacature_id", flat=True)), rated,
+        frozenset(rows(Werkgeverslead).values_list("vacature_id", flat=True)),
+        dict(rows(Vacaturevoorstel).filter(ingetrokken_op=None).values_list("vacature_id", "door_rol")), rated,
     )  # fmt: skip
 
 
@@ -177,13 +185,13 @@ def _sorted(found: Iterable[Resultaat], mine: Eigen) -> tuple[Resultaat, ...]:
 
 
 def find(actor: Actor, dossier: MijnDossier, mine: Eigen, vacature_id: uuid.UUID) -> Vacature | None:
-    """One vacancy this kandidaat may meet; one that was kept or hidden stays readable when it has closed."""
+    """One vacancy this kandidaat may meet; one that has closed stays readable for who did something with it."""
     row = vacancies(actor, mine).filter(pk=vacature_id).first()
     if row is not None:
         return row
-    for model in (Bewaard, Verborgen):
-        kept = visible(actor, model).filter(dossier_id=dossier.id, vacature_id=vacature_id)  # type: ignore[type-var]
-        found: Any = kept.select_related("vacature").first()
+    for model in GEDAAN:
+        done = visible(actor, model).filter(dossier_id=dossier.id, vacature_id=vacature_id)
+        found = done.select_related("vacature").first()
         if found is not None:
             vacature: Vacature = found.vacature
             return vacature
