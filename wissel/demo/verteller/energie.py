@@ -28,10 +28,10 @@ def tell_energie(story: Any) -> None:
         )  # fmt: skip
     with story._on(story._back(19), 15):
         afspraak.agree(afspraak=proposal, by=story.kandidaat)
-    with story._on(story._back(11), 9):
+    with story._on(story._back(13), 9):
         _plan(story, "brief", "cv", "Brief voor het magazijn", klok.today(), 60)
         dag.less_good(dossier_id=story.dossier.pk, by=story.kandidaat)
-    with story._on(story._back(9), 17):
+    with story._on(story._back(8), 17):
         dag.good(dossier_id=story.dossier.pk, by=story.kandidaat)
     with story._on(story._back(1), 9):
         first = workday(story.today)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wissel.energie import lezen, monitor
 from wissel.energie.models import Energiedag, Weekafspraak
@@ -24,6 +25,20 @@ class Regel:
     uren: Decimal | None
     klaar: bool
     vast: bool
+
+    @property
+    def duur(self) -> str:
+        """The hours as people say them; empty when nobody knows."""
+        return spell(self.uren) if self.uren is not None else ""
+
+
+def spell(uren: Decimal) -> str:
+    """Hours in hours and minutes: 45 minuten, 1 uur, 1 uur en 30 minuten."""
+    whole, minutes = divmod(round(uren * 60), 60)
+    left = ngettext("%(n)s minuut", "%(n)s minuten", minutes) % {"n": minutes}
+    if not whole:
+        return left
+    return f"{whole} " + _("uur") + (" " + _("en") + f" {left}" if minutes else "")
 
 
 @dataclass(frozen=True, slots=True)

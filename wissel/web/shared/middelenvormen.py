@@ -155,11 +155,11 @@ class WerkplekForm(EenBestand, ZonderMedisch):
     )
     uitkering = forms.ChoiceField(
         label=_("Heeft de kandidaat een uitkering van UWV?"), choices=WEET,
-        help_text=_("Alleen van belang bij een proefplaatsing. Bron: UWV Beleidsregels proefplaatsing 2013."),
+        help_text=_("Bron: UWV Beleidsregels proefplaatsing 2013."),
     )  # fmt: skip
-    toestemming_op = DatumVeld(label=_("Toestemming van UWV op (proefplaatsing)"), required=False)
+    toestemming_op = DatumVeld(label=_("Toestemming van UWV op"), required=False)
     contract_maanden = forms.IntegerField(
-        label=_("Bedoeld contract in maanden (proefplaatsing)"), required=False, min_value=0, max_value=600,
+        label=_("Bedoeld contract in maanden"), required=False, min_value=0, max_value=600,
         widget=forms.TextInput(attrs={"inputmode": "numeric", "class": "short"}),
         error_messages={"invalid": _("Vul een heel getal in.")},
     )  # fmt: skip

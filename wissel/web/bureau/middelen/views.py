@@ -104,7 +104,25 @@ def new_place(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     if medisch.valid(form, dossier, request.actor) and run(form, make):
         messages.success(request, _("De werkplek is toegevoegd."))
         return redirect("bureau:middelen", dossier.pk)
-    return _form(request, dossier, form, _("Werkplek toevoegen"), _("Toevoegen"), bestand=True)
+    return _place_form(request, dossier, form, _("Werkplek toevoegen"), _("Toevoegen"))
+
+
+def _place_form(
+    request: Any, dossier: Dossier, form: Any, titel: str, knop: str, *, weg: bool = False
+) -> HttpResponse:
+    """The long form in groups: what, when, the intention, and what only a proefplaatsing asks."""
+    groups = (
+        ("", ("vorm",)),
+        (_("De plek"), ("organisatie", "werk", "begeleider", "getoetst", "verzekerd", "bestand")),
+        (_("Wanneer"), ("start_op", "eind_op", "uren", "opbouw", "evaluatie_op", "evaluatie")),
+        (_("Baanintentie"), ("intentie", "getekend_door", "getekend_op")),
+        (_("Alleen bij een proefplaatsing van UWV"), ("uitkering", "toestemming_op", "contract_maanden")),
+    )
+    context = {
+        "form": form, "titel": titel, "knop": knop, "weg": weg,
+        "groepen": [(head, [form[name] for name in names]) for head, names in groups],
+    }  # fmt: skip
+    return page(request, dossier, TAB, MAP + "werkplek.html", code=status(form), **context)
 
 
 @requires(VASTLEGGEN)
@@ -129,7 +147,7 @@ def place(request: Any, dossier_id: uuid.UUID, werkplek_id: uuid.UUID) -> HttpRe
             return redirect("bureau:middelen", dossier.pk)
     except Changed as error:
         form.add_error(None, error.message)
-    return _form(request, dossier, form, row.organisatie, _("Bewaren"), bestand=True)
+    return _place_form(request, dossier, form, row.organisatie, _("Bewaren"), weg=True)
 
 
 @requires(VASTLEGGEN)
