@@ -55,7 +55,7 @@ class Rij:
     punten: tuple[Punt, ...]
     soorten: frozenset[str]
     doel: str
-    stil: str
+    stil: int | None
     nieuw: int
     begonnen: bool
 
@@ -122,7 +122,7 @@ def _row(dossier: Dossier, state: bord.Bordstand) -> Rij:
     return Rij(
         naam=dossier.kandidaat.naam, nummer=dossier.nummer, coach=dossier.coach.naam if dossier.coach else "", url=home,
         punten=tuple(_point(each, dossier, home) for each in state.redenen),
-        soorten=frozenset(each.soort for each in state.redenen), doel=_aim(feiten), stil=_silence(state),
+        soorten=frozenset(each.soort for each in state.redenen), doel=_aim(feiten), stil=state.stil,
         nieuw=feiten.nieuw, begonnen=feiten.zoekt,
     )  # fmt: skip
 
@@ -156,11 +156,3 @@ def _aim(feiten: bord.Feiten) -> str:
     if feiten.doel is None:
         return ""
     return _("%(gedaan)s van %(doel)s") % {"gedaan": feiten.gedaan, "doel": feiten.doel}
-
-
-def _silence(state: bord.Bordstand) -> str:
-    if state.stil is None:
-        return ""
-    if state.stil <= 0:
-        return _("vandaag")
-    return ngettext("%(n)s dag", "%(n)s dagen", state.stil) % {"n": state.stil}

@@ -96,6 +96,7 @@ def _first(request: Any, contact: Netwerkcontact | None) -> dict[str, Any]:
         "sleutel": uuid.uuid4(),
         "datum": klok.today(),
         "naam": request.GET.get("naam", "")[:150],
+        "uitkomst": "gesproken",
     }
     if contact is not None:
         channel = contact.kanaal if contact.kanaal != Netwerkcontact.Kanaal.GESPREK else "bezoek"

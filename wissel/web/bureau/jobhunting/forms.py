@@ -192,7 +192,7 @@ class VoorstelForm(ZonderMedisch):
     LET_OP = ("waarom",)
 
     waarom = forms.CharField(
-        label=_("Waarom kan dit iets zijn?"), max_length=300,
+        label=_("Waarom kan dit iets zijn?"), max_length=300, widget=forms.Textarea(attrs={"rows": 2}),
         error_messages={"required": _("Schrijf in een zin waarom deze vacature iets kan zijn.")},
         help_text=_("Eén zin voor de kandidaat. Bijvoorbeeld: u werkte graag met planningen, en het is dichtbij."),
     )  # fmt: skip

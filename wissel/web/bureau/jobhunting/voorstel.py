@@ -8,10 +8,12 @@ from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import ngettext
 
+from wissel import klok
 from wissel.arbeidsmarkt.models import Vacature
 from wissel.dossiers.models import Dossier
 from wissel.fouten import DomainError
 from wissel.jobhunting.actions import voorstellen
+from wissel.jobhunting.bord import facts
 from wissel.jobhunting.models import Vacaturevoorstel
 from wissel.policies import Action, get_visible, requires, visible
 from wissel.web.bureau.jobhunting import forms
@@ -58,13 +60,14 @@ def _send(request: Any, row: Vacature, form: Any) -> bool:
 
 
 def _seekers(request: Any, row: Vacature) -> dict[str, str]:
-    """Open dossiers of this reader without a proposal of this vacancy, by name."""
+    """Open dossiers of this reader without a proposal of this vacancy: who looks for work first, then by name."""
     has_it = visible(request.actor, Vacaturevoorstel).filter(vacature=row, ingetrokken_op__isnull=True)
     rows = visible(request.actor, Dossier, MAKEN).exclude(stand=Dossier.Stand.GESLOTEN)
     rows = rows.exclude(pk__in=has_it.values("dossier_id")).select_related("kandidaat")
-    return {
-        str(each.pk): f"{each.kandidaat.naam} ({each.nummer})" for each in rows.order_by("sorteernaam")[:300]
-    }
+    found = list(rows.order_by("sorteernaam", "pk")[:300])
+    known = facts(request.actor.bureau_id, [each.pk for each in found], klok.today())
+    found.sort(key=lambda each: not known[each.pk].zoekt)
+    return {str(each.pk): f"{each.kandidaat.naam} ({each.nummer})" for each in found}
 
 
 def _before(request: Any, row: Vacature) -> Any:
