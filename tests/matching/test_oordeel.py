@@ -324,7 +324,7 @@ def vacancies(draw: st.DrawFn) -> tuple[Vacatureblad, dict[str, Eis], Afstand | 
     return sheet, eisen(**said), draw(st.sampled_from((None, Afstand(8, False), Afstand(30, True, 12))))
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(seekers(), vacancies(), st.sampled_from(ITEMS), st.integers(1, 4))
 def test_more_limits_never_make_a_verdict_better(
     who: Zoeker, vacancy: tuple[Any, Any, Any], item: Any, level: int
@@ -352,7 +352,7 @@ def judge_items(who: Zoeker, vacancy: tuple[Any, Any, Any]) -> set[str]:
     return {each.sleutel for each in judge(who, *vacancy).regels if each.kan == "niet beschreven"}
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(seekers(), vacancies(), st.data())
 def test_saying_less_never_makes_it_fit(
     who: Zoeker, vacancy: tuple[Any, Any, Any], data: st.DataObject
@@ -372,7 +372,7 @@ def test_saying_less_never_makes_it_fit(
     assert (silent.verdict is Verdict.PAST) <= all(each.oordeel is Oordeel.PAST for each in silent.hard)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(seekers(), seekers(), vacancies(), st.sampled_from(("4110", "7111", "5223", "")))
 def test_everybody_gets_the_same_questions(
     one: Zoeker, other: Zoeker, vacancy: tuple[Any, Any, Any], isco: str
