@@ -96,10 +96,12 @@ class Tip:
 
 @dataclass(frozen=True, slots=True)
 class Blad:
-    """The page of one vacancy."""
+    """The page of one vacancy: lines that are open or do not fit, then what fits, then what is asked besides."""
 
     kaart: Kaart
-    rijen: tuple[Rij, ...]
+    telling: str
+    open: tuple[Rij, ...]
+    past: tuple[Rij, ...]
     zacht: tuple[Rij, ...]
     redenen: tuple[Reden, ...]
     vragen: tuple[str, ...]
@@ -219,12 +221,22 @@ def hours(least: Decimal | None, most: Decimal | None) -> str:
 def sheet(actor: Actor, found: Resultaat, mine: Eigen) -> Blad:
     """The page of one vacancy: what is open first."""
     match, blad = found.match, found.blad
-    lines = [_row(each) for each in match.regels if each.hard]
+    opens = [_row(each) for each in match.hard if each.oordeel is not Oordeel.PAST]
+    fits = [_row(each) for each in match.hard if each.oordeel is Oordeel.PAST]
     soft = [_row(each) for each in match.regels if not each.hard]
     return Blad(
-        card(found, mine), tuple(lines), tuple(soft), tuple(_reason(each) for each in match.delen), match.vragen,
-        blad.tekst, blad.url, _mailto(match.vragen), _tips(actor, blad.id, mine),
+        card(found, mine), _tally(match), tuple(opens), tuple(fits), tuple(soft),
+        tuple(_reason(each) for each in match.delen), match.vragen, blad.tekst, blad.url, _mailto(match.vragen),
+        _tips(actor, blad.id, mine),
     )  # fmt: skip
+
+
+def _tally(match: Match) -> str:
+    """How many lines fit, are open and do not fit."""
+    said = [each.oordeel for each in match.hard]
+    none, fits = said.count(Oordeel.PAST_NIET), said.count(Oordeel.PAST)
+    counted = {"past": fits, "open": len(said) - fits - none, "niet": none}
+    return _("%(past)s passen, %(open)s nog open, %(niet)s passen niet") % counted if said else ""
 
 
 def _mailto(questions: Iterable[str]) -> str:
@@ -257,7 +269,7 @@ def _row(regel: Regel) -> Rij:
     word, icon = said[regel.oordeel]
     return Rij(
         str(regel.naam), word, icon, regel.gevraagd, regel.kan or _("niet bekend"), regel.woorden, regel.let_op,
-        regel.oordeel is Oordeel.ONBEKEND,
+        regel.oordeel is Oordeel.ONBEKEND and regel.sleutel != "reis",
     )  # fmt: skip
 
 
