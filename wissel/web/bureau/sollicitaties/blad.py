@@ -25,7 +25,7 @@ from wissel.sollicitaties.models import (
     Sollicitatiestap,
     Stand,
 )
-from wissel.sollicitaties.standen import KLAAR, NAAR_BUITEN, RAAD, VOLGT
+from wissel.sollicitaties.standen import KLAAR, NAAR_BUITEN, VOLGT
 from wissel.web.shared.sollicitatiebord import AKKOORD, KOLOMMEN, approval
 
 MEESTE = 500
@@ -108,7 +108,7 @@ class Blad:
     gevraagd_op: dt.datetime | None
     akkoord_op: dt.datetime | None
     voorgelegd_op: dt.datetime | None
-    raad: str
+    van_kandidaat: bool
     stappen: tuple[Stap, ...]
     bewijzen: tuple[Bewijsrij, ...]
     les: Afwijzing | None
@@ -187,7 +187,7 @@ def build(actor: Actor, dossier: Dossier, row: Sollicitatie) -> Blad:
         brief_url=_file(actor, dossier, "briefversie", row.briefversie_id),
         vacature_url=vacancy if vacancy and can(actor, Action.VACATURE_LEZEN) else "",
         gevraagd=row.gevraagd, gevraagd_op=row.gevraagd_op, akkoord_op=row.akkoord_op, voorgelegd_op=row.voorgelegd_op,
-        raad=str(RAAD.get(Stand(row.stand), "")), stappen=_story(actor, row, write), bewijzen=proofs,
+        van_kandidaat=not row.begeleid and row.stand not in BUITEN and not row.akkoord_op, stappen=_story(actor, row, write), bewijzen=proofs,
         les=visible(actor, Afwijzing).filter(sollicitatie=row).first(),
         contacten=tuple(contacts.order_by("-datum", "-id")[:50]),
         inzending=str(row.inzending.get_hoe_display()) if row.inzending else "",

@@ -103,7 +103,9 @@ def _row(dossier: Dossier, found: cijfers.Cijfers, row: cijfers.Cijfer, chosen: 
     base = reverse("bureau:sollicitatie_cijfers", args=[dossier.pk])
     cells = []
     for party, label in cijfers.PARTIJEN.items():
-        query = urlencode({"van": str(found.van), "tot": str(found.tot), "regel": row.sleutel, "partij": party})
+        query = urlencode(
+            {"van": str(found.van), "tot": str(found.tot), "regel": row.sleutel, "partij": party}
+        )
         name = f"{row.naam}, {label}"
         cells.append(Cel(row.aantal(party), f"{base}?{query}#regels", chosen == (row.sleutel, party), name))
     return Rij(row.naam, row.deel, tuple(cells))

@@ -80,9 +80,7 @@ class StapForm(ZonderMedisch):
     LET_OP = ("toelichting",)
 
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
-    stand = forms.ChoiceField(
-        label=_("Hoe ver is het?"), error_messages={"required": _("Kies een stap uit de lijst.")}
-    )
+    stand = forms.ChoiceField(label=_("Stap"), error_messages={"required": _("Kies een stap uit de lijst.")})
     datum = DatumVeld(label=_("Wanneer was dat?"), required=False)
     toelichting = forms.CharField(
         label=_("Toelichting"), max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 2})
