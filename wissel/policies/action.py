@@ -91,7 +91,6 @@ class Action(StrEnum):
     ZOEKPROFIEL_GEDEELD = "zoekprofiel_gedeeld"
     BEELD_LEZEN = "beeld_lezen"
     BEELD_SCHRIJVEN = "beeld_schrijven"
-
     MEDEWERKING_LEZEN = "medewerking_lezen"
     MEDEWERKING_VASTLEGGEN = "medewerking_vastleggen"
     WEERWOORD_GEVEN = "weerwoord_geven"
@@ -99,13 +98,11 @@ class Action(StrEnum):
     TEGENWERPING_BEANTWOORDEN = "tegenwerping_beantwoorden"
     WERKGEVERSSTAP_LEZEN = "werkgeversstap_lezen"
     WERKGEVERSSTAP_ZETTEN = "werkgeversstap_zetten"
-
     CV_LEZEN = "cv_lezen"
     CV_SCHRIJVEN = "cv_schrijven"
     CV_BESLISSEN = "cv_beslissen"
     CV_INZENDEN = "cv_inzenden"
     CV_GEDEELD_LEZEN = "cv_gedeeld_lezen"
-
     STAGNATIE_LEZEN = "stagnatie_lezen"
     STAGNATIE_AFHANDELEN = "stagnatie_afhandelen"
     OORDEEL_LEZEN = "oordeel_lezen"
@@ -113,7 +110,6 @@ class Action(StrEnum):
     HERSTEL_LEZEN = "herstel_lezen"
     HERSTEL_WIJZIGEN = "herstel_wijzigen"
     SANCTIEKOSTEN_REKENEN = "sanctiekosten_rekenen"
-
     LEREN_LEZEN = "leren_lezen"
     LEREN_BEHEREN = "leren_beheren"
     LEERSTAP_LEZEN = "leerstap_lezen"
@@ -121,7 +117,6 @@ class Action(StrEnum):
     LEERSTAP_DOEN = "leerstap_doen"
     INLEVERING_LEZEN = "inlevering_lezen"
     INLEVERING_BEANTWOORDEN = "inlevering_beantwoorden"
-
     INSTRUMENT_LEZEN = "instrument_lezen"
     INSTRUMENT_WIJZIGEN = "instrument_wijzigen"
     TEST_LEZEN = "test_lezen"
@@ -129,7 +124,6 @@ class Action(StrEnum):
     VRAGENLIJST_INVULLEN = "vragenlijst_invullen"
     ORIENTATIE_LEZEN = "orientatie_lezen"
     ORIENTATIE_SCHRIJVEN = "orientatie_schrijven"
-
     BEROEP_LEZEN = "beroep_lezen"
     VACATURE_LEZEN = "vacature_lezen"
     VACATURE_WERKEN = "vacature_werken"
@@ -157,7 +151,6 @@ class Action(StrEnum):
     VACATUREVOORSTEL_LEZEN = "vacaturevoorstel_lezen"
     VACATUREVOORSTEL_MAKEN = "vacaturevoorstel_maken"
     VACATUREVOORSTEL_BEANTWOORDEN = "vacaturevoorstel_beantwoorden"
-
     ENERGIE_LEZEN = "energie_lezen"
     ENERGIE_SCHRIJVEN = "energie_schrijven"
     ENERGIEDAG_MELDEN = "energiedag_melden"
@@ -165,7 +158,6 @@ class Action(StrEnum):
     MIDDELEN_SCHRIJVEN = "middelen_schrijven"
     MIDDELEN_VASTLEGGEN = "middelen_vastleggen"
     SCHOLING_BESLISSEN = "scholing_beslissen"
-
     TRAINING_LEZEN = "training_lezen"
     TRAINING_BEHEREN = "training_beheren"
     DEELNAME_LEZEN = "deelname_lezen"
@@ -176,13 +168,11 @@ class Action(StrEnum):
     OEFENEN_BEANTWOORDEN = "oefenen_beantwoorden"
     OEFENING_PRIVE_LEZEN = "oefening_prive_lezen"
     OEFENING_PRIVE_DOEN = "oefening_prive_doen"
-
     CONTACT_LEZEN = "contact_lezen"
     CONTACT_BEHANDELEN = "contact_behandelen"
     AANMELDING_MAKEN = "aanmelding_maken"
     AANMELDING_LEZEN = "aanmelding_lezen"
     AANMELDING_BEHANDELEN = "aanmelding_behandelen"
-
     PERSOON_LEZEN = "persoon_lezen"
     PERSOON_WIJZIGEN = "persoon_wijzigen"
     ORGANISATIE_LEZEN = "organisatie_lezen"
@@ -200,7 +190,6 @@ class Action(StrEnum):
     INZAGE_LEZEN = "inzage_lezen"
     POSTVAK_LEZEN = "postvak_lezen"
     WERK_LEZEN = "werk_lezen"
-
     STEM_LEZEN = "stem_lezen"
     STEM_GEVEN = "stem_geven"
     STEM_BEANTWOORDEN = "stem_beantwoorden"
