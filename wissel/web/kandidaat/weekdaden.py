@@ -1,0 +1,36 @@
+"""What people did about the week of the kandidaat, agencies, courses and places to work, in plain words."""
+
+from django.utils.translation import gettext_lazy as _l
+
+WEEKDADEN = {
+    "uitzendinschrijving_toegevoegd": _l("schreef op dat u bij een uitzendbureau staat"),
+    "uitzendinschrijving_bewijs": _l("voegde een bewijs van een uitzendbureau toe"),
+    "uitzendinschrijving_weg": _l("haalde een uitzendbureau weg"),
+    "scholing_toegevoegd": _l("schreef een cursus of opleiding op"),
+    "scholing_gewijzigd": _l("paste een cursus of opleiding aan"),
+    "scholing_gevraagd": _l("vroeg uw werkgever of die een cursus betaalt"),
+    "scholing_akkoord": _l("betaalt de kosten van een cursus"),
+    "scholing_afgewezen": _l("betaalt de kosten van een cursus niet"),
+    "scholing_begonnen": _l("schreef op dat een cursus begon"),
+    "scholing_afgerond": _l("schreef op hoe een cursus afliep"),
+    "scholing_gelezen": _l("las wat een cursus kost"),
+    "werkplek_toegevoegd": _l("schreef een plek op waar u ervaring opdoet"),
+    "werkplek_gewijzigd": _l("paste een plek aan waar u ervaring opdoet"),
+    "werkplek_weg": _l("haalde een plek weg waar u ervaring zou opdoen"),
+    "middel_onderzocht": _l("schreef op of iets bij u past"),
+    "middelen_gelezen": _l("bekeek uw uitzendbureaus en scholing"),
+    "weekafspraak_voorgesteld": _l("stelde voor wat u in een week doet"),
+    "weekafspraak_akkoord": _l("vond goed wat u in een week doet"),
+    "weekafspraak_vervallen": _l("haalde een voorstel voor uw week weg"),
+    "eigenlast_vastgelegd": _l("schreef op hoeveel tijd iets u kost"),
+    "weekactiviteit_gepland": _l("zette iets in uw week"),
+    "weekactiviteit_verzet": _l("verplaatste iets in uw week"),
+    "weekactiviteit_klaar": _l("vinkte iets in uw week af"),
+    "weekactiviteit_weg": _l("haalde iets uit uw week"),
+    "dag_gemeld": _l("schreef op hoe een dag ging"),
+    "dag_toch": _l("zette terug wat verplaatst was"),
+    "taak_verzet": _l("verplaatste een taak naar een andere dag"),
+    "trend_gedeeld": _l("liet de bedrijfsarts zien hoeveel goede dagen er waren"),
+    "trend_ingetrokken": _l("stopte met het delen van goede dagen"),
+    "energie_gelezen": _l("bekeek uw week"),
+}
