@@ -1,6 +1,7 @@
 """A vacancy put before one or more kandidaten, with one line why."""
 
 import uuid
+from collections import Counter
 from typing import Any
 
 from django.contrib import messages
@@ -67,7 +68,12 @@ def _seekers(request: Any, row: Vacature) -> dict[str, str]:
     found = list(rows.order_by("sorteernaam", "pk")[:300])
     known = facts(request.actor.bureau_id, [each.pk for each in found], klok.today())
     found.sort(key=lambda each: not known[each.pk].zoekt)
-    return {str(each.pk): f"{each.kandidaat.naam} ({each.nummer})" for each in found}
+    names = Counter(each.kandidaat.naam for each in found)
+    return {str(each.pk): _name(each, alone=names[each.kandidaat.naam] == 1) for each in found}
+
+
+def _name(row: Dossier, *, alone: bool) -> str:
+    return str(row.kandidaat.naam) if alone else f"{row.kandidaat.naam} ({row.nummer})"
 
 
 def _before(request: Any, row: Vacature) -> Any:
