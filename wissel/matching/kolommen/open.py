@@ -10,6 +10,7 @@ from typing import Any
 
 from django.db.models import Count, Max, Sum
 
+from wissel import klok
 from wissel.arbeidsmarkt.lezen import Eis, Vacatureblad, sheets
 from wissel.arbeidsmarkt.models import Vacature
 from wissel.logregels import get_log
@@ -20,7 +21,7 @@ from wissel.matching.kolommen.vorm import Rij, edition, moment, row
 from wissel.matching.score import Vak, occupations
 
 # A change may be written down later than its time says, by so much (a transaction that takes long).
-SPELING = dt.timedelta(minutes=2)
+SPELING = dt.timedelta(minutes=10)
 # So many changed vacancies are read beside an index; of more the newest, until the index is built again.
 HOOGSTENS = 5000
 _BUREAUS = 8
@@ -58,19 +59,24 @@ class Stand:
         return [each for each in (self.basis, self.nieuw) if each is not None]
 
     def follow(self) -> None:
-        """Take in what changed since the last look. One small query when nothing did."""
+        """Take in what changed since the last look. One small query when nothing did.
+
+        What was written before a look was seen by it, so that the next one looks no further back than SPELING.
+        """
+        now = klok.now()
         rows = Vacature.objects.filter(bureau_id=self.bureau_id)
         if self.basis is None and not self._seen:
             rows = rows.filter(gesloten_op=None)
         recent = rows.filter(gewijzigd_op__gte=self.sinds - SPELING)
         newest, *mark = recent.aggregate(op=Max("gewijzigd_op"), n=Count("id"), v=Sum("versie")).values()
         if (newest, *mark) == self._mark:
+            self.sinds = max(self.sinds, now)
             return
         with self._lock:
             ordered = recent.order_by("-gewijzigd_op", "id").values_list("id", "gewijzigd_op")
             self._take(ordered[: HOOGSTENS * 4])
             self._mark = (newest, *mark)
-            self.sinds = max(self.sinds, newest or self.sinds)
+            self.sinds = max(self.sinds, now)
 
     def _take(self, found: Iterable[tuple[uuid.UUID, dt.datetime]]) -> None:
         changed = [pk for pk, when in found if self._known(pk.int) != moment(when)]
