@@ -49,6 +49,7 @@ class Cel:
     url: str
     gekozen: bool
     naam: str
+    partij: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,9 @@ def _row(dossier: Dossier, found: cijfers.Cijfers, row: cijfers.Cijfer, chosen: 
             {"van": str(found.van), "tot": str(found.tot), "regel": row.sleutel, "partij": party}
         )
         name = f"{row.naam}, {label}"
-        cells.append(Cel(row.aantal(party), f"{base}?{query}#regels", chosen == (row.sleutel, party), name))
+        cells.append(
+            Cel(row.aantal(party), f"{base}?{query}#regels", chosen == (row.sleutel, party), name, str(label))
+        )
     return Rij(row.naam, row.deel, tuple(cells))
 
 

@@ -25,7 +25,7 @@ def move(request: Any, dossier_id: uuid.UUID, sollicitatie_id: uuid.UUID) -> Htt
     dossier, row = hulp.find(request, dossier_id, sollicitatie_id, SCHRIJVEN)
     if request.method != "POST":
         return hulp.to_one(row)
-    form = forms.StapForm(request.POST, keuzes=Stand.choices)
+    form = forms.StapForm(request.POST, keuzes=Stand.choices, auto_id="stap_%s")
     if valid(form, dossier, request.actor) and run(
         form, lambda: sollicitatie.move(sollicitatie=row, by=request.actor, **form.cleaned_data)
     ):
@@ -81,7 +81,7 @@ def add_proof(request: Any, dossier_id: uuid.UUID, sollicitatie_id: uuid.UUID) -
     by_hand = request.POST.get("doe") == "hand"
     form: Any
     if by_hand:
-        form = forms.HandbewijsForm(request.POST)
+        form = forms.HandbewijsForm(request.POST, auto_id="hand_%s")
         verb: Any = bewijs.add_by_hand
     else:
         form = forms.BewijsForm(request.POST, request.FILES, te_groot=getattr(request, "te_groot", ()))

@@ -61,8 +61,8 @@ def show(request: Any, dossier: Dossier, row: Sollicitatie, code: int = 200, **f
         "blad": sheet, "s": sheet.kaart, "weg": row.weg_op is not None, "mag_schrijven": may,
         "mag_voorleggen": may and can(request.actor, VOORLEGGEN) and sheet.kaart.akkoord in {"klaarmaken", "anders"},
         "mag_terug": can(request.actor, SCHRIJVEN) and row.weg_op is not None,
-        "stap": forms.StapForm(keuzes=sheet.kaart.keuzes), "bestand": forms.BewijsForm(),
-        "hand": forms.HandbewijsForm(initial={"datum": klok.today()}), **filled,
+        "stap": forms.StapForm(keuzes=sheet.kaart.keuzes, auto_id="stap_%s"), "bestand": forms.BewijsForm(),
+        "hand": forms.HandbewijsForm(initial={"datum": klok.today()}, auto_id="hand_%s"), **filled,
     }  # fmt: skip
     return page(request, dossier, TAB, MAP + "sollicitatie.html", code=code, **context)
 
