@@ -15,7 +15,7 @@ from wissel.dossiers.models import Dossier
 from wissel.fouten import Changed, DomainError
 from wissel.policies import Action, visible
 from wissel.trajecten.actions import fases
-from wissel.trajecten.models import Fase, Onderdeel, Taak
+from wissel.trajecten.models import Fase, Logboekregel, Onderdeel, Taak
 from wissel.trajectmiddelen import lezen
 from wissel.trajectmiddelen.actions import inschrijvingen, onderzoek, scholing, werkplekken
 from wissel.trajectmiddelen.models import Scholing, Uitzendinschrijving, Werkplek
@@ -78,6 +78,10 @@ def test_the_register_drives_the_gate_of_the_phase(cast: Cast, monkeypatch: pyte
     part.refresh_from_db()
     assert part.gedaan == 1 and part.klaar_op is None
     assert register(cast, dossier, "Werk Nu").pk != first.pk
+    lines = Logboekregel.objects.filter(waarom="Ingeschreven bij een uitzendbureau", vervangen_door=None)
+    assert sorted((each.wie, each.resultaat) for each in lines) == [
+        ("Denkbeeld", ""), ("Werk Nu", ""), ("Werk Nu", "Toch niet; weggehaald."),
+    ]  # fmt: skip
 
 
 def test_a_course_waits_for_who_pays_and_another_cost_asks_again(cast: Cast, dossier: Dossier) -> None:

@@ -28,7 +28,7 @@ def plant(base: dict[str, Any], kandidaat: Lid, kanarie: dict[str, str]) -> dict
     )
     place = m.Werkplek.objects.create(
         **base, sleutel=uuid.uuid4(), vorm="werkervaringsplaats", organisatie="Loods BV", werk="Inpakken",
-        intentie=kanarie["baanintentie"], gemaakt_op=NU,
+        intentie=kanarie["baanintentie"], getekend_door="T. Loods", getekend_op=DAG, gemaakt_op=NU,
     )  # fmt: skip
     m.Middelonderzoek.objects.create(
         **base, middel="scholing", onderzocht_op=DAG, uitkomst=kanarie["middeluitkomst"], op=NU

@@ -15,6 +15,7 @@ from wissel.fouten import DomainError
 from wissel.logbook.actions import record
 from wissel.trajecten.actions.fases import do_onderdeel
 from wissel.trajecten.models import Onderdeel
+from wissel.trajectmiddelen.actions import logregel
 from wissel.trajectmiddelen.actions.hulp import check_past, fill, hold, keep_paper
 from wissel.trajectmiddelen.lezen import ONDERDEEL, count
 from wissel.trajectmiddelen.models import Uitzendinschrijving
@@ -41,6 +42,10 @@ def register(
     if bestand is not None:
         row.bewijs = _proof(dossier, row, by, bestand)
     row.save(force_insert=True)
+    logregel.write(
+        dossier, row, "ingeschreven", soort="netwerk", datum=row.ingeschreven_op, wie=row.naam,
+        waarom="Ingeschreven bij een uitzendbureau",
+    )  # fmt: skip
     record(by, "uitzendinschrijving_toegevoegd", dossier=dossier, onderwerp=row, categorie="N")
     sync(dossier, by)
     return row
@@ -76,6 +81,7 @@ def withdraw(*, inschrijving: Uitzendinschrijving, by: Actor) -> None:
     if row.weg_op is None:
         row.weg_op = klok.now()
         row.save(update_fields=["weg_op"])
+        logregel.take_back(dossier, row, "ingeschreven")
         record(by, "uitzendinschrijving_weg", dossier=dossier, onderwerp=row, categorie="N")
         sync(dossier, by)
 

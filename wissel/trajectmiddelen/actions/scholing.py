@@ -17,6 +17,7 @@ from wissel.fouten import Changed, DomainError
 from wissel.logbook.actions import record
 from wissel.trajecten.actions.taken import drop_taak, finish_taak, make_taak
 from wissel.trajecten.models import Taak
+from wissel.trajectmiddelen.actions import logregel
 from wissel.trajectmiddelen.actions.hulp import check_order, check_version, fill, hold
 from wissel.trajectmiddelen.models import Scholing, Scholingsbesluit
 
@@ -162,6 +163,11 @@ def begin(*, scholing: Scholing, by: Actor, start_op: dt.date) -> Scholing:
     row.start_op, row.stand, row.versie = start_op, Stand.BEZIG, row.versie + 1
     row.save(update_fields=["start_op", "stand", "versie"])
     _close(dossier, f"{TAAK} besluit {row.pk}", finish_taak)
+    if start_op <= klok.today():
+        logregel.write(
+            dossier, row, "begonnen", soort="training", datum=start_op, wie=row.aanbieder or row.cursus,
+            waarom=f"Scholing begonnen: {row.cursus}",
+        )  # fmt: skip
     record(by, "scholing_begonnen", dossier=dossier, onderwerp=row, categorie="N")
     return row
 
@@ -181,6 +187,11 @@ def finish(*, scholing: Scholing, by: Actor, eind_op: dt.date, resultaat: str) -
     row.stand = Stand.KLAAR if resultaat else Stand.GESTOPT
     row.save(update_fields=["eind_op", "resultaat", "stand", "versie"])
     _close_task(row, dossier, drop=True)
+    if resultaat and eind_op <= klok.today():
+        logregel.write(
+            dossier, row, "afgerond", soort="training", datum=eind_op, wie=row.aanbieder or row.cursus,
+            waarom=f"Scholing afgerond: {row.cursus}",
+        )  # fmt: skip
     record(by, "scholing_afgerond", dossier=dossier, onderwerp=row, categorie="N")
     return row
 

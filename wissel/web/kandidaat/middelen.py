@@ -32,6 +32,7 @@ def overview(request: Any, dossier: MijnDossier) -> HttpResponse:
     context: dict[str, Any] = {
         "inschrijvingen": agencies, "poort": blad.gate(actor, dossier.id, len(agencies)),
         "cursussen": blad.courses(actor, dossier.id), "plekken": blad.places(actor, dossier.id),
+        "middelen": [each for each in blad.ways(actor, dossier.id) if each.op],
     }  # fmt: skip
     return show(request, dossier, "middelen.html", **context)
 
