@@ -15,6 +15,7 @@ from wissel.belastbaarheid.stand import Oordeel
 from wissel.jobportal.models import Werkgeverslead
 from wissel.jobportal.rangorde import GEEN, Cijfers
 from wissel.matching.lezen import Resultaat
+from wissel.matching.vragen import about
 from wissel.matching.waarden import Deel, Match, Regel, Verdict
 from wissel.opmaak import getal
 from wissel.policies import visible
@@ -37,7 +38,7 @@ class Pip:
 
 @dataclass(frozen=True, slots=True)
 class Rij:
-    """A row of "Waarom past dit?". `vraag`: somebody can ask the employer."""
+    """A row of "Waarom past dit?". `vraag` is what to ask about it, `op_lijst` whether that is on the list."""
 
     naam: str
     oordeel: str
@@ -46,7 +47,8 @@ class Rij:
     kan: str
     woorden: str
     let_op: bool
-    vraag: bool
+    vraag: str
+    op_lijst: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,9 +223,9 @@ def hours(least: Decimal | None, most: Decimal | None) -> str:
 def sheet(actor: Actor, found: Resultaat, mine: Eigen) -> Blad:
     """The page of one vacancy: what is open first."""
     match, blad = found.match, found.blad
-    opens = [_row(each) for each in match.hard if each.oordeel is not Oordeel.PAST]
-    fits = [_row(each) for each in match.hard if each.oordeel is Oordeel.PAST]
-    soft = [_row(each) for each in match.regels if not each.hard]
+    opens = [_row(each, match.vragen) for each in match.hard if each.oordeel is not Oordeel.PAST]
+    fits = [_row(each, match.vragen) for each in match.hard if each.oordeel is Oordeel.PAST]
+    soft = [_row(each, match.vragen) for each in match.regels if not each.hard]
     return Blad(
         card(found, mine), _tally(match), tuple(opens), tuple(fits), tuple(soft),
         tuple(_reason(each) for each in match.delen), match.vragen, blad.tekst, blad.url, _mailto(match.vragen),
@@ -260,16 +262,17 @@ def _tips(actor: Actor, vacature_id: uuid.UUID, mine: Eigen) -> tuple[Tip, ...]:
     return tuple(Tip(row.toelichting, row.contact_naam, row.contact_hoe) for row in rows)
 
 
-def _row(regel: Regel) -> Rij:
+def _row(regel: Regel, asked: tuple[str, ...]) -> Rij:
     said = {
         Oordeel.PAST: (_("past"), "check"), Oordeel.PAST_NIET: (_("past niet"), "alert"),
         Oordeel.ONBEKEND: (_("nog open"), "question"),
         Oordeel.PAST_MET_AANPASSING: (_("past met een aanpassing"), "check"),
     }  # fmt: skip
     word, icon = said[regel.oordeel]
+    question = about(regel.sleutel) if regel.oordeel is Oordeel.ONBEKEND else ""
     return Rij(
         str(regel.naam), word, icon, regel.gevraagd, regel.kan or _("niet bekend"), regel.woorden, regel.let_op,
-        regel.oordeel is Oordeel.ONBEKEND and regel.sleutel != "reis",
+        question, question in asked,
     )  # fmt: skip
 
 
