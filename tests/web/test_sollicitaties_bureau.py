@@ -11,6 +11,7 @@ from django.urls import reverse
 from tests.arrange.dossiers import open_samira
 from tests.arrange.portalen import set_clock, text_of
 from tests.cast import Cast
+from tests.jobportal.test_lijst import vacancy
 from wissel.dossiers.models import Dossier
 from wissel.sollicitaties import cijfers
 from wissel.sollicitaties.actions import akkoord, begin, lessen, netwerk, sollicitatie
@@ -41,8 +42,11 @@ def test_a_jobhunter_prepares_and_sends_only_what_was_approved(
 ) -> None:
     joris = inloggen(cast.joris)
     assert "Er staat nog niets." in text_of(joris.get(url("sollicitaties")))
+    job = vacancy(cast, "Planner", werkgever_naam="Van Dam")
+    begun = joris.get(url("sollicitatie_nieuw") + f"?vacature={job.pk}").content.decode()
+    assert str(job.pk) in begun and 'value="Van Dam"' in begun
     data = {"sleutel": uuid.uuid4(), "werkgever": "Van Dam", "functie": "Planner", "soort": "vacature",
-            "tekst": "Geachte heer, ik heb een depressie"}  # fmt: skip
+            "vacature": job.pk, "tekst": "Geachte heer, ik heb een depressie"}  # fmt: skip
     refused = joris.post(url("sollicitatie_nieuw"), data)
     assert refused.status_code == 422 and "Dit lijkt over ziekte te gaan" in text_of(refused)
     data["tekst"] = "Geachte heer, ik plan graag"
@@ -50,6 +54,7 @@ def test_a_jobhunter_prepares_and_sends_only_what_was_approved(
         made = joris.post(url("sollicitatie_nieuw"), data, follow=True)
     row = Sollicitatie.objects.get()
     assert "Nog niet voorgelegd" in text_of(made) and row.initiatief == "jobhunter" and row.begeleid
+    assert row.vacature_id == job.pk
     double = joris.post(url("sollicitatie_nieuw"), {**data, "sleutel": uuid.uuid4()})
     assert double.status_code == 422 and "Toch toevoegen" in text_of(double)
     step = {"stand": Stand.VERSTUURD, "datum": "2-6-2026"}

@@ -16,7 +16,7 @@ from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.dossiers.models import Dossier
 from wissel.energie import monitor
-from wissel.policies import Action, can, requires, visible
+from wissel.policies import requires, visible
 from wissel.sollicitaties import cijfers
 from wissel.sollicitaties.models import Netwerkcontact, Sollicitatie
 from wissel.web.bureau.dossiers.kop import get_dossier
@@ -97,7 +97,7 @@ def numbers(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
 def attention(actor: Actor, dossier: Dossier, today: dt.date) -> dict[str, Any]:
     """Aim against done, days silent and what waits too long, with the norms they are held against (S1.31)."""
     found = monitor.monitor(actor.bureau_id, dossier.pk, today)
-    return {"monitor": found, "normen": cijfers.norms(), "doel_te_zien": can(actor, Action.ENERGIE_LEZEN)}
+    return {"monitor": found, "normen": cijfers.norms()}
 
 
 def _row(dossier: Dossier, found: cijfers.Cijfers, row: cijfers.Cijfer, chosen: tuple[str, str]) -> Rij:

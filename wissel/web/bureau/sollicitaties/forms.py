@@ -28,6 +28,7 @@ class SollicitatieForm(ZonderMedisch):
 
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
     versie = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    vacature = forms.UUIDField(widget=forms.HiddenInput, required=False)
     werkgever = forms.CharField(
         label=_("Werkgever"), max_length=150,
         error_messages={"required": _("Vul in bij welke werkgever het is.")},
@@ -61,7 +62,7 @@ class SollicitatieForm(ZonderMedisch):
             if not keuzes[name]:
                 fields[name].help_text = _("Er is nog geen versie met akkoord van de kandidaat.")
         if not nieuw:
-            del fields["initiatief"], fields["sleutel"]
+            del fields["initiatief"], fields["sleutel"], fields["vacature"]
 
     def add_error(self, field: str | None, error: Any) -> None:
         """A double asks whether it is another; only then that box is there."""

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wissel import klok
+from wissel.arbeidsmarkt.models import Vacature
 from wissel.dossiers.models import Dossier
 from wissel.fouten import Changed
 from wissel.logbook.actions import record_look
@@ -72,16 +73,14 @@ def new(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     """Prepare an application for the kandidaat, or write one down."""
     dossier = get_dossier(request, dossier_id, SCHRIJVEN)
     choices = hulp.versions(request.actor, dossier)
-    asked = {name: request.GET.get(name, "")[:150] for name in ("werkgever", "functie")}
-    form = forms.SollicitatieForm(
-        request.POST or None, keuzes=choices, initial={"sleutel": uuid.uuid4(), **asked}
-    )
+    form = forms.SollicitatieForm(request.POST or None, keuzes=choices, initial=_first(request))
     made: list[Sollicitatie] = []
 
     def verb() -> None:
         data: dict[str, Any] = dict(form.cleaned_data)
         data |= hulp.chosen(request.actor, dossier, data)
         del data["versie"]
+        data["vacature"] = _vacancy(request, data["vacature"])
         made.append(begin(dossier=dossier, by=request.actor, **data))
 
     if valid(form, dossier, request.actor) and run(form, verb):
@@ -90,6 +89,24 @@ def new(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
     context = {"form": form, "titel": _("Sollicitatie klaarmaken"), "knop": _("Bewaren"),
                "terug": reverse("bureau:sollicitaties", args=[dossier.pk])}  # fmt: skip
     return page(request, dossier, TAB, MAP + "schrijven.html", code=status(form), **context)
+
+
+def _first(request: Any) -> dict[str, Any]:
+    """What is known: names from the address, or the vacancy somebody came from (`?vacature=`)."""
+    first: dict[str, Any] = {name: request.GET.get(name, "")[:150] for name in ("werkgever", "functie")}
+    row = _vacancy(request, request.GET.get("vacature", ""))
+    if row is not None:
+        first |= {"vacature": row.pk, "werkgever": row.werkgever_naam[:150], "functie": row.titel[:150]}
+    return {"sleutel": uuid.uuid4(), **first}
+
+
+def _vacancy(request: Any, key: Any) -> Vacature | None:
+    """A vacancy this person may read, by an id of an address or a form."""
+    try:
+        chosen = uuid.UUID(str(key or ""))
+    except ValueError:
+        return None
+    return visible(request.actor, Vacature).filter(pk=chosen).first()
 
 
 @requires(SCHRIJVEN)
