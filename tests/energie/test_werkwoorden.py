@@ -16,6 +16,8 @@ from wissel.energie.actions import afspraak, dag, planning, trend
 from wissel.energie.lezen import Grens
 from wissel.energie.models import Energiedag, Weekactiviteit, Weekafspraak
 from wissel.fouten import Changed, DomainError
+from wissel.leren import bibliotheek
+from wissel.leren.actions import toewijzen
 from wissel.logbook.models import LogbookEntry
 from wissel.policies import visible
 from wissel.trajecten.actions.taken import make_taak
@@ -151,6 +153,19 @@ def test_a_less_good_day_moves_what_can_move_within_the_hours_and_is_undone(
         each.refresh_from_db()
     assert heavy.dag == light.dag == task.due_on == DINSDAG
     assert lezen.bad_day(cast.bureau.pk, dossier.pk, DINSDAG) is None
+
+
+def test_what_is_to_be_learned_moves_with_its_task(cast: Cast, dossier: Dossier) -> None:
+    card = next(iter(bibliotheek.library(cast.bureau.pk).kaarten.values()))
+    step = toewijzen.assign(
+        dossiers=[dossier], items=[card], by=cast.anna.actor, waarom="Past", voor=DINSDAG
+    )[0]
+    dag.less_good(dossier_id=dossier.pk, by=cast.samira.actor)
+    step.refresh_from_db()
+    assert step.voor == WOENSDAG == Taak.objects.get(soort="leren").due_on
+    dag.after_all(dossier_id=dossier.pk, by=cast.samira.actor)
+    step.refresh_from_db()
+    assert step.voor == DINSDAG
 
 
 def test_what_fits_nowhere_waits_for_a_day(

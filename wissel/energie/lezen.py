@@ -17,7 +17,7 @@ from wissel.trajecten.models import Afspraak, Taak
 
 # Tasks of which the day is not the kandidaat's to move: another waits for it, or it belongs to an appointment.
 VASTE_TAKEN = frozenset({
-    "plan", "rapport", "zienswijze", "fase", "stem", "gesprek_voorbereiden", "training", "evaluatie", "leren",
+    "plan", "rapport", "zienswijze", "fase", "stem", "gesprek_voorbereiden", "training", "evaluatie",
     "oordeel", "herstel",
 })  # fmt: skip
 TREND_WEKEN = 8

@@ -18,6 +18,7 @@ from wissel.energie.actions.hulp import all_posts, hold, room_on
 from wissel.energie.lezen import bad_day
 from wissel.energie.models import Energiedag, Weekactiviteit
 from wissel.energie.weekplan import DAG, WERKDAGEN, Post, monday, too_much
+from wissel.leren.actions import toewijzen
 from wissel.logbook.actions import record
 from wissel.trajecten.actions.klad import rest_today
 from wissel.trajecten.actions.logboek import correct_note, write_note
@@ -133,11 +134,16 @@ def _put(dossier: Dossier, by: Actor, post: Post, to: dt.date | None) -> None:
     if post.wat == "taak":
         task = Taak.objects.get(bureau_id=by.bureau_id, dossier=dossier, pk=post.id)
         if to is not None:
-            move_taak(taak=task, naar=to, by=by)
+            _move_task(task, to, by)
         return
     row = Weekactiviteit.objects.select_for_update(of=("self",)).get(bureau_id=by.bureau_id, pk=post.id)
     row.dag, row.verzet = to, row.verzet + 1
     row.save(update_fields=["dag", "verzet"])
+
+
+def _move_task(task: Taak, to: dt.date, by: Actor) -> None:
+    """A task, with the step of the learning room it belongs to."""
+    (toewijzen.move if task.soort == toewijzen.TAAK else move_taak)(taak=task, naar=to, by=by)
 
 
 def _move_back(dossier: Dossier, by: Actor, each: dict[str, str]) -> None:
@@ -152,7 +158,7 @@ def _move_back(dossier: Dossier, by: Actor, each: dict[str, str]) -> None:
             and not task.klaar_op
             and not task.vervallen_op
         ):
-            move_taak(taak=task, naar=to, by=by)
+            _move_task(task, to, by)
         return
     rows = Weekactiviteit.objects.filter(
         bureau_id=by.bureau_id, dossier=dossier, pk=each["id"], klaar_op__isnull=True, weg_op__isnull=True

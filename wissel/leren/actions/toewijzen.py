@@ -16,7 +16,7 @@ from wissel.leren.models import Leerstap
 from wissel.logbook.actions import record
 from wissel.outbox.actions import notify
 from wissel.trajecten.actions.planhulp import clean
-from wissel.trajecten.actions.taken import drop_taak, make_taak
+from wissel.trajecten.actions.taken import drop_taak, make_taak, move_taak
 from wissel.trajecten.models import Taak
 
 TAAK, BERICHT = "leren", "leren"
@@ -117,6 +117,19 @@ def tasks_of(row: Leerstap) -> list[Taak]:
         klaar_op__isnull=True, vervallen_op__isnull=True,
     )  # fmt: skip
     return list(rows)
+
+
+@transaction.atomic
+def move(*, taak: Taak, naar: dt.date, by: Actor) -> None:
+    """Put the task that asks for a step on another day, and the step with it. No reason is asked or kept."""
+    move_taak(taak=taak, naar=naar, by=by)
+    rows = Leerstap.objects.select_for_update(of=("self",)).filter(
+        bureau_id=by.bureau_id, dossier_id=taak.dossier_id, pk=taak.sleutel.split()[1]
+    )
+    row = rows.first()
+    if row is not None and row.voor != naar:
+        row.voor = naar
+        row.save(update_fields=["voor"])
 
 
 @transaction.atomic
