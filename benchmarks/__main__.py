@@ -9,6 +9,7 @@ import argparse
 import datetime as dt
 import importlib
 import json
+import os
 import platform
 import sys
 from pathlib import Path
@@ -28,6 +29,8 @@ PARTS = {
     "profiel": "Het persoonsprofiel bewaren",
     "matching": "Vacatures kiezen voor een kandidaat",
 }
+# What sets the size of a part.
+SIZES = {"matching": ("WISSEL_VACATURES", "WISSEL_IN_DATABASE", "WISSEL_PROFIELEN")}
 
 
 def main() -> int:
@@ -42,7 +45,9 @@ def main() -> int:
     for part in chosen:
         print(f"{PARTS[part]} …", flush=True)
         rows = importlib.import_module(f"benchmarks.bench_{part}").run()
-        known[part] = {"datum": dt.date.today().isoformat(), "machine": machine(), "cijfers": rows}
+        known[part] = {
+            "datum": dt.date.today().isoformat(), "machine": machine(), "met": chosen_sizes(part), "cijfers": rows
+        }  # fmt: skip
         path.write_text(json.dumps(known, ensure_ascii=False, indent=1) + "\n")
         for row in rows:
             print(f"  {line(row)}")
@@ -50,6 +55,12 @@ def main() -> int:
     missed = [row["naam"] for part in chosen for row in known[part]["cijfers"] if not row["gehaald"]]
     print("Alle grenzen gehaald." if not missed else "Niet gehaald: " + "; ".join(missed))
     return 1 if missed else 0
+
+
+def chosen_sizes(part: str) -> str:
+    """The sizes that were asked for in the environment, as they stand before the command."""
+    names = SIZES.get(part, ())
+    return "".join(f"{name}={os.environ[name]} " for name in names if os.environ.get(name))
 
 
 def machine() -> str:
@@ -92,7 +103,7 @@ def page(known: dict[str, Any]) -> str:
             "",
             f"## {title}",
             "",
-            f"{known[part]['datum']}, {known[part]['machine']}; `python -m benchmarks {part}`.",
+            f"{known[part]['datum']}, {known[part]['machine']}; `{known[part].get('met', '')}python -m benchmarks {part}`.",
         ]
         lines += ["", "| wat | gemeten | grens | gehaald |", "|---|---:|---:|---|"]
         for row in known[part]["cijfers"]:

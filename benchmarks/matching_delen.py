@@ -8,7 +8,6 @@ import sys
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 from benchmarks.bench_matching import (
@@ -59,10 +58,11 @@ class Bladen:
 
     def __iter__(self) -> Iterator[tuple[Any, dict[str, Any]]]:
         from tests.matching.bladen import BUREAU
+        from wissel.accounts.models import Bureau
         from wissel.arbeidsmarkt.lezen import merge, sheet
         from wissel.demo.vacatures import unsaved
 
-        made = unsaved(SimpleNamespace(pk=BUREAU), self.amount, _beroepen()[0])
+        made = unsaved(Bureau(pk=BUREAU), self.amount, _beroepen()[0])
         while True:
             start = cpu()
             vacature = next(made, None)
@@ -100,7 +100,7 @@ def ask(amount: int) -> Cijfers:
     segment = open_folder(mappen.served(BUREAU) or Path())[0]
     people = _people()
     found: list[Any] = []
-    first, times = [], []
+    first, times = list[float](), list[float]()
     for spent in (first, times):
         found.clear()
         for zoeker in people:
