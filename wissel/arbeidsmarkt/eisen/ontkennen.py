@@ -16,7 +16,7 @@ _CHOICE = re.compile(
 )
 # "Zonder eigen auto kom je hier niet": two denials that make a demand.
 _UNLESS = re.compile(
-    r"(?<!\w)zonder [^.]{2,60}(?:kom|kun|kan|lukt|red|gaat|ga|begin|mag|word)\w* (?:\w+ ){0,4}niet(?!\w)"
+    r"(?<!\w)zonder [^.]{2,60} geen (?:toegang|start|baan|contract|werk\b)|(?<!\w)zonder [^.]{2,60}(?:kom|kun|kan|lukt|red|gaat|ga|begin|mag|word)\w* (?:\w+ ){0,4}niet(?!\w)"
     r"|(?:niet|on)\s?geschikt (?:\w+ ){0,6}(?:niet|geen)(?!\w)|(?:kan|kun|mag) je niet (?:\w+ ){0,4}dan (?:\w+ ){0,4}niet(?!\w)"
 )
 _LIST = re.compile(r"^-?(?:\s*(?:,|/|en|of|and|or)\s*[\w-]+){1,4}")
