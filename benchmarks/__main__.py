@@ -103,7 +103,8 @@ def page(known: dict[str, Any]) -> str:
             "",
             f"## {title}",
             "",
-            f"{known[part]['datum']}, {known[part]['machine']}; `{known[part].get('met', '')}python -m benchmarks {part}`.",
+            f"{known[part]['datum']}, {known[part]['machine']}; "
+            f"`{known[part].get('met', '')}python -m benchmarks {part}`.",
         ]
         lines += ["", "| wat | gemeten | grens | gehaald |", "|---|---:|---:|---|"]
         for row in known[part]["cijfers"]:
