@@ -5,6 +5,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.arrange import zoekprofielen
@@ -96,6 +98,25 @@ def test_a_rating_moves_a_little_within_one_verdict(cast: Cast, dossier: Dossier
     after = text_of(client.get(mijn("jobportal")))
     assert after.index(last.titel + " bv") < after.index(top.titel + " bv")
     assert "U gaf reis 2 van 5. Daarom staat dit iets lager." in after
+
+
+def test_more_vacancies_cost_no_more_queries(cast: Cast, dossier: Dossier, inloggen: Any) -> None:
+    client = inloggen(cast.samira)
+
+    def asked(address: str) -> int:
+        client.get(address)
+        with CaptureQueriesContext(connection) as seen:
+            client.get(address)
+        return len(seen)
+
+    pages = [mijn("jobportal"), mijn("jobportal") + "?q=werk", mijn("jobportal") + "?past=past_niet"]
+    vacancy(cast, "Werk 0", uren_min=Decimal(20))
+    before = [asked(page) for page in pages]
+    for n in range(1, 15):
+        vacancy(cast, f"Werk {n}", uren_min=Decimal(20 if n % 2 else 38))
+    after = [asked(page) for page in pages]
+    assert all(now <= then + 3 for then, now in zip(before, after, strict=True)), (before, after)
+    assert max(after) < 60
 
 
 def test_applying_is_begun_once_and_a_closed_vacancy_that_was_kept_stays(
