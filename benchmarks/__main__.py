@@ -99,12 +99,12 @@ def page(known: dict[str, Any]) -> str:
     for part, title in PARTS.items():
         if part not in known:
             continue
+        command = f"{known[part].get('met', '')}python -m benchmarks {part}"
         lines += [
             "",
             f"## {title}",
             "",
-            f"{known[part]['datum']}, {known[part]['machine']}; "
-            f"`{known[part].get('met', '')}python -m benchmarks {part}`.",
+            f"{known[part]['datum']}, {known[part]['machine']}; `{command}`.",
         ]
         lines += ["", "| wat | gemeten | grens | gehaald |", "|---|---:|---:|---|"]
         for row in known[part]["cijfers"]:
