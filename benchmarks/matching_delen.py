@@ -178,7 +178,7 @@ def check(amount: int) -> Cijfers:
 
     people = _people(3 if amount <= 50_000 else 1)
     wrong, looked = same_as_each(Bladen(amount), people)
-    name = f"{_n(amount)}, {len(people)} zoekers: beste 20 anders dan bij alle {looked:,} een voor een"
+    name = f"{_n(amount)}, {len(people)} × zoeken: beste 20 anders dan bij alle {looked:,} een voor een"
     name = name.replace(f"{looked:,}", f"{looked:,}".replace(",", "."))
     return [row(name, wrong, "keer", 0)]
 
