@@ -14,7 +14,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
-from xml.etree.ElementTree import ParseError
+from xml.etree.ElementTree import ParseError  # nosec B405 - only the error; the text is looked at before
 
 from django.utils.translation import gettext as _
 from openpyxl import load_workbook

@@ -53,7 +53,7 @@ def overview(request: Any, dossier: MijnDossier) -> HttpResponse:
     near = sorted(
         found.resultaten, key=lambda each: far if each.match.afstand_km is None else each.match.afstand_km
     )
-    context = {
+    context: dict[str, Any] = {
         "kaarten": blad.cards(near, mine), "tekening": _drawing(near, seeker.pc4), "thuis": seeker.pc4, "form": form,
         "meer": found.totaal > len(near),
     }  # fmt: skip

@@ -194,7 +194,10 @@ def _after(actor: Actor, now: Zoekprofiel) -> dict[uuid.UUID, list[tuple[str, st
     for row in rows.select_related("sollicitatie").order_by("op", "id"):
         words = {"werkgever": row.sollicitatie.werkgever, "dag": lange_datum(row.sollicitatie.stand_op)}
         where = reverse("bureau:sollicitatie", args=[row.dossier_id, row.sollicitatie_id])
-        found[row.zoekprofiel_id].append((_("Gewijzigd na afwijzing %(werkgever)s, %(dag)s") % words, where))
+        if row.zoekprofiel_id is not None:
+            found[row.zoekprofiel_id].append(
+                (_("Gewijzigd na afwijzing %(werkgever)s, %(dag)s") % words, where)
+            )
     return found
 
 
