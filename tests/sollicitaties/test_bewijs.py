@@ -91,7 +91,11 @@ def test_a_mail_over_the_limit_is_refused(cast: Cast, row: Sollicitatie) -> None
 def test_strange_headers_give_empty_or_clean_fields(kop: bytes) -> None:
     found = eml.read(b"From: a@b.example\r\nMessage-ID: <x@y>\r\n" + kop + b"\r\n\r\nx")
     text = found.onderwerp + found.aan
-    assert found.datum is None and not any(sign in text for sign in "\x00\n\u202e") and len(found.onderwerp) <= 250
+    assert (
+        found.datum is None
+        and not any(sign in text for sign in "\x00\n\u202e")
+        and len(found.onderwerp) <= 250
+    )
 
 
 def test_a_bomb_in_the_body_is_never_unfolded(cast: Cast, row: Sollicitatie) -> None:

@@ -28,6 +28,8 @@ def plant(base: dict[str, Any], kandidaat: Lid, kanarie: dict[str, str]) -> dict
     )  # fmt: skip
     Importfout.objects.create(bureau=bureau, bron=bron, rij=3, fout="Geen functie", op=NU)
     Bronbestand.objects.update_or_create(
-        bureau=bureau, bron=bron, defaults={"naam": "lijst.csv", "inhoud": b"functie;plaats\nKok;Ede\n", "op": NU}
+        bureau=bureau,
+        bron=bron,
+        defaults={"naam": "lijst.csv", "inhoud": b"functie;plaats\nKok;Ede\n", "op": NU},
     )
     return {"vacature_id": row.pk, "veld": "lift_kg", "bron_id": bron.pk}

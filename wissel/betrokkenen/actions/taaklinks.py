@@ -107,7 +107,9 @@ def _check(dossier: Dossier, soort: str, rol: str, onderbreking: Onderbreking | 
     if soort in MET_STUK and publiek not in Document.Publiek.values:
         raise DomainError("publiek", _("Kies wie het rapport mag lezen."), veld="publiek")
     if soort == SOORT.TREND and shares_trend(dossier.bureau_id, dossier.pk) is None:
-        raise DomainError("niet_gedeeld", _("De kandidaat deelt dit niet. Vraag of het mag; dan kunt u het sturen."))
+        raise DomainError(
+            "niet_gedeeld", _("De kandidaat deelt dit niet. Vraag of het mag; dan kunt u het sturen.")
+        )
     if soort != SOORT.HERVATTEN:
         return
     ill = onderbreking is not None and onderbreking.soort == Onderbreking.Soort.ZIEKTE

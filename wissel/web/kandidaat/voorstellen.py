@@ -52,7 +52,9 @@ def overview(request: Any, dossier: MijnDossier) -> HttpResponse:
 @own_page(ANTWOORDEN, actief="werk")
 def interesting(request: Any, dossier: MijnDossier, vacaturevoorstel_id: uuid.UUID) -> HttpResponse:
     """Yes, this may be something."""
-    row = get_visible(request.actor, Vacaturevoorstel, ANTWOORDEN, pk=vacaturevoorstel_id, dossier_id=dossier.id)
+    row = get_visible(
+        request.actor, Vacaturevoorstel, ANTWOORDEN, pk=vacaturevoorstel_id, dossier_id=dossier.id
+    )
     if request.method == "POST":
         voorstellen.answer(voorstel=row, by=request.actor, antwoord=Antwoord.INTERESSANT)
         messages.success(request, _t("Dank u. De vacature staat bij Bewaard."))
@@ -62,7 +64,9 @@ def interesting(request: Any, dossier: MijnDossier, vacaturevoorstel_id: uuid.UU
 @own_page(ANTWOORDEN, actief="werk")
 def not_for_me(request: Any, dossier: MijnDossier, vacaturevoorstel_id: uuid.UUID) -> HttpResponse:
     """No, with one reason."""
-    row = get_visible(request.actor, Vacaturevoorstel, ANTWOORDEN, pk=vacaturevoorstel_id, dossier_id=dossier.id)
+    row = get_visible(
+        request.actor, Vacaturevoorstel, ANTWOORDEN, pk=vacaturevoorstel_id, dossier_id=dossier.id
+    )
     form = NietForm(request.POST or None, initial={"reden": row.reden, "toelichting": row.toelichting})
 
     def send() -> None:

@@ -90,11 +90,32 @@ def _ready() -> tuple[Rij, ...]:
 def _seek() -> tuple[Rij, ...]:
     return (
         (Action.ENERGIE_LEZEN, "energie", "calendar", _("Mijn week"), _("Uw doel, en wat u wanneer doet")),
-        (Action.MIDDELEN_LEZEN, "middelen", "people", _("Uitzendbureaus en scholing"),
-         _("Waar u staat ingeschreven, en wat u leert")),
-        (Action.JOBPORTAL_LEZEN, "jobportal", "search", _("Vacatures"), _("Werk dat open staat, en of het bij u past")),
-        (Action.VACATUREVOORSTEL_LEZEN, "voorstellen", "people", _("Voor u gevonden"),
-         _("Werk dat uw coach of jobhunter voor u vond")),
-        (Action.SOLLICITATIE_LEZEN, "sollicitaties", "file", _("Mijn sollicitaties"),
-         _("Wat u verstuurde, hoe ver het is, en bewijs")),
+        (
+            Action.MIDDELEN_LEZEN,
+            "middelen",
+            "people",
+            _("Uitzendbureaus en scholing"),
+            _("Waar u staat ingeschreven, en wat u leert"),
+        ),
+        (
+            Action.JOBPORTAL_LEZEN,
+            "jobportal",
+            "search",
+            _("Vacatures"),
+            _("Werk dat open staat, en of het bij u past"),
+        ),
+        (
+            Action.VACATUREVOORSTEL_LEZEN,
+            "voorstellen",
+            "people",
+            _("Voor u gevonden"),
+            _("Werk dat uw coach of jobhunter voor u vond"),
+        ),
+        (
+            Action.SOLLICITATIE_LEZEN,
+            "sollicitaties",
+            "file",
+            _("Mijn sollicitaties"),
+            _("Wat u verstuurde, hoe ver het is, en bewijs"),
+        ),
     )
