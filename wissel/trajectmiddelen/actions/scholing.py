@@ -55,13 +55,19 @@ def change(*, scholing: Scholing, by: Actor, versie: int, **velden: Any) -> Scho
     if not _fill(row, velden):
         return row
     check_version(row, versie)
-    if (row.cursus, row.kosten, row.betaler) != before and row.stand in GEVRAAGD_OF_BESLIST:
+    if (row.cursus, row.kosten, row.betaler) != before and _rests_on_yes(row, before[2]):
         row.stand, row.gevraagd_op = Stand.VOORSTEL, None
         _close_task(row, dossier, drop=True)
     row.versie += 1
     row.save()
     record(by, "scholing_gewijzigd", dossier=dossier, onderwerp=row, categorie="N")
     return row
+
+
+def _rests_on_yes(row: Scholing, payer: str) -> bool:
+    """Whether a question or a yes is behind it; one that runs rests on it when the opdrachtgever pays or will pay."""
+    runs = row.stand == Stand.BEZIG and Betaler.OPDRACHTGEVER in {payer, row.betaler}
+    return runs or row.stand in GEVRAAGD_OF_BESLIST
 
 
 def _fill(row: Scholing, velden: dict[str, Any]) -> bool:

@@ -19,6 +19,7 @@ from wissel.trajectmiddelen.actions import scholing as verbs
 from wissel.trajectmiddelen.models import Scholing
 from wissel.web.opdrachtgever import weergave
 from wissel.web.opdrachtgever.toegang import client_page, get_dossier, show
+from wissel.web.shared import medisch
 from wissel.web.shared.formulieren import run, status
 from wissel.web.shared.middelenvormen import BesluitForm
 
@@ -56,7 +57,7 @@ def decide(request: Any, dossier_id: uuid.UUID, scholing_id: uuid.UUID) -> HttpR
     row = get_visible(request.actor, Scholing, BESLISSEN, dossier=dossier, pk=scholing_id)
     form = BesluitForm(request.POST or None, initial={"cursus": row.cursus, "kosten": row.kosten})
     try:
-        if form.is_valid() and run(
+        if medisch.valid(form, dossier, request.actor) and run(
             form, lambda: verbs.decide(scholing=row, by=request.actor, **form.cleaned_data)
         ):
             messages.success(request, _("Uw antwoord is verstuurd naar de coach."))

@@ -54,9 +54,9 @@ class BewijsForm(EenBestand, forms.Form):
 
 
 class ScholingForm(ZonderMedisch):
-    """A course with its cost and the gap it closes."""
+    """A course with its cost and the gap it closes; who pays reads its name."""
 
-    LET_OP = ("gat",)
+    LET_OP = ("cursus", "gat")
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
     cursus = forms.CharField(
         label=_("Welke cursus of opleiding?"), max_length=150,
@@ -88,7 +88,7 @@ class ScholingForm(ZonderMedisch):
 class IdeeForm(ZonderMedisch):
     """A course the kandidaat would like; the coach works it out."""
 
-    LET_OP, EIGEN = ("gat",), True
+    LET_OP, EIGEN = ("cursus", "gat"), True
 
     sleutel = forms.UUIDField(widget=forms.HiddenInput)
     cursus = forms.CharField(
@@ -185,8 +185,10 @@ class OnderzoekForm(ZonderMedisch):
     )  # fmt: skip
 
 
-class BesluitForm(forms.Form):
+class BesluitForm(ZonderMedisch):
     """The opdrachtgever's answer about the cost of a course, with what was shown."""
+
+    LET_OP = ("reden",)
 
     cursus = forms.CharField(widget=forms.HiddenInput)
     kosten = forms.DecimalField(widget=forms.HiddenInput)

@@ -1,0 +1,67 @@
+"""Finding work: a yes that is about this cost, words others read, mail made to break, and vacancies of one."""
+
+import uuid
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from tests.arrange.dossiers import open_samira
+from tests.arrange.portalen import set_clock, text_of
+from tests.cast import Cast
+from wissel import klok
+from wissel.dossiers.models import Dossier
+from wissel.policies import Action, visible
+from wissel.sollicitaties import eml
+from wissel.trajectmiddelen.actions import scholing
+from wissel.trajectmiddelen.models import Scholing
+
+
+@pytest.fixture
+def dossier(cast: Cast, monkeypatch: pytest.MonkeyPatch) -> Dossier:
+    set_clock(monkeypatch, "2026-06-02T10:00")
+    return open_samira(cast)
+
+
+def course(cast: Cast, dossier: Dossier, **over: Any) -> Scholing:
+    given: dict[str, Any] = {"cursus": "Heftruck", "kosten": Decimal(350), "betaler": "opdrachtgever",
+                             "gat": "Vraagt een certificaat", **over}  # fmt: skip
+    return scholing.add(dossier_id=dossier.pk, by=cast.anna.actor, sleutel=uuid.uuid4(), **given)
+
+
+@pytest.mark.parametrize("betaler", ["opdrachtgever", "bureau"])
+def test_a_course_that_runs_costs_the_opdrachtgever_nothing_that_was_not_agreed(
+    cast: Cast, dossier: Dossier, betaler: str
+) -> None:
+    by, row = cast.anna.actor, course(cast, dossier, betaler=betaler)
+    if betaler == "opdrachtgever":
+        row = scholing.ask(scholing=row, by=by)
+        scholing.decide(
+            scholing=row, by=cast.piet.actor, akkoord=True, cursus=row.cursus, kosten=Decimal(350)
+        )
+    row = scholing.begin(scholing=row, by=by, start_op=klok.today())
+    row = scholing.change(
+        scholing=row, by=by, versie=row.versie, kosten=Decimal(5000), betaler="opdrachtgever"
+    )
+    assert row.stand == "voorstel"
+    assert not visible(cast.piet.actor, Scholing, Action.SCHOLING_BESLISSEN).exists()
+
+
+def test_the_name_of_a_course_and_a_no_are_looked_at_for_medical_words(
+    cast: Cast, dossier: Dossier, inloggen: Any
+) -> None:
+    anna, piet = inloggen(cast.anna), inloggen(cast.piet)
+    sent = {"sleutel": str(uuid.uuid4()), "cursus": "Omgaan met burn-out", "gat": "x", "kosten": "350",
+            "betaler": "opdrachtgever"}  # fmt: skip
+    assert anna.post(reverse("bureau:scholing_nieuw", args=[dossier.pk]), sent).status_code == 422
+    row = scholing.ask(scholing=course(cast, dossier), by=cast.anna.actor)
+    no = {"cursus": "Heftruck", "kosten": "350.00", "akkoord": "nee", "reden": "Hij heeft een depressie."}
+    page = piet.post(reverse("opdrachtgever:scholing_besluit", args=[dossier.pk, row.pk]), no)
+    assert page.status_code == 422 and "depressie" in text_of(page)
+
+
+@pytest.mark.parametrize("waarde", ["(" * 3900, "a:" * 1900])
+def test_an_address_nested_to_break_the_reader_is_an_empty_one(waarde: str) -> None:
+    found = eml.read(f"From: x@example.org\r\nTo: {waarde}\r\nSubject: Planner\r\n\r\n".encode())
+    assert (found.aan, found.onderwerp) == ("", "Planner")
