@@ -98,8 +98,11 @@ def _text(part: bytes, charset: str | None) -> str:
 
 
 def _people(message: Message, name: str) -> list[tuple[str, str]]:
-    """Name and address of at most five people in a header."""
-    found = email.utils.getaddresses([_raw(message, name)])[:5]
+    """Name and address of at most five people in a header; none when it is nested deeper than can be read."""
+    try:
+        found = email.utils.getaddresses([_raw(message, name)])[:5]
+    except RecursionError:
+        return []
     rows = [(clean(_decoded(label)), clean(address)) for label, address in found]
     return [row for row in rows if any(row)]
 
