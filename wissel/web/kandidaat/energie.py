@@ -14,7 +14,6 @@ from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.energie import lezen, monitor
 from wissel.energie.actions import afspraak, dag, planning, trend
-from wissel.energie.lasten import choosable
 from wissel.energie.models import Weekactiviteit, Weekafspraak
 from wissel.energie.weekplan import Voorstel, monday
 from wissel.fouten import DomainError
@@ -95,7 +94,7 @@ def plan(request: Any, dossier: MijnDossier) -> HttpResponse:
     if medisch.valid(form, dossier.id, actor) and run(form, make):
         messages.success(request, _("Het staat in uw week."))
         return redirect(_week(form.cleaned_data["dag"]))
-    context = {"form": form, "lasten": [costs[each.sleutel] for each in choosable()], "voorstellen": ways}
+    context = {"form": form, "lasten": blad.kosten(costs), "voorstellen": ways}
     return show(request, dossier, "energie_plannen.html", code=status(form), **context)
 
 
@@ -166,7 +165,7 @@ def answer(request: Any, dossier: MijnDossier, weekafspraak_id: uuid.UUID) -> Ht
 def costs(request: Any, dossier: MijnDossier) -> HttpResponse:
     """What each kind of activity costs me."""
     found = lezen.own_loads(request.actor.bureau_id, dossier.id)
-    return show(request, dossier, "energie_lasten.html", lasten=[found[each.sleutel] for each in choosable()])
+    return show(request, dossier, "energie_lasten.html", lasten=blad.kosten(found))
 
 
 @own_page(SCHRIJVEN, actief="werk")

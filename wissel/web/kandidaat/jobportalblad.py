@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext_lazy
 
 from wissel.accounts.actor import Actor
 from wissel.arbeidsmarkt.lezen import Vacatureblad
@@ -25,6 +26,7 @@ from wissel.web.kandidaat.jobportallijst import Eigen
 PIP_VAN = {"reizen": "werktijden"}
 STAP = 18.4
 NAMEN_OPEN = 3
+RIJEN_OPEN = 5
 GOED, DEELS = 0.6, 0.25
 
 
@@ -49,6 +51,7 @@ class Rij:
     let_op: bool
     vraag: str
     op_lijst: bool
+    niet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +115,16 @@ class Blad:
     mailto: str
     tips: tuple[Tip, ...]
 
+    @property
+    def eerst(self) -> tuple[Rij, ...]:
+        """What to look at first: what does not fit, and the first open points. The rest is one tap away."""
+        none = sum(each.niet for each in self.open)
+        return self.open[: max(none, RIJEN_OPEN)]
+
+    @property
+    def later(self) -> tuple[Rij, ...]:
+        return self.open[len(self.eerst) :]
+
 
 def names() -> dict[Verdict, tuple[str, str, str]]:
     """The verdict in words, with its icon and colour."""
@@ -138,13 +151,11 @@ def card(found: Resultaat, mine: Eigen) -> Kaart:
     blad, match = found.blad, found.match
     word, icon, colour = names()[match.verdict]
     kinds = _pips(match.hard)
-    fits = sum(each.oordeel is Oordeel.PAST for each in match.hard)
     total = len(match.hard)
-    count = _("%(n)s van %(alle)s punten passen") % {"n": fits, "alle": total} if total else ""
     opens = dict.fromkeys(each.naam for each in match.hard if each.oordeel is not Oordeel.PAST)
     return Kaart(
         blad.id, blad.titel, blad.werkgever_naam, blad.plaats, distance(match.afstand_km),
-        hours(blad.uren_min, blad.uren_max), found.beroep, word, colour, icon, count,
+        hours(blad.uren_min, blad.uren_max), found.beroep, word, colour, icon, _tally(match),
         tuple(Pip(kind, f"{7 + STAP * at:.1f}") for at, kind in enumerate(kinds)) if total else (), _pipwords(kinds),
         tuple(opens)[:NAMEN_OPEN], _only(match), _found_by(blad, mine), blad.id in mine.bewaard,
         mine.verborgen.get(blad.id, ""), rated(mine.cijfers.get(blad.id, GEEN)), blad.gesloten_op is not None,
@@ -206,7 +217,7 @@ def _pip(verdicts: set[Oordeel]) -> str:
 def _pipwords(kinds: tuple[str, ...]) -> str:
     words = {
         "past": _("past"),
-        "open": _("nog open"),
+        "open": _("nog niet zeker"),
         "past_niet": _("past niet"),
         "leeg": _("geen grens bekend"),
     }
@@ -224,6 +235,7 @@ def sheet(actor: Actor, found: Resultaat, mine: Eigen) -> Blad:
     """The page of one vacancy: what is open first."""
     match, blad = found.match, found.blad
     opens = [_row(each, match.vragen) for each in match.hard if each.oordeel is not Oordeel.PAST]
+    opens.sort(key=lambda each: not each.niet)
     fits = [_row(each, match.vragen) for each in match.hard if each.oordeel is Oordeel.PAST]
     soft = [_row(each, match.vragen) for each in match.regels if not each.hard]
     return Blad(
@@ -234,11 +246,18 @@ def sheet(actor: Actor, found: Resultaat, mine: Eigen) -> Blad:
 
 
 def _tally(match: Match) -> str:
-    """How many lines fit, are open and do not fit."""
+    """How many lines fit, are open and do not fit. A kind that is not there is not counted: "0 past" helps nobody."""
     said = [each.oordeel for each in match.hard]
-    none, fits = said.count(Oordeel.PAST_NIET), said.count(Oordeel.PAST)
-    counted = {"past": fits, "open": len(said) - fits - none, "niet": none}
-    return _("%(past)s passen, %(open)s nog open, %(niet)s passen niet") % counted if said else ""
+    kinds = (
+        (said.count(Oordeel.PAST), ngettext_lazy("%d punt past", "%d punten passen")),
+        (
+            said.count(Oordeel.PAST_MET_AANPASSING),
+            ngettext_lazy("%d punt past met een aanpassing", "%d punten passen met een aanpassing"),
+        ),
+        (said.count(Oordeel.ONBEKEND), ngettext_lazy("%d punt nog niet zeker", "%d punten nog niet zeker")),
+        (said.count(Oordeel.PAST_NIET), ngettext_lazy("%d punt past niet", "%d punten passen niet")),
+    )
+    return ", ".join(words % number for number, words in kinds if number)
 
 
 def _mailto(questions: Iterable[str]) -> str:
@@ -265,14 +284,14 @@ def _tips(actor: Actor, vacature_id: uuid.UUID, mine: Eigen) -> tuple[Tip, ...]:
 def _row(regel: Regel, asked: tuple[str, ...]) -> Rij:
     said = {
         Oordeel.PAST: (_("past"), "check"), Oordeel.PAST_NIET: (_("past niet"), "alert"),
-        Oordeel.ONBEKEND: (_("nog open"), "question"),
+        Oordeel.ONBEKEND: (_("nog niet zeker"), "question"),
         Oordeel.PAST_MET_AANPASSING: (_("past met een aanpassing"), "check"),
     }  # fmt: skip
     word, icon = said[regel.oordeel]
     question = about(regel.sleutel) if regel.oordeel is Oordeel.ONBEKEND else ""
     return Rij(
         str(regel.naam), word, icon, regel.gevraagd, regel.kan or _("niet bekend"), regel.woorden, regel.let_op,
-        question, question in asked,
+        question, question in asked, regel.oordeel is Oordeel.PAST_NIET,
     )  # fmt: skip
 
 

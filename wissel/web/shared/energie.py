@@ -2,7 +2,7 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wissel.energie import lezen, monitor
+from wissel.energie.lasten import Last, choosable
 from wissel.energie.models import Energiedag, Weekafspraak
 from wissel.energie.monitor import Gedaan
 from wissel.energie.weekplan import WEEK, Post, monday, per_day, total
@@ -30,6 +31,28 @@ class Regel:
     def duur(self) -> str:
         """The hours as people say them; empty when nobody knows."""
         return spell(self.uren) if self.uren is not None else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Kost:
+    """What one kind of activity costs: minutes, travel, how heavy (1 to 3), and what that counts for in words."""
+
+    sleutel: str
+    naam: str
+    minuten: int
+    reis: int
+    zwaarte: int
+    eigen: bool
+    duur: str
+
+
+def kosten(found: Mapping[str, Last]) -> tuple[Kost, ...]:
+    """The kinds somebody can choose, in their order."""
+    rows = (found[each.sleutel] for each in choosable())
+    return tuple(
+        Kost(each.sleutel, each.naam, each.minuten, each.reis, each.zwaarte, each.eigen, spell(each.uren))
+        for each in rows
+    )
 
 
 def spell(uren: Decimal) -> str:
