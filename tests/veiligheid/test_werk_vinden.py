@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.urls import reverse
 
 from tests.arrange.dossiers import open_samira
@@ -12,6 +13,7 @@ from tests.arrange.portalen import set_clock, text_of
 from tests.cast import Cast
 from wissel import klok
 from wissel.dossiers.models import Dossier
+from wissel.jobhunting.actions import organisaties, personen, regels
 from wissel.policies import Action, visible
 from wissel.sollicitaties import eml
 from wissel.trajectmiddelen.actions import scholing
@@ -65,3 +67,26 @@ def test_the_name_of_a_course_and_a_no_are_looked_at_for_medical_words(
 def test_an_address_nested_to_break_the_reader_is_an_empty_one(waarde: str) -> None:
     found = eml.read(f"From: x@example.org\r\nTo: {waarde}\r\nSubject: Planner\r\n\r\n".encode())
     assert (found.aan, found.onderwerp) == ("", "Planner")
+
+
+def test_who_is_erased_from_the_network_stands_in_no_words_and_no_history_of_the_employer(
+    cast: Cast, dossier: Dossier
+) -> None:
+    by, naam = cast.joris.actor, "KANARIE Dekker"
+    firm = organisaties.add_organisation(
+        by=by, sleutel=uuid.uuid4(), velden={"naam": "Van Dam", "notitie": f"Vraag naar {naam.lower()}."}
+    )
+    person = personen.add_person(
+        by=by, organisatie=firm, sleutel=uuid.uuid4(), velden={"naam": naam, "herkomst": "zelf"}
+    )
+    for wat in (f"{naam} bellen", f"{naam} mailen"):
+        regels.add_line(
+            by=by, organisatie=firm, sleutel=uuid.uuid4(), datum=klok.today(), kanaal="telefoon",
+            uitkomst="gesproken", volgende_wat=wat, volgende_op=klok.today(),
+        )  # fmt: skip
+    personen.erase(by=by, persoon=person)
+    tables = ("netwerkorganisatie", "netwerkorganisatieevent", "netwerkregel")
+    with connection.cursor() as cursor:
+        for table in tables:
+            cursor.execute(f"SELECT coalesce(string_agg(t::text, ' '), '') FROM jobhunting_{table} t")
+            assert "kanarie" not in cursor.fetchone()[0].lower()

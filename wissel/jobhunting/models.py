@@ -37,14 +37,14 @@ class Uitkomst(models.TextChoices):
     GEEN_BELANG = "geen_belang", _("Geen interesse")
 
 
-@history(exclude=["naam_plat", "plaats_plat", "zoektekst"])
+@history(exclude=["naam_plat", "plaats_plat", "zoektekst", "werk", "zoekt", "notitie", "volgende_wat"])
 class Netwerkorganisatie(BureauModel):
     """An employer the bureau knows: what work there is, what they look for, and when we spoke last.
 
     `laatste_contact_op`, `volgende_op`, `volgende_wat` and `volgende_voor` are stored results of the living lines
     (`actions.regels.settle`). `opgegaan_in` is filled when two rows were one employer; `weg_op` when it was put away.
-    Seen by: jobhunter, coach and bureaumanager of the bureau. No personal facts: people are `Netwerkpersoon`.
-    Kept: until the bureau takes it out.
+    Seen by: jobhunter, coach and bureaumanager of the bureau. No personal facts: people are `Netwerkpersoon`; a name in
+    free words goes with that person, so these words have no history. Kept: until the bureau takes it out.
     """
 
     naam = models.CharField(_("naam"), max_length=150)

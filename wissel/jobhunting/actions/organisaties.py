@@ -106,7 +106,7 @@ def merge(*, by: Actor, van: Netwerkorganisatie, naar: Netwerkorganisatie) -> Ne
             setattr(kept, name, getattr(old, name))
     if old.notitie and old.notitie not in kept.notitie:
         kept.notitie = f"{kept.notitie}\n\n{old.notitie}"[:2000]
-    _fold(kept)
+    fold_words(kept)
     kept.versie += 1
     kept.save()
     old.opgegaan_in, old.weg_op, old.volgende_op = kept, klok.now(), None
@@ -129,7 +129,7 @@ def _fill(row: Netwerkorganisatie, velden: dict[str, Any]) -> bool:
     if not str(values.get("naam", row.naam)).strip():
         raise DomainError("naam", _("Vul de naam van de organisatie in."), veld="naam")
     changed = fill(row, values, VELDEN)
-    _fold(row)
+    fold_words(row)
     return bool(changed)
 
 
@@ -140,7 +140,8 @@ def _site(text: str) -> str:
     return found[:300]
 
 
-def _fold(row: Netwerkorganisatie) -> None:
+def fold_words(row: Netwerkorganisatie) -> None:
+    """Fill what is searched from what is written; the caller saves."""
     row.naam_plat, row.plaats_plat = fold_employer(row.naam), fold(row.plaats)[:100]
     words = (row.naam, row.plaats, row.pc4, row.branche, row.werk, row.zoekt)
     row.zoektekst = fold(" ".join(words))[:1400]

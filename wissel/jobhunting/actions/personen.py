@@ -1,17 +1,19 @@
 """People of the network: what we may know, who may get in touch, and letting them go (AVG art. 14, 17 and 21)."""
 
 import datetime as dt
+import re
 import uuid
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from wissel import klok
 from wissel.accounts.actor import Actor
 from wissel.fouten import DomainError
-from wissel.jobhunting.actions import hulp
+from wissel.jobhunting.actions import hulp, organisaties
 from wissel.jobhunting.actions.regels import BEWAREN
 from wissel.jobhunting.models import Netwerkorganisatie, Netwerkpersoon, Netwerkregel
 from wissel.logbook.actions import record
@@ -52,7 +54,7 @@ def change_person(*, by: Actor, persoon: Netwerkpersoon, velden: dict[str, Any])
 
 @transaction.atomic
 def erase(*, by: Actor, persoon: Netwerkpersoon) -> None:
-    """Let a person go, on request or when the time is over: the row and the name in the lines of this employer.
+    """Let a person go, on request or when the time is over: the row and the name in the words of this employer.
 
     Doing it twice is doing it once. What is left is that somebody was spoken to, not who.
     """
@@ -60,20 +62,31 @@ def erase(*, by: Actor, persoon: Netwerkpersoon) -> None:
     row = rows.filter(bureau_id=by.bureau_id, pk=persoon.pk).first()
     if row is None:
         return
-    lines = Netwerkregel.objects.filter(bureau_id=by.bureau_id, organisatie_id=row.organisatie_id)
-    with override("nl"):
-        gone = _("(naam gewist)")
-    for line in lines.filter(resultaat__contains=row.naam) | lines.filter(volgende_wat__contains=row.naam):
-        line.resultaat = line.resultaat.replace(row.naam, gone)[:1000]
-        line.volgende_wat = line.volgende_wat.replace(row.naam, gone)[:200]
-        line.save(update_fields=["resultaat", "volgende_wat"])
-    Netwerkregel.objects.filter(bureau_id=by.bureau_id, persoon=row).update(persoon=None)
-    where = Netwerkorganisatie.objects.filter(bureau_id=by.bureau_id, pk=row.organisatie_id)
-    for employer in where.filter(volgende_wat__contains=row.naam):
-        employer.volgende_wat = employer.volgende_wat.replace(row.naam, gone)[:200]
-        employer.save(update_fields=["volgende_wat"])
+    place = {"bureau_id": by.bureau_id}
+    for line in Netwerkregel.objects.filter(**place, organisatie_id=row.organisatie_id):
+        _without(line, row.naam, "resultaat", "volgende_wat")
+    Netwerkregel.objects.filter(**place, persoon=row).update(persoon=None)
+    here = Q(pk=row.organisatie_id) | Q(opgegaan_in_id=row.organisatie_id)
+    for employer in Netwerkorganisatie.objects.filter(here, **place):
+        if _without(employer, row.naam, "volgende_wat", "werk", "zoekt", "notitie"):
+            organisaties.fold_words(employer)
+            employer.save(update_fields=["zoektekst"])
     record(by, "netwerkpersoon_gewist", onderwerp=row, categorie="N")
     row.delete()
+
+
+def _without(row: Any, naam: str, *fields: str) -> bool:
+    """Take a name out of free words, however it is written in capitals; says whether it stood there."""
+    with override("nl"):
+        gone = _("(naam gewist)")
+    name = re.compile(rf"(?<!\w){re.escape(naam)}(?!\w)", re.IGNORECASE)
+    changed = [field for field in fields if name.search(getattr(row, field))]
+    for field in changed:
+        most = row._meta.get_field(field).max_length
+        setattr(row, field, name.sub(lambda _found: gone, getattr(row, field))[:most])
+    if changed:
+        row.save(update_fields=changed)
+    return bool(changed)
 
 
 def erase_overdue(*, by: Actor, today: dt.date) -> int:
