@@ -22,6 +22,9 @@ _UNLESS = re.compile(
 _LIST = re.compile(r"^-?(?:\s*(?:,|/|en|of|and|or)\s*[\w-]+){1,4}")
 # Hardly ever: no fact either way.
 _SELDOM = re.compile(r"(?<!\w)(?:zelden|sporadisch|bijna nooit|hoogst uitzonderlijk|rarely|seldom)(?!\w)")
+# "Niet langer dan een uur staan" is a limit, no denial.
+_AT_MOST = re.compile(r"(?<!\w)(?:niet|nooit|geen) (?:langer|meer|vaker|verder|hoger) dan (?:[\w-]+ ){0,6}$")
+_AT_MOST_BEHIND = re.compile(r"^\W*(?:niet|nooit) (?:langer|meer|vaker|verder|hoger) dan(?!\w)")
 _NEW_THOUGHT = re.compile(
     r"(?<!\w)(?:je|jij|wij|we|u|er|is|zijn|bent|heb|hebt|werk|werkt|wordt|kunt|kan|moet|you|is|are|en ook|dat|die|alles|alle|iedereen|mag|hier|daar|maar)(?!\w)"
 )
@@ -40,6 +43,8 @@ def stand(sentence: str, begin: int, end: int) -> Stand:
     """How the words at begin..end are meant, by what stands before and behind them in the sentence."""
     if _UNLESS.search(sentence):
         return Stand.JA
+    if _AT_MOST.search(sentence[:begin]) or _AT_MOST_BEHIND.search(sentence[end:]):
+        return Stand.OPTIE
     if (
         _denied_before(sentence[:begin])
         or _denied_within(sentence[begin:end])
