@@ -179,7 +179,11 @@ def travel_words(afstand: Afstand | None) -> str:
     """A distance in words; an estimate is called one."""
     if afstand is None:
         return _("afstand niet bekend")
-    words = _("ongeveer %(n)s km hemelsbreed (schatting)") if afstand.geschat else _("%(n)s km hemelsbreed")
+    if afstand.km < 1:
+        return _("in de buurt (schatting)") if afstand.geschat else _("in de buurt")
+    words = _("%(n)s km in een rechte lijn")
+    if afstand.geschat:
+        words = _("ongeveer %(n)s km in een rechte lijn (schatting)")
     return words % {"n": getal(Decimal(str(round(afstand.km, 1))))}
 
 

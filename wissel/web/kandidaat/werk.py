@@ -91,13 +91,6 @@ def _seek() -> tuple[Rij, ...]:
     return (
         (Action.ENERGIE_LEZEN, "energie", "calendar", _("Mijn week"), _("Uw doel, en wat u wanneer doet")),
         (
-            Action.MIDDELEN_LEZEN,
-            "middelen",
-            "people",
-            _("Uitzendbureaus en scholing"),
-            _("Waar u staat ingeschreven, en wat u leert"),
-        ),
-        (
             Action.JOBPORTAL_LEZEN,
             "jobportal",
             "search",
@@ -117,5 +110,12 @@ def _seek() -> tuple[Rij, ...]:
             "file",
             _("Mijn sollicitaties"),
             _("Wat u verstuurde, hoe ver het is, en bewijs"),
+        ),
+        (
+            Action.MIDDELEN_LEZEN,
+            "middelen",
+            "people",
+            _("Uitzendbureaus en scholing"),
+            _("Waar u staat ingeschreven, en wat u leert"),
         ),
     )

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wissel.belastbaarheid.lijst import RUBRIEKEN
 from wissel.belastbaarheid.stand import Oordeel
@@ -93,9 +94,12 @@ def _count(match: Match) -> str:
     fits = sum(each.oordeel is Oordeel.PAST for each in match.hard)
     waits = sum(each.oordeel is Oordeel.ONBEKEND for each in match.hard)
     breaks = sum(each.oordeel is Oordeel.PAST_NIET for each in match.hard)
-    parts = [_("%(n)s van %(tot)s punten passen") % {"n": fits, "tot": len(match.hard)}]
+    parts = [_("%(n)s van %(tot)s punten passen") % {"n": fits, "tot": len(match.hard)}] if fits else []
     if waits:
-        parts.append(_("%(n)s onbekend") % {"n": waits})
+        words = (
+            _("%(n)s onbekend") if parts else ngettext("%(n)s punt onbekend", "%(n)s punten onbekend", waits)
+        )
+        parts.append(words % {"n": waits})
     if breaks:
         parts.append(_("%(n)s past niet") % {"n": breaks})
     return ", ".join(parts)

@@ -147,7 +147,9 @@ def hours(low: Decimal | None, high: Decimal | None) -> str:
 def distance(found: Resultaat) -> str:
     """How far it is, in words; empty when not known."""
     km = found.match.afstand_km
-    return "" if km is None else _("ongeveer %(n)s km hemelsbreed") % {"n": getal(round(km))}
+    if km is None:
+        return ""
+    return _("ongeveer %(n)s km hemelsbreed") % {"n": getal(round(km))} if km >= 1 else _("in de buurt")
 
 
 def people(rows: Iterable[tuple[Dossier, Any, bool]]) -> tuple[Kandidaat, ...]:
