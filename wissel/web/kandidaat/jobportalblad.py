@@ -40,7 +40,7 @@ class Pip:
 
 @dataclass(frozen=True, slots=True)
 class Rij:
-    """A row of "Waarom past dit?". `vraag` is what to ask about it, `op_lijst` whether that is on the list."""
+    """A row of "Past dit bij u?". `vraag` is what to ask about it, `op_lijst` whether that is on the list."""
 
     naam: str
     oordeel: str
