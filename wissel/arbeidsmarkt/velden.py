@@ -22,8 +22,11 @@ DIENSTEN = ("dag", "avond", "nacht", "weekend", "ploegen")
 # Longer texts are cut; the page says so. The rules read as far.
 LANGST = 100_000
 MEESTE_UREN = Decimal(60)
-_TAGS = re.compile(r"(?is)<(script|style)\b.*?</\1\s*>|<!--.*?-->")
-_BREAKS = re.compile(r"(?i)<(?:br|/p|/div|/li|/tr|/h[1-6]|/ul|/ol|/section)\b[^>]*>")
+_OPENS = re.compile(r"(?i)<(script|style)\b|<!--")
+_CLOSES = {
+    "script": re.compile(r"(?i)</script\s*>"), "style": re.compile(r"(?i)</style\s*>"), "": re.compile("-->"),
+}  # fmt: skip
+_BREAKS = re.compile(r"(?i)<(?:br|/p|/div|/li|/tr|/h[1-6]|/ul|/ol|/section)\b[^<>]{0,2000}>")
 _TAG = re.compile(r"<[^<>]{0,2000}>")
 _PC4 = re.compile(r"(?<!\d)([1-9]\d{3})(?:\s?[A-Za-z]{2})?(?!\w)")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
@@ -100,14 +103,31 @@ def plain(text: Any, *, lines: bool = False) -> str:
     """Text without markup, control signs and signs that turn the direction; spaces made one."""
     text = unicodedata.normalize("NFC", str(text or ""))[: 10 * LANGST]
     if "<" in text or "&" in text:
-        text = _BREAKS.sub("\n", _TAGS.sub(" ", text))
+        text = _BREAKS.sub("\n", _without_blocks(text))
         text = html.unescape(_TAG.sub(" ", text))
-        text = _TAG.sub(" ", _TAGS.sub(" ", text))
+        text = _TAG.sub(" ", _without_blocks(text))
     text = _CONTROL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     if not lines:
         return " ".join(text.split())
     kept = [" ".join(line.split()) for line in text.split("\n")]
     return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
+
+
+def _without_blocks(text: str) -> str:
+    """Without scripts, styles and comments that are closed, in time in step with the length (ASVS 1.3.12)."""
+    parts, at = list[str](), 0
+    never = set[str]()
+    for opened in _OPENS.finditer(text):
+        kind = (opened[1] or "").lower()
+        if opened.start() < at or kind in never:
+            continue
+        closed = _CLOSES[kind].search(text, opened.end())
+        if closed is None:
+            never.add(kind)
+            continue
+        parts.append(text[at : opened.start()])
+        at = closed.end()
+    return " ".join((*parts, text[at:]))
 
 
 def link(url: str) -> str:

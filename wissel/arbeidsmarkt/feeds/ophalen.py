@@ -22,9 +22,10 @@ MOST_BYTES = 50 * 1024 * 1024
 SECONDS = 60.0
 REDIRECTS = 5
 POORTEN = {80, 443, 8080, 8443}
-# Ranges that lead to an IPv4 address inside, whatever Python calls them: NAT64 and 6to4, Teredo.
+# Ranges that lead inside, whatever Python calls them: NAT64, 6to4 and Teredo to an IPv4 address, and old site-local.
 _TUNNELS = tuple(
-    ipaddress.ip_network(each) for each in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")
+    ipaddress.ip_network(each)
+    for each in ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "fec0::/10")
 )
 
 
@@ -55,7 +56,7 @@ def fetch(url: str, *, etag: str = "", gewijzigd: str = "") -> Antwoord:
             if isinstance(found, Antwoord):
                 return found
             url = urljoin(url, found)
-    except (OSError, http.client.HTTPException, zlib.error) as error:
+    except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
         raise Geweigerd(
             _("De bron geeft geen antwoord. Controleer het adres of probeer het later.")
         ) from error
