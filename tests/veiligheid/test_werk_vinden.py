@@ -1,5 +1,6 @@
 """Finding work: a yes that is about this cost, words others read, mail made to break, and vacancies of one."""
 
+import time
 import uuid
 from decimal import Decimal
 from typing import Any
@@ -12,8 +13,13 @@ from tests.arrange.dossiers import open_samira
 from tests.arrange.portalen import set_clock, text_of
 from tests.cast import Cast
 from wissel import klok
+from wissel.arbeidsmarkt.actions.vacatures import add_vacature
+from wissel.arbeidsmarkt.feeds import lezers
+from wissel.arbeidsmarkt.feeds.ophalen import allowed
+from wissel.arbeidsmarkt.velden import Velden, plain
 from wissel.dossiers.models import Dossier
-from wissel.jobhunting.actions import organisaties, personen, regels
+from wissel.jobhunting.actions import matches, organisaties, personen, regels
+from wissel.jobportal.models import EigenVondst
 from wissel.policies import Action, visible
 from wissel.sollicitaties import eml
 from wissel.trajectmiddelen.actions import scholing
@@ -69,6 +75,19 @@ def test_an_address_nested_to_break_the_reader_is_an_empty_one(waarde: str) -> N
     assert (found.aan, found.onderwerp) == ("", "Planner")
 
 
+@pytest.mark.parametrize(
+    "stuk", ["<script ", "<!--", "<br", "<!--<style>", "<!DOCTYPE", "<![CDATA[", "</job "]
+)
+def test_a_feed_made_to_hang_the_reader_takes_no_time(stuk: str) -> None:
+    text, begun = stuk * 20_000, time.process_time()
+    plain(text, lines=True)
+    list(lezers.read_xml(f"<job>{text}</job>", ("job",)))
+    list(lezers.read_jsonld(f'<script type="application/ld+json">{text}'))
+    list(lezers.read_jsonld('<script type="application/ld+json">' * 5_000))
+    assert time.process_time() - begun < 3
+    assert not allowed("fec0::1")
+
+
 def test_who_is_erased_from_the_network_stands_in_no_words_and_no_history_of_the_employer(
     cast: Cast, dossier: Dossier
 ) -> None:
@@ -90,3 +109,19 @@ def test_who_is_erased_from_the_network_stands_in_no_words_and_no_history_of_the
         for table in tables:
             cursor.execute(f"SELECT coalesce(string_agg(t::text, ' '), '') FROM jobhunting_{table} t")
             assert "kanarie" not in cursor.fetchone()[0].lower()
+
+
+def test_what_one_kandidaat_found_is_no_match_for_another(
+    cast: Cast, dossier: Dossier, inloggen: Any
+) -> None:
+    other = open_samira(cast, kandidaat=cast.mo.persoon)
+    row = add_vacature(
+        by=cast.samira.actor, velden=Velden(titel="KANARIE", werkgever_naam="Van Dam"), rol="kandidaat"
+    )
+    EigenVondst.objects.create(
+        bureau=cast.bureau, dossier=other, vacature=row, sleutel=uuid.uuid4(), op=klok.now()
+    )
+    anna = inloggen(cast.anna)
+    assert "KANARIE" not in text_of(anna.get(reverse("bureau:matching", args=[dossier.pk])))
+    assert "KANARIE" in text_of(anna.get(reverse("bureau:matching", args=[other.pk])))
+    assert row.pk in matches._known({"bureau_id": cast.bureau.pk, "dossier_id": dossier.pk})

@@ -13,6 +13,7 @@ from wissel.dossiers.models import Dossier
 from wissel.jobhunting import bord
 from wissel.jobhunting.models import Matchstand, Vacaturevoorstel
 from wissel.jobportal.models import Bewaard, EigenVondst, Verborgen
+from wissel.jobportal.zoeken import found_for_others
 from wissel.logbook.actions import record
 from wissel.matching import lezen
 from wissel.matching.waarden import Verdict, Zoeker
@@ -64,11 +65,12 @@ def look(*, dossier: Dossier, by: Actor) -> None:
 
 
 def _known(own: dict[str, Any]) -> set[uuid.UUID]:
-    """Vacancies somebody dealt with already, and what other kandidaten found for themselves."""
+    """Vacancies somebody dealt with already, and what was found or named for other kandidaten."""
     dealt: list[Iterable[uuid.UUID]] = [
         Verborgen.objects.filter(**own, terug_op=None).values_list("vacature_id", flat=True),
         Bewaard.objects.filter(**own).values_list("vacature_id", flat=True),
         Vacaturevoorstel.objects.filter(**own, ingetrokken_op=None).values_list("vacature_id", flat=True),
-        EigenVondst.objects.filter(bureau_id=own["bureau_id"]).values_list("vacature_id", flat=True),
+        EigenVondst.objects.filter(**own).values_list("vacature_id", flat=True),
+        found_for_others(own["bureau_id"], own["dossier_id"]),
     ]
     return {pk for rows in dealt for pk in rows}

@@ -16,6 +16,7 @@ from wissel.arbeidsmarkt.models import Vacature
 from wissel.dossiers.models import Dossier
 from wissel.fouten import DomainError
 from wissel.jobportal.models import Verborgen
+from wissel.jobportal.zoeken import found_for_others
 from wissel.logbook.actions import record_look
 from wissel.matching import actions
 from wissel.matching.lezen import Bladzijde, best, best_of, who_fits, zoeker, zoekers
@@ -65,12 +66,17 @@ def overview(request: Any, dossier_id: uuid.UUID) -> HttpResponse:
 def _found(
     actor: Actor, dossier: Dossier, seeker: Zoeker, asked: Zoekvraag, here: int, chosen: Verdict | None
 ) -> Bladzijde:
-    """A page of results; hidden ones are left out, and near misses stand on the first page of the whole list."""
+    """A page of results; near misses stand on the first page of the whole list.
+
+    What the kandidaat hid is left out, and what another kandidaat found or an employer named for another.
+    """
     rows = find(visible(actor, Vacature), asked)
     hidden = visible(actor, Verborgen).filter(dossier=dossier, terug_op=None)
     how: dict[str, Any] = {
         "limit": blad.BLADZIJDE, "offset": (here - 1) * blad.BLADZIJDE, "gefilterd": blad.is_filter(asked),
-        "zonder": frozenset(hidden.values_list("vacature_id", flat=True)),
+        "zonder": frozenset(hidden.values_list("vacature_id", flat=True)) | found_for_others(
+            actor.bureau_id, dossier.pk
+        ),
     }  # fmt: skip
     if chosen is not None:
         return best_of(seeker, rows, chosen, **how)
