@@ -60,8 +60,8 @@ def test_what_was_sent_and_taken_back_needs_approval_of_the_new_words(cast: Cast
     akkoord.approve(sollicitatie=row, by=cast.samira.actor, versie=row.versie)
     send(cast, row)
     row.refresh_from_db()
+    row = sollicitatie.undo(stap=row.stappen.get(stand=Stand.VERSTUURD), by=cast.joris.actor)
     sollicitatie.change(sollicitatie=row, by=cast.joris.actor, versie=row.versie, tekst="Andere woorden")
-    sollicitatie.undo(stap=row.stappen.get(stand=Stand.VERSTUURD), by=cast.joris.actor)
     with pytest.raises(DomainError) as error:
         send(cast, row)
     assert error.value.code == "geen_akkoord"

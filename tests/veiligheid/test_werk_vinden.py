@@ -18,10 +18,12 @@ from wissel.arbeidsmarkt.feeds import lezers
 from wissel.arbeidsmarkt.feeds.ophalen import allowed
 from wissel.arbeidsmarkt.velden import Velden, plain
 from wissel.dossiers.models import Dossier
+from wissel.fouten import DomainError
 from wissel.jobhunting.actions import matches, organisaties, personen, regels
 from wissel.jobportal.models import EigenVondst
 from wissel.policies import Action, visible
 from wissel.sollicitaties import eml
+from wissel.sollicitaties.actions import akkoord, begin, sollicitatie
 from wissel.trajectmiddelen.actions import scholing
 from wissel.trajectmiddelen.models import Scholing
 
@@ -125,3 +127,16 @@ def test_what_one_kandidaat_found_is_no_match_for_another(
     assert "KANARIE" not in text_of(anna.get(reverse("bureau:matching", args=[dossier.pk])))
     assert "KANARIE" in text_of(anna.get(reverse("bureau:matching", args=[other.pk])))
     assert row.pk in matches._known({"bureau_id": cast.bureau.pk, "dossier_id": dossier.pk})
+
+
+def test_what_was_approved_and_sent_is_not_swapped_afterwards(cast: Cast, dossier: Dossier) -> None:
+    by = cast.joris.actor
+    row = begin(dossier=dossier, by=by, sleutel=uuid.uuid4(), werkgever="Van Dam", tekst="Dag.")
+    row = akkoord.propose(sollicitatie=row, by=by)
+    row = akkoord.approve(sollicitatie=row, by=cast.samira.actor, versie=row.versie)
+    sollicitatie.move(sollicitatie=row, by=by, stand="verstuurd", datum=klok.today(), sleutel=uuid.uuid4())
+    row.refresh_from_db()
+    with pytest.raises(DomainError, match="gaf akkoord"):
+        sollicitatie.change(sollicitatie=row, by=by, versie=row.versie, tekst="Iets anders.")
+    kept = sollicitatie.change(sollicitatie=row, by=by, versie=row.versie, volgende="Bellen")
+    assert (kept.tekst, kept.volgende) == ("Dag.", "Bellen")

@@ -70,7 +70,8 @@ def begin(
 def change(*, sollicitatie: Sollicitatie, by: Actor, versie: int, **velden: Any) -> Sollicitatie:
     """Change what an application says. What the kandidaat approved and now changes is to be approved again.
 
-    Raises Changed when somebody else changed it first; DomainError at the field, or when cv or letter went out.
+    Raises Changed when somebody else changed it first; DomainError at the field, or when cv or letter went out, or
+    what the kandidaat approved did.
     """
     row = hulp.hold(sollicitatie, by)
     before = {name: getattr(row, name) for name in VELDEN}
@@ -87,7 +88,11 @@ def change(*, sollicitatie: Sollicitatie, by: Actor, versie: int, **velden: Any)
         text = _("Dit is al verstuurd. Het cv en de brief van toen blijven staan.")
         raise DomainError("verstuurd", text, veld="cvversie")
     row.versie += 1
-    if row.akkoord_op and row.akkoord_sha256 != hulp.content_sha256(row) and row.stand not in NAAR_BUITEN:
+    other = row.akkoord_op and row.akkoord_sha256 != hulp.content_sha256(row)
+    if other and row.stand in NAAR_BUITEN and not by.is_kandidaat:
+        text = _("De kandidaat gaf akkoord op wat er staat, en dat is verstuurd. Zet die stap eerst terug.")
+        raise DomainError("verstuurd", text, veld=changed[0])
+    if other and row.stand not in NAAR_BUITEN:
         row.akkoord_op, row.akkoord_sha256, row.voorgelegd_op = None, "", None
     row.save()
     record(by, "sollicitatie_gewijzigd", dossier=row.dossier_id, onderwerp=row, categorie="N")
