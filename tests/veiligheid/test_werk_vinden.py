@@ -123,6 +123,8 @@ def test_what_one_kandidaat_found_is_no_match_for_another(
     EigenVondst.objects.create(
         bureau=cast.bureau, dossier=other, vacature=row, sleutel=uuid.uuid4(), op=klok.now()
     )
+    new = reverse("kandidaat:sollicitatie_nieuw") + f"?vacature={row.pk}"
+    assert "KANARIE" not in inloggen(cast.samira).get(new).content.decode()
     anna = inloggen(cast.anna)
     assert "KANARIE" not in text_of(anna.get(reverse("bureau:matching", args=[dossier.pk])))
     assert "KANARIE" in text_of(anna.get(reverse("bureau:matching", args=[other.pk])))

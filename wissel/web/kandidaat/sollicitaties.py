@@ -17,6 +17,7 @@ from wissel.policies import Action, get_visible, visible
 from wissel.sollicitaties.actions import begin, sollicitatie
 from wissel.sollicitaties.models import Sollicitatie, Sollicitatiestap, Stand
 from wissel.sollicitaties.ophalen import adres
+from wissel.web.kandidaat import jobportallijst as lijst
 from wissel.web.kandidaat import sollicitatiesblad as blad
 from wissel.web.kandidaat import sollicitatiesnetwerk, sollicitatiesstappen
 from wissel.web.kandidaat.energie import aim_of_week
@@ -47,7 +48,7 @@ def overview(request: Any, dossier: MijnDossier) -> HttpResponse:
 @own_page(SCHRIJVEN, actief="werk")
 def new(request: Any, dossier: MijnDossier) -> HttpResponse:
     """An application in four fields; the same one again asks whether it is another."""
-    form = NieuwForm(request.POST or None, initial=_first(request))
+    form = NieuwForm(request.POST or None, initial=_first(request, dossier))
     made: list[Sollicitatie] = []
 
     def make() -> None:
@@ -63,11 +64,11 @@ def new(request: Any, dossier: MijnDossier) -> HttpResponse:
     return show(request, dossier, "sollicitatie_nieuw.html", code=status(form), form=form)
 
 
-def _first(request: Any) -> dict[str, Any]:
+def _first(request: Any, dossier: MijnDossier) -> dict[str, Any]:
     """What is known: today, and the vacancy somebody came from (`?vacature=`)."""
     first: dict[str, Any] = {"sleutel": uuid.uuid4(), "datum": klok.today()}
     try:
-        row = visible(request.actor, Vacature).filter(pk=uuid.UUID(request.GET.get("vacature", ""))).first()
+        row = _vacancy(request, dossier, uuid.UUID(request.GET.get("vacature", "")))
     except ValueError:
         row = None
     if row is not None:
@@ -87,8 +88,13 @@ def _given(request: Any, dossier: MijnDossier, data: dict[str, Any]) -> dict[str
         "werkgever": data["werkgever"], "functie": data["functie"], "soort": data["soort"], "datum": data["datum"],
         "stand": Stand.VERSTUURD if data["datum"] else Stand.BEWAARD, "toch": data["toch"],
         "toelichting": data["waarom"] if data["toch"] else "",
-        "vacature": visible(request.actor, Vacature).filter(pk=key).first() if key else None,
+        "vacature": _vacancy(request, dossier, key) if key else None,
     }  # fmt: skip
+
+
+def _vacancy(request: Any, dossier: MijnDossier, key: uuid.UUID) -> Vacature | None:
+    """A vacancy this kandidaat may meet: nothing that was found or named for another."""
+    return lijst.find(request.actor, dossier, lijst.own(request.actor, dossier), key)
 
 
 @own_page(LEZEN, actief="werk")
