@@ -72,7 +72,11 @@ def test_the_list_the_sheet_and_the_map_say_the_same(cast: Cast, dossier: Dossie
     assert hidden.index("Kok") < hidden.index("Sjouwer") and "Planner" not in hidden
     page = text_of(client.get(mijn("vacature", sheet.pk)))
     assert "Uren per week (past niet)" in page and page.index("past niet)") < page.index("(past)")
-    assert "1 punt past niet" in page and "Alleen dit past niet: uren per week" in page
+    assert (
+        "1 punt past niet" in page
+        and "0 punten" not in page
+        and "Alleen dit past niet: uren per week" in page
+    )
     asked = text_of(client.get(mijn("vacature_vragen", sheet.pk)))
     assert (
         "Op welke dagen is het werk" in asked
