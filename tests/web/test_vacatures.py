@@ -30,7 +30,7 @@ def test_a_pasted_text_is_confirmed_before_it_is_kept(joris: Client, cast: Cast)
     row = Vacature.objects.get()
     page = answer.content.decode()
     assert row.loon_van == 2400 and row.dagen == ["ma", "di"] and row.toegevoegd_door_rol == "jobhunter"
-    assert "gelezen in de tekst" in page and "15 kg" in page and "Niet genoemd" in page
+    assert "gelezen in de tekst" in page and "15 kg" in page and "niet genoemd" in page
     joris.post(
         f"/vacatures/{row.pk}/eisen/lift_kg/", {"stand": "gesteld", "waarde": "12,5", "woorden": "gebeld"}
     )

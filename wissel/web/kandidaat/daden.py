@@ -391,6 +391,6 @@ ZONDER_DOSSIER = frozenset(
         "training_gepland", "training_afgezegd", "training_gelezen", "vacature_toegevoegd", "vacature_gezien",
         "vacature_gewijzigd", "vacature_gesloten", "vacature_heropend", "vacature_eis_bevestigd",
         "vacature_beroep_bevestigd", "vacaturebestand_gebracht",
-        "vacaturebron_bewaard", "vacaturebron_gehaald", "vacaturebron_gelezen",
+        "vacaturebron_bewaard", "vacaturebron_gehaald", "vacaturebron_gelezen", "wie_past_bekeken",
     }
 )  # fmt: skip
